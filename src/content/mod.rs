@@ -1,0 +1,166 @@
+//! What a content folder holds: documents with front matter, events' files, static files.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use indexmap::IndexMap;
+
+use crate::source_map::{FileId, Spanned};
+use crate::vocabulary::{Audience, Language, PageKind};
+
+/// A Markdown source with its front matter.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The source.
+    pub file: FileId,
+    /// Its path from the content folder, with `/`: `events/2026/code-of-conduct.es.md`.
+    pub path: String,
+    /// What its front matter says.
+    pub front: FrontMatter,
+    /// Where its text is in the source.
+    pub body: Range<usize>,
+}
+
+/// Which way of writing front matter a document uses; it also tells the Markdown dialect that its author has in mind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// YAML between `---` lines, or none: CommonMark.
+    #[default]
+    Yaml,
+    /// Pelican's `Title: …` lines: Python-Markdown.
+    Pelican,
+}
+
+/// Whether a document is published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Yes.
+    #[default]
+    Published,
+    /// Yes, but no list names it.
+    Hidden,
+    /// Only with `--drafts`.
+    Draft,
+    /// Never.
+    Skip,
+}
+
+/// A document that this one descends from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attribution {
+    /// Its title.
+    pub title: Option<String>,
+    /// Where it is.
+    pub url: Option<Spanned<String>>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Its licence (SPDX).
+    pub license: Option<Spanned<String>>,
+    /// What was changed.
+    pub changes: Option<String>,
+}
+
+/// All that front matter can say (design §4).
+#[derive(Clone, Debug, Default)]
+pub struct FrontMatter {
+    /// How it is written.
+    pub dialect: Dialect,
+    /// `title`.
+    pub title: Option<Spanned<String>>,
+    /// `date`: when it was first published.
+    pub date: Option<Spanned<jiff::civil::DateTime>>,
+    /// `modified`.
+    pub modified: Option<Spanned<jiff::civil::DateTime>>,
+    /// Pelican's `category`.
+    pub category: Option<String>,
+    /// Pelican's `tags`.
+    pub tags: Vec<String>,
+    /// Pelican's `authors` (or `author`).
+    pub authors: Vec<String>,
+    /// `slug`, instead of the one from the file's name.
+    pub slug: Option<Spanned<String>>,
+    /// `lang`, instead of the one from the file's name or folder.
+    pub lang: Option<Spanned<Language>>,
+    /// `summary`: one sentence.
+    pub summary: Option<String>,
+    /// `status`.
+    pub status: Status,
+    /// Pelican's `save_as`: the output file.
+    pub save_as: Option<Spanned<String>>,
+    /// Pelican's `url`: the address that links use.
+    pub url: Option<Spanned<String>>,
+    /// `template`: the theme's template, without its ending.
+    pub template: Option<Spanned<String>>,
+    /// `kind`; a page unless set.
+    pub kind: Option<Spanned<PageKind>>,
+    /// `audience`; the kind's own unless set.
+    pub audience: Option<Spanned<Audience>>,
+    /// `scope: series`: the page belongs to the series and not to an event.
+    pub series_scope: bool,
+    /// `version`.
+    pub version: Option<String>,
+    /// `reviewed`: when somebody last read the whole page.
+    pub reviewed: Option<Spanned<jiff::civil::Date>>,
+    /// `license` (SPDX), instead of the site's.
+    pub license: Option<Spanned<String>>,
+    /// `attribution`.
+    pub attribution: Vec<Attribution>,
+    /// `aliases`: addresses that forward here.
+    pub aliases: Vec<Spanned<String>>,
+    /// `weight`: lists show lighter pages first.
+    pub weight: i64,
+    /// Keys that are not known here; the theme may know them.
+    pub extra: IndexMap<String, String>,
+}
+
+impl FrontMatter {
+    /// The page's kind.
+    #[must_use]
+    pub fn kind(&self) -> PageKind {
+        self.kind.as_ref().map_or(PageKind::Page, |kind| kind.value)
+    }
+
+    /// Who may read the page.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        self.audience
+            .as_ref()
+            .map_or_else(|| self.kind().default_audience(), |audience| audience.value)
+    }
+}
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaticFile {
+    /// Its path from the content folder, with `/`: `static/map.png`, or `images/map.png` beside a page.
+    pub path: String,
+    /// Where it is on disk.
+    pub source: PathBuf,
+    /// Whose sites it goes to, for a file of `static/`, `static.staff/`, `static.responders/`;
+    /// nothing for a file beside pages, which goes out only with a page that references it.
+    pub audience: Option<Audience>,
+}
+
+/// The texts of one event's folder.
+#[derive(Clone, Debug)]
+pub struct EventFolder {
+    /// The folder's name.
+    pub slug: String,
+    /// `event.yaml`.
+    pub event: FileId,
+    /// `private.yaml`, where there is one.
+    pub private: Option<FileId>,
+}
+
+/// All that a content folder holds.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// `site.yaml`.
+    pub site: Option<FileId>,
+    /// The events' folders, sorted by slug.
+    pub events: Vec<EventFolder>,
+    /// The documents, sorted by path. Cards (`cards/*.md`) are among them.
+    pub documents: Vec<Document>,
+    /// The files that may be copied, sorted by path.
+    pub statics: Vec<StaticFile>,
+}

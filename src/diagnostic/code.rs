@@ -1,0 +1,71 @@
+//! A finding's code: its name, its own severity, and what `explain` says about it.
+
+use std::fmt;
+
+use include_dir::{Dir, include_dir};
+
+use super::Severity;
+
+static EXPLANATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/explain");
+
+/// A stable kebab-case name, after the problem and not after the cure.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Code {
+    name: &'static str,
+    severity: Severity,
+}
+
+/// What `explain CODE` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Markdown with the headings What, Why and Example.
+    pub markdown: &'static str,
+}
+
+impl Code {
+    pub(super) const fn error(name: &'static str) -> Self {
+        Self {
+            name,
+            severity: Severity::Error,
+        }
+    }
+
+    pub(super) const fn warning(name: &'static str) -> Self {
+        Self {
+            name,
+            severity: Severity::Warning,
+        }
+    }
+
+    /// The name, as in `lints` and in every output format.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// The severity where `site.yaml` says nothing else.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        self.severity
+    }
+
+    /// What it means, why it matters and an example, from `explain/<name>.md`.
+    #[must_use]
+    pub fn explanation(self) -> Option<Explanation> {
+        let file = EXPLANATIONS.get_file(format!("{}.md", self.name))?;
+        file.contents_utf8()
+            .map(|markdown| Explanation { markdown })
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}

@@ -1,0 +1,87 @@
+//! The one list of all codes. Each has a page in `explain/` and a case in `tests/findings/`.
+
+use super::Code;
+
+macro_rules! codes {
+    ($($severity:ident $constant:ident = $name:literal,)*) => {
+        $(
+            #[doc = concat!("`", $name, "`: see `explain/", $name, ".md`.")]
+            pub const $constant: Code = Code::$severity($name);
+        )*
+
+        /// Every code, in the order of this list.
+        pub const ALL: &[Code] = &[$($constant),*];
+    };
+}
+
+codes! {
+    // Reading
+    error NOT_UTF8 = "not-utf8",
+    error CONTROL_CHARACTER = "control-character",
+    error PRIVATE_USE_CHARACTER = "private-use-character",
+    error FILE_TOO_LARGE = "file-too-large",
+    error SYMLINK_OUTSIDE = "symlink-outside",
+    error UNREADABLE_FILE = "unreadable-file",
+    warning UNSUPPORTED_SOURCE = "unsupported-source",
+    error MISSING_CONTENT = "missing-content",
+    // YAML and front matter
+    error INVALID_YAML = "invalid-yaml",
+    error DUPLICATE_KEY = "duplicate-key",
+    error UNCLOSED_FRONT_MATTER = "unclosed-front-matter",
+    error UNKNOWN_KEY = "unknown-key",
+    error MISSING_KEY = "missing-key",
+    error WRONG_TYPE = "wrong-type",
+    error INVALID_VALUE = "invalid-value",
+    error INVALID_DATE = "invalid-date",
+    error INVALID_LANGUAGE = "invalid-language",
+    warning UNKNOWN_LINT = "unknown-lint",
+    // Facts
+    error INVALID_PHONE = "invalid-phone",
+    error INVALID_EMAIL = "invalid-email",
+    error INVALID_URL = "invalid-url",
+    error INVALID_TIMEZONE = "invalid-timezone",
+    error INVALID_COUNTRY = "invalid-country",
+    error INVALID_SLUG = "invalid-slug",
+    error DATE_OUTSIDE = "date-outside",
+    error UNCOVERED_DAY = "uncovered-day",
+    error DAY_TWICE = "day-twice",
+    error UNKNOWN_PERSON = "unknown-person",
+    error UNKNOWN_VENUE = "unknown-venue",
+    error OVERLAPPING_SHIFTS = "overlapping-shifts",
+    warning FOREIGN_NUMBER = "foreign-number",
+    warning NO_PUBLIC_CHANNEL = "no-public-channel",
+    error PENDING_FACT = "pending-fact",
+    // Facts in text
+    error TEMPLATE_SYNTAX = "template-syntax",
+    error TEMPLATE_FAILED = "template-failed",
+    error UNKNOWN_NAME = "unknown-name",
+    error UNKNOWN_FILTER = "unknown-filter",
+    error UNKNOWN_COMPONENT = "unknown-component",
+    error MISSING_FACT = "missing-fact",
+    error FACT_ABOVE_AUDIENCE = "fact-above-audience",
+    // Pages
+    error UNSAFE_HTML = "unsafe-html",
+    error UNSAFE_LINK = "unsafe-link",
+    error THIRD_PARTY_SOURCE = "third-party-source",
+    error NESTED_TOO_DEEP = "nested-too-deep",
+    error DUPLICATE_ID = "duplicate-id",
+    warning DIALECT_DIFFERENCE = "dialect-difference",
+    // Site and links
+    error COLLISION = "collision",
+    error PATH_OUTSIDE = "path-outside",
+    error UNKNOWN_EVENT = "unknown-event",
+    error BROKEN_LINK = "broken-link",
+    error BROKEN_ANCHOR = "broken-anchor",
+    error BROKEN_IMAGE = "broken-image",
+    error LINK_ABOVE_AUDIENCE = "link-above-audience",
+    // Theme
+    error THEME_FAILED = "theme-failed",
+    error UNKNOWN_THEME = "unknown-theme",
+    error FOREIGN_FILE = "foreign-file",
+}
+
+/// The code with this name.
+#[must_use]
+pub fn find(name: &str) -> Option<Code> {
+    ALL.iter().copied().find(|code| code.name() == name)
+}

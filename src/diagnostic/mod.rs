@@ -1,0 +1,185 @@
+//! Findings: what is wrong with the content, where, and what to do about it.
+
+mod code;
+pub mod codes;
+
+pub use code::{Code, Explanation};
+
+use crate::source_map::Span;
+
+/// How bad a finding is: an error keeps anything from being published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// Published, and said.
+    Warning,
+}
+
+impl Severity {
+    /// The word in every output format.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// Another place that explains a finding: "first given here".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there.
+    pub message: String,
+}
+
+/// The place of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a source that was read.
+    Source(Span),
+    /// In a file that could not be read as text, or that is missing; relative to the site's root.
+    Path(String),
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of problem it is.
+    pub code: Code,
+    /// How bad it is, here: `lints` in `site.yaml` may have changed the code's own severity.
+    pub severity: Severity,
+    /// One sentence without a full stop that says what is wrong.
+    pub message: String,
+    /// Where it is.
+    pub place: Place,
+    /// Other places that explain it.
+    pub labels: Vec<Label>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding at a place in a source, with the code's own severity.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self::at(code, Place::Source(span), message)
+    }
+
+    /// A finding about a whole file by its path.
+    pub fn about_path(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::at(code, Place::Path(path.into()), message)
+    }
+
+    fn at(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            place,
+            labels: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Points at another place.
+    #[must_use]
+    pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.labels.push(Label {
+            span,
+            message: message.into(),
+        });
+        self
+    }
+}
+
+/// A value and all that was found wrong on the way to it. Parsing never fails.
+#[derive(Clone, Debug, Default)]
+pub struct Checked<T> {
+    /// The value, as far as it could be read.
+    pub value: T,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Checked<T> {
+    /// A value with its findings.
+    pub fn new(value: T, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { value, diagnostics }
+    }
+
+    /// Moves the findings to `into` and returns the value.
+    pub fn unpack(self, into: &mut Vec<Diagnostic>) -> T {
+        into.extend(self.diagnostics);
+        self.value
+    }
+}
+
+/// The known word that somebody most likely meant by `given`, if one is near enough.
+#[must_use]
+pub fn suggestion<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = given.to_lowercase();
+    known
+        .into_iter()
+        .map(|word| {
+            (
+                strsim::damerau_levenshtein(&lower, &word.to_lowercase()),
+                word,
+            )
+        })
+        .filter(|(distance, word)| {
+            *distance <= (word.chars().count().max(given.chars().count()) / 3).max(1)
+        })
+        .min()
+        .map(|(_, word)| word)
+}
+
+/// "did you mean …?", or the list of what is known, or nothing where even that would not help.
+#[must_use]
+pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let known: Vec<&str> = known.into_iter().collect();
+    if let Some(word) = suggestion(given, known.iter().copied()) {
+        return Some(format!("did you mean `{word}`?"));
+    }
+    match known.len() {
+        0 => None,
+        1..=24 => Some(format!(
+            "known here: {}",
+            known
+                .iter()
+                .map(|word| format!("`{word}`"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        )),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggestions_are_near_or_absent() {
+        let check = |given: &str, expected: Option<&str>| {
+            assert_eq!(
+                suggestion(given, ["phone", "email", "name", "role"]),
+                expected,
+                "{given:?}"
+            );
+        };
+        check("phne", Some("phone"));
+        check("Phone", Some("phone"));
+        check("mail", Some("email"));
+        check("colour", None);
+    }
+}

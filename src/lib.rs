@@ -1,0 +1,13 @@
+//! quietroom publishes a conference's code of conduct, reporting guide, staff procedure and cards.
+//!
+//! `ARCHITECTURE.md` names the rooms of this house and the one rule: a file imports only what stands above it.
+
+pub mod config;
+pub mod content;
+pub mod diagnostic;
+pub mod error;
+pub mod event;
+pub mod output;
+pub mod source_map;
+pub mod vocabulary;
+pub mod yaml;

@@ -1,0 +1,106 @@
+//! A path that can never leave the output folder.
+
+use std::fmt;
+
+/// A relative path of an output file, with `/`, checked: no `..`, no empty part, nothing that a file system could take
+/// for something else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OutputPath(String);
+
+/// Why a text is no output path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathError {
+    /// It has a part `..`.
+    Outside,
+    /// It is empty, or has an empty part, or names a folder.
+    Empty,
+    /// It has a character that file systems or browsers read differently: a backslash, a NUL, a control character.
+    Character,
+    /// A part is longer than the 255 bytes that file systems allow.
+    TooLong,
+}
+
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Outside => "leads out of the output folder",
+            Self::Empty => "has an empty part",
+            Self::Character => "has a character that no file name can have everywhere",
+            Self::TooLong => "has a part that is longer than 255 bytes",
+        })
+    }
+}
+
+impl OutputPath {
+    /// Checks a relative path. `.` parts are dropped; a leading `/` is not allowed.
+    pub fn new(text: &str) -> Result<Self, PathError> {
+        let mut parts = Vec::new();
+        for part in text.split('/') {
+            match part {
+                "." => {}
+                ".." => return Err(PathError::Outside),
+                "" => return Err(PathError::Empty),
+                _ if part.chars().any(|c| c == '\\' || c.is_control()) => {
+                    return Err(PathError::Character);
+                }
+                _ if part.len() > 255 => return Err(PathError::TooLong),
+                _ => parts.push(part),
+            }
+        }
+        if parts.is_empty() {
+            Err(PathError::Empty)
+        } else {
+            Ok(Self(parts.join("/")))
+        }
+    }
+
+    /// The path.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path as file systems that do not know upper from lower case see it.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+
+    /// What stands behind the last dot of the file name.
+    #[must_use]
+    pub fn extension(&self) -> &str {
+        let name = self.0.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or("", |(_, extension)| extension)
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_inside() {
+        let check = |text: &str, expected: Result<&str, PathError>| {
+            assert_eq!(
+                OutputPath::new(text).as_ref().map(OutputPath::as_str),
+                expected.as_ref().copied(),
+                "{text:?}"
+            );
+        };
+        check("2026/index.html", Ok("2026/index.html"));
+        check("./a/./b", Ok("a/b"));
+        check("../a", Err(PathError::Outside));
+        check("a/../../b", Err(PathError::Outside));
+        check("/etc/passwd", Err(PathError::Empty));
+        check("", Err(PathError::Empty));
+        check("a//b", Err(PathError::Empty));
+        check("a\\..\\b", Err(PathError::Character));
+        check("a\0b", Err(PathError::Character));
+    }
+}

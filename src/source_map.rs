@@ -1,0 +1,188 @@
+//! The texts of all sources, and places in them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A source file, by its number in the [`SourceMap`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A range of bytes in one source file. Equal ends mean a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The file that the range is in.
+    pub file: FileId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte behind the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The bytes `range` of `file`. Offsets past 4 GiB (no source is read that large) stop there.
+    #[must_use]
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self {
+            file,
+            start: clamp(range.start),
+            end: clamp(range.end),
+        }
+    }
+
+    /// The start of `file`: the place of a finding about the file as a whole.
+    #[must_use]
+    pub fn whole(file: FileId) -> Self {
+        Self {
+            file,
+            start: 0,
+            end: 0,
+        }
+    }
+
+    /// The range as indices into the file's text.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and the place where somebody wrote it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Joins a value and its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// Changes the value and keeps the place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned {
+            value: change(self.value),
+            span: self.span,
+        }
+    }
+}
+
+/// A line and a column, both from 1, the column in code points: what editors and people count in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in code points.
+    pub column: usize,
+}
+
+/// One source: its path, as people see it, and its text.
+#[derive(Clone, Debug)]
+struct SourceFile {
+    path: Arc<str>,
+    text: Arc<str>,
+}
+
+/// All sources that were read, in the order of reading.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// Adds a source under its path relative to the site's root, written with `/`.
+    ///
+    /// The text is normalised by the reader beforehand: no byte order mark; line ends stay as they are.
+    pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile {
+            path: path.into(),
+            text: text.into(),
+        });
+        id
+    }
+
+    /// The path relative to the site's root.
+    #[must_use]
+    pub fn path(&self, file: FileId) -> &str {
+        &self.files[file.0 as usize].path
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self, file: FileId) -> &str {
+        &self.files[file.0 as usize].text
+    }
+
+    /// The text, shared: for those who keep it beyond the map's borrow.
+    #[must_use]
+    pub fn shared_text(&self, file: FileId) -> Arc<str> {
+        Arc::clone(&self.files[file.0 as usize].text)
+    }
+
+    /// The text between the ends of a span, or nothing where the span lies outside.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text(span.file).get(span.range()).unwrap_or("")
+    }
+
+    /// Line and column of a byte. A byte inside a character counts as that character.
+    ///
+    /// Counted anew at each call: findings are few, and a table of lines for each of 10,000 pages is not.
+    #[must_use]
+    pub fn position(&self, file: FileId, offset: u32) -> Position {
+        let text = self.text(file);
+        let mut offset = (offset as usize).min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// How many sources there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether no source was read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, offset: u32, expected: (usize, usize)) {
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.md", text);
+        let position = sources.position(file, offset);
+        assert_eq!(
+            (position.line, position.column),
+            expected,
+            "{text:?} at {offset}"
+        );
+    }
+
+    #[test]
+    fn positions_count_lines_and_code_points() {
+        check("", 0, (1, 1));
+        check("ab\ncd", 3, (2, 1));
+        check("ab\r\ncd", 5, (2, 2));
+        check("éa", 2, (1, 2));
+        check("éa", 1, (1, 1));
+        check("a\n", 99, (2, 1));
+    }
+}
