@@ -1,0 +1,130 @@
+//! Values inside Markdown, as private-use characters, so that no value can change the structure of a document.
+//!
+//! A value stands in the text as `START`, one private-use character for each of its bytes, and `END`. Markdown takes all
+//! of them for letters; the value itself comes back only where text is written, and there it is escaped. Sources and
+//! values cannot contain such characters (`content` rejects them), so nothing else looks like a placeholder.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// Opens a value.
+pub const VALUE: char = '\u{E000}';
+/// Opens the call of a component.
+pub const COMPONENT: char = '\u{E002}';
+/// Closes both.
+pub const END: char = '\u{E001}';
+/// Opens a mark that says on which line of the source the text behind it was written.
+pub const LINE: char = '\u{E003}';
+
+/// The character that stands for byte 0; the others follow.
+const BYTE: u32 = 0xE100;
+
+/// Whether a character may not stand in sources or values.
+#[must_use]
+pub fn is_private_use(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+/// Writes `value` as a placeholder that `open` opens.
+pub fn write(open: char, value: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = String::with_capacity(value.len() * 3 + 6);
+    push(open, value, &mut text);
+    out.write_all(text.as_bytes())
+}
+
+/// Appends `value` as a placeholder that `open` opens.
+pub fn push(open: char, value: &str, out: &mut String) {
+    out.push(open);
+    out.extend(
+        value
+            .bytes()
+            .filter_map(|byte| char::from_u32(BYTE + u32::from(byte))),
+    );
+    out.push(END);
+}
+
+/// A part of a text with placeholders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text that the author wrote.
+    Text(&'a str),
+    /// A fact's value.
+    Value(String),
+    /// A component's call.
+    Component(String),
+}
+
+/// Takes a text apart into what the author wrote and what the facts say.
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        if first == VALUE || first == COMPONENT {
+            let end = rest.find(END).unwrap_or(rest.len());
+            let value = decode(&rest[first.len_utf8()..end]);
+            rest = rest.get(end + END.len_utf8()..).unwrap_or_default();
+            return Some(if first == VALUE {
+                Piece::Value(value)
+            } else {
+                Piece::Component(value)
+            });
+        }
+        let end = rest.find([VALUE, COMPONENT]).unwrap_or(rest.len());
+        let (text, behind) = rest.split_at(end);
+        rest = behind;
+        Some(Piece::Text(text))
+    })
+}
+
+/// The text with every value in its place, and components left out: for destinations, titles, attributes and ids.
+#[must_use]
+pub fn fill(text: &str) -> Cow<'_, str> {
+    if !text.contains([VALUE, COMPONENT]) {
+        return Cow::Borrowed(text);
+    }
+    let mut filled = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(text) => filled.push_str(text),
+            Piece::Value(value) => filled.push_str(&value),
+            Piece::Component(_) => {}
+        }
+    }
+    Cow::Owned(filled)
+}
+
+fn decode(encoded: &str) -> String {
+    let bytes = encoded
+        .chars()
+        .filter_map(|c| u8::try_from(u32::from(c).checked_sub(BYTE)?).ok())
+        .collect();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_come_back_as_they_were() {
+        for value in ["", "a", "é\u{1F600}", "<b>*x*</b>\n\n# y", "{{ x }}"] {
+            let mut text = "before ".to_owned();
+            push(VALUE, value, &mut text);
+            text.push_str(" behind");
+            assert!(
+                !text.contains(value) || value.is_empty() || value == "a" || value == "é",
+                "{value:?}"
+            );
+            let found: Vec<Piece> = pieces(&text).collect();
+            assert_eq!(
+                found,
+                [
+                    Piece::Text("before "),
+                    Piece::Value(value.to_owned()),
+                    Piece::Text(" behind")
+                ]
+            );
+            assert_eq!(fill(&text), format!("before {value} behind"));
+        }
+    }
+}
