@@ -1,5 +1,6 @@
 //! A page's text in its audience's view: facts filled in, links resolved, HTML out.
 
+pub mod expand;
 pub mod placeholder;
 
 use std::collections::BTreeSet;

@@ -25,6 +25,18 @@ pub fn is_private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 
+/// The character that stands for `byte`.
+#[must_use]
+pub fn byte(byte: u8) -> char {
+    char::from_u32(BYTE + u32::from(byte)).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// The byte that `c` stands for, if it stands for one.
+#[must_use]
+pub fn unbyte(c: char) -> Option<u8> {
+    u8::try_from(u32::from(c).checked_sub(BYTE)?).ok()
+}
+
 /// Writes `value` as a placeholder that `open` opens.
 pub fn write(open: char, value: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut text = String::with_capacity(value.len() * 3 + 6);
@@ -35,11 +47,7 @@ pub fn write(open: char, value: &str, out: &mut dyn Write) -> io::Result<()> {
 /// Appends `value` as a placeholder that `open` opens.
 pub fn push(open: char, value: &str, out: &mut String) {
     out.push(open);
-    out.extend(
-        value
-            .bytes()
-            .filter_map(|byte| char::from_u32(BYTE + u32::from(byte))),
-    );
+    out.extend(value.bytes().map(byte));
     out.push(END);
 }
 
@@ -94,10 +102,7 @@ pub fn fill(text: &str) -> Cow<'_, str> {
 }
 
 fn decode(encoded: &str) -> String {
-    let bytes = encoded
-        .chars()
-        .filter_map(|c| u8::try_from(u32::from(c).checked_sub(BYTE)?).ok())
-        .collect();
+    let bytes = encoded.chars().filter_map(unbyte).collect();
     String::from_utf8(bytes).unwrap_or_default()
 }
 

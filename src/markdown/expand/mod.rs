@@ -1,0 +1,453 @@
+//! Puts an event's facts into a page's text: `{{ … }}`, loops, conditions and components (design §4).
+
+pub mod engine;
+mod names;
+pub mod scope;
+mod segments;
+mod template;
+mod tokens;
+
+use std::ops::Range;
+
+use engine::{Engine, MISSING};
+use scope::Scope;
+use segments::{Segment, SegmentKind};
+
+use super::placeholder::{self, END};
+use super::{Expanded, PlaceMap};
+use crate::diagnostic::{Checked, Diagnostic, Place, codes};
+use crate::source_map::{FileId, Span};
+use crate::vocabulary::Audience;
+
+/// A page's text and what it may name.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The file.
+    pub file: FileId,
+    /// The whole file's text.
+    pub text: &'a str,
+    /// The audience whose view `scope` is.
+    pub audience: Audience,
+    /// The facts.
+    pub scope: &'a Scope,
+    /// The engine over the same facts.
+    pub engine: &'a Engine,
+}
+
+/// The text as it stands, for sites without events, where `{{` is plain text.
+#[must_use]
+pub fn verbatim(file: FileId, text: &str, body: Range<usize>) -> Expanded {
+    let places = PlaceMap::new(file, body.end, vec![(0, body.start)]);
+    Expanded {
+        text: text.get(body).unwrap_or_default().to_owned(),
+        places,
+    }
+}
+
+/// Puts facts into the part `body` of a source.
+#[must_use]
+pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<Expanded> {
+    let text = source.text.get(..body.end).unwrap_or_default();
+    let part = text.get(body.start..).unwrap_or_default();
+    if !part.contains("{{") && !part.contains("{%") && !part.contains("{!") {
+        return Checked::new(verbatim(source.file, source.text, body), Vec::new());
+    }
+    let (segments, unclosed) = segments::segments(part);
+    if let Some(unclosed) = unclosed {
+        let place = body.start + unclosed.start;
+        let found = Diagnostic::new(codes::TEMPLATE_SYNTAX, Span::new(source.file, place..place + 2), format!("this has no `{}`", unclosed.closing))
+            .help(format!("close it with `{}`, or write it between `{{% raw %}}` and `{{% endraw %}}` if it is plain text", unclosed.closing));
+        return Checked::new(
+            verbatim(source.file, source.text, body.end..body.end),
+            vec![found],
+        );
+    }
+    let mut names = names::check(
+        part,
+        &segments,
+        [source.scope, page],
+        source.file,
+        source.audience,
+    );
+    for found in &mut names.diagnostics {
+        shift(found, body.start);
+    }
+    if !names.diagnostics.is_empty() {
+        return Checked::new(
+            verbatim(source.file, source.text, body.end..body.end),
+            names.diagnostics,
+        );
+    }
+    let template = template::write(part, body.start, &segments, &names);
+    match source.engine.render(&template.text, page) {
+        Ok(marked) => finish(source, &segments, &marked, body),
+        Err(error) => {
+            let found = engine_finding(source, &template, &error, &body);
+            Checked::new(
+                verbatim(source.file, source.text, body.end..body.end),
+                vec![found],
+            )
+        }
+    }
+}
+
+fn shift(found: &mut Diagnostic, by: usize) {
+    if let Place::Source(span) = &mut found.place {
+        *span = Span::new(span.file, span.start as usize + by..span.end as usize + by);
+    }
+}
+
+/// Takes the marks out and reports each value that was asked for and is not there.
+fn finish(
+    source: &Source<'_>,
+    segments: &[Segment],
+    marked: &str,
+    body: Range<usize>,
+) -> Checked<Expanded> {
+    let mut diagnostics = Vec::new();
+    let mut clean = String::with_capacity(marked.len());
+    let mut rest = marked;
+    while let Some(position) = rest.find(MISSING) {
+        clean.push_str(&rest[..position]);
+        let end = rest[position..]
+            .find(END)
+            .map_or(rest.len(), |end| position + end);
+        let at: String = rest[position + MISSING.len_utf8()..end]
+            .chars()
+            .filter_map(placeholder::unbyte)
+            .map(char::from)
+            .collect();
+        diagnostics.push(missing(
+            source,
+            segments,
+            at.parse().unwrap_or_default(),
+            body.start,
+        ));
+        rest = rest.get(end + END.len_utf8()..).unwrap_or_default();
+    }
+    clean.push_str(rest);
+    diagnostics.dedup();
+    let (text, starts) = template::strip_marks(&clean);
+    Checked::new(
+        Expanded {
+            text,
+            places: PlaceMap::new(source.file, body.end, starts),
+        },
+        diagnostics,
+    )
+}
+
+fn missing(source: &Source<'_>, segments: &[Segment], at: usize, base: usize) -> Diagnostic {
+    let segment = segments
+        .iter()
+        .find(|segment| segment.kind == SegmentKind::Print && segment.range.start + base == at);
+    let range = segment.map_or(at..at, |segment| {
+        let inner = &source.text[segment.inner.start + base..segment.inner.end + base];
+        let start = segment.inner.start + base + (inner.len() - inner.trim_start().len());
+        start..start + inner.trim().len()
+    });
+    let name = source.text.get(range.clone()).unwrap_or_default();
+    Diagnostic::new(
+        codes::MISSING_FACT,
+        Span::new(source.file, range),
+        format!("`{name}` has no value here"),
+    )
+    .help(format!(
+        "state it in the event's file, or ask first: `{{% if {name} %}} … {{% endif %}}`"
+    ))
+}
+
+/// What the engine says, at the place that the author wrote.
+fn engine_finding(
+    source: &Source<'_>,
+    template: &template::Template,
+    error: &tera::Error,
+    body: &Range<usize>,
+) -> Diagnostic {
+    use tera::ErrorKind;
+    let (code, message, offset) = match error.kind() {
+        ErrorKind::SyntaxError(report) => (
+            codes::TEMPLATE_SYNTAX,
+            report.message().to_owned(),
+            Some(report.span().range.start),
+        ),
+        ErrorKind::RenderingError(report) => (
+            codes::TEMPLATE_FAILED,
+            report.message().to_owned(),
+            Some(report.span().range.start),
+        ),
+        other => (codes::TEMPLATE_FAILED, other.to_string(), None),
+    };
+    let place = offset
+        .map_or(body.start, |offset| template.source_offset(offset))
+        .min(body.end);
+    let message = message
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.')
+        .to_owned();
+    let found = Diagnostic::new(code, Span::new(source.file, place..place), plain(&message));
+    found.help(if code == codes::TEMPLATE_SYNTAX {
+        "compare the tag with the examples that `quietroom explain template-syntax` prints"
+    } else {
+        "look at the values that this expression works with"
+    })
+}
+
+/// The engine's sentence for people: it begins small, as all findings do.
+fn plain(message: &str) -> String {
+    let mut chars = message.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use indexmap::IndexMap;
+
+    use super::scope::{Absence, Record, Value};
+    use super::*;
+    use crate::source_map::SourceMap;
+
+    fn text(value: &str) -> Value {
+        Value::Text(value.to_owned())
+    }
+
+    fn record(display: &str, fields: Vec<(&'static str, Value)>) -> Value {
+        Value::Record(Record {
+            display: Some(display.to_owned()),
+            fields: fields.into_iter().collect(),
+            absence: None,
+        })
+    }
+
+    fn scope() -> Scope {
+        let lead = record(
+            "Robin",
+            vec![
+                ("name", text("Robin")),
+                ("phone", Value::Absent(Absence::Withheld(Audience::Staff))),
+                ("email", Value::Absent(Absence::Unset)),
+            ],
+        );
+        let hotline = record(
+            "Hotline",
+            vec![
+                ("name", text("Hotline")),
+                ("phone", text("+1 216 555 0187")),
+                ("email", Value::Absent(Absence::Unset)),
+            ],
+        );
+        let secret = Value::Record(Record {
+            fields: [("name", Value::Absent(Absence::Withheld(Audience::Staff)))]
+                .into_iter()
+                .collect(),
+            absence: Some(Absence::Withheld(Audience::Staff)),
+            ..Record::default()
+        });
+        let contacts: IndexMap<String, Value> = [
+            ("lead", lead.clone()),
+            ("hotline", hotline.clone()),
+            ("secret", secret),
+        ]
+        .map(|(id, value)| (id.to_owned(), value))
+        .into();
+        let mut scope = Scope::default();
+        scope.names.insert("contacts", Value::Group(contacts));
+        scope.names.insert(
+            "teams",
+            Value::Group([("all".to_owned(), Value::List(vec![lead, hotline]))].into()),
+        );
+        scope.names.insert(
+            "room",
+            record(
+                "Room 23 on May 11",
+                vec![("floor", Value::Number(2)), ("hours", text("8:00–18:00"))],
+            ),
+        );
+        scope
+    }
+
+    fn run(page: &str) -> (String, Vec<String>) {
+        let scope = scope();
+        let engine = Engine::new(&scope, Arc::new(|texts: &[String]| texts.join(" & ")));
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.md", page);
+        let source = Source {
+            file,
+            text: page,
+            audience: Audience::Public,
+            scope: &scope,
+            engine: &engine,
+        };
+        let expanded = expand(&source, &Scope::default(), 0..page.len());
+        let findings = expanded
+            .diagnostics
+            .iter()
+            .map(|found| {
+                let Place::Source(span) = found.place else {
+                    return String::new();
+                };
+                let position = sources.position(file, span.start);
+                format!(
+                    "{}:{} {} {}",
+                    position.line, position.column, found.code, found.message
+                )
+            })
+            .collect();
+        (
+            placeholder::fill(&expanded.value.text).into_owned(),
+            findings,
+        )
+    }
+
+    fn check(page: &str, expected: &str) {
+        assert_eq!(run(page), (expected.to_owned(), vec![]), "{page:?}");
+    }
+
+    fn finds(page: &str, expected: &[&str]) {
+        assert_eq!(run(page).1, expected, "{page:?}");
+    }
+
+    #[test]
+    fn facts_are_put_in() {
+        check("plain", "plain");
+        check(
+            "Call {{ contacts.hotline.phone }}.",
+            "Call +1 216 555 0187.",
+        );
+        check(
+            "{{ room }} ({{ room.hours }}, {{ room.floor }})",
+            "Room 23 on May 11 (8:00–18:00, 2)",
+        );
+        check("{{ contacts[\"hotline\"].name | upper }}", "HOTLINE");
+        check(
+            "{% for c in contacts %}{{ c.name }};{% endfor %}",
+            "Robin;Hotline;",
+        );
+        check(
+            "{% for id, c in contacts %}{{ id }}={{ c }};{% endfor %}",
+            "lead=Robin;hotline=Hotline;",
+        );
+        check(
+            "{% for c in teams.all %}{% if c.phone %}{{ c.phone }}{% endif %}{% endfor %}",
+            "+1 216 555 0187",
+        );
+        check("{{ teams.all }}", "Robin & Hotline");
+        check("{{ teams.all | join(sep=\"/\") }}", "Robin/Hotline");
+        check("{% if contacts.lead.email %}x{% else %}y{% endif %}", "y");
+        check(
+            "{{ contacts.lead.email | default(value=\"none\") }}",
+            "none",
+        );
+        check("{% set x = contacts.lead %}{{ x.name }}", "Robin");
+        check(
+            "{% set x %}*{{ contacts.lead.name }}*{% endset %}{{ x }}{{ x ~ \"!\" }}",
+            "*Robin**Robin*!",
+        );
+        check("a {! note !} b", "a  b");
+        check("{% raw %}{{ x }}{% endraw %}", "{{ x }}");
+        check(
+            "# T {#id}\n\n  - a\n\n{%- if true %} b{% endif %}\n",
+            "# T {#id}\n\n  - a b\n",
+        );
+        check("{{ 'a' if contacts.lead.email else 'b' }}", "b");
+    }
+
+    #[test]
+    fn every_mistake_is_found_where_it_stands() {
+        finds(
+            "{{ contact.lead }}\n{{ contacts.hotlin.phone }}\n{{ contacts.hotline.phne | uper }}",
+            &[
+                "1:4 unknown-name there is nothing called `contact`",
+                "2:13 unknown-name `contacts` has no `hotlin`",
+                "3:21 unknown-name `contacts.hotline` has no `phne`",
+                "3:28 unknown-filter there is no filter called `uper`",
+            ],
+        );
+        finds(
+            "é {{ contacts.lead.email }}",
+            &["1:6 missing-fact `contacts.lead.email` has no value here"],
+        );
+        finds(
+            "{% for c in contacts %}\n{{ c.phne }}{% endfor %}",
+            &["2:6 unknown-name `c` has no `phne`"],
+        );
+        finds(
+            "{{ contacts.lead.name | safe }}",
+            &["1:25 unknown-filter there is no filter called `safe`"],
+        );
+        finds("{{ a", &["1:1 template-syntax this has no `}}`"]);
+        finds(
+            "x\n{% include \"a\" %}",
+            &["2:4 template-syntax `include` is not a tag that a page can use"],
+        );
+        finds(
+            "{% if contacts.lead %}",
+            &["1:4 template-syntax `{% if %}` is never closed"],
+        );
+        finds(
+            "{{ <contact_lst team=\"all\" /> }}",
+            &["1:5 unknown-component there is no component called `contact_lst`"],
+        );
+    }
+
+    #[test]
+    fn facts_above_the_audience_are_refused_everywhere() {
+        let message =
+            "fact-above-audience `contacts.lead.phone` is for staff, and this text is for public";
+        for page in [
+            "{{ contacts.lead.phone }}",
+            "{% if contacts.lead.phone %}x{% endif %}",
+            "[a](tel:{{ contacts.lead.phone }})",
+            "{! ask contacts.lead.phone !}",
+            "{{ contacts[\"lead\"].phone }}",
+            "<!-- {{ contacts.lead.phone }} -->",
+        ] {
+            let findings = run(page).1;
+            assert_eq!(findings.len(), 1, "{page:?}");
+            let found = findings[0]
+                .split_once(' ')
+                .map_or("", |(_, rest)| rest)
+                .replace("[\"lead\"]", ".lead");
+            assert_eq!(found, message, "{page:?}");
+        }
+        finds(
+            "{{ contacts.secret.name }}",
+            &[
+                "1:4 fact-above-audience `contacts.secret` is for staff, and this text is for public",
+            ],
+        );
+    }
+
+    #[test]
+    fn places_lead_back_to_the_lines() {
+        let page = "a {{ contacts.lead.name }}\n{% for c in teams.all %}\n- {{ c.name }} [x](y)\n{% endfor %}\nend";
+        let scope = scope();
+        let engine = Engine::new(&scope, Arc::new(|texts: &[String]| texts.join(", ")));
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.md", page);
+        let source = Source {
+            file,
+            text: page,
+            audience: Audience::Public,
+            scope: &scope,
+            engine: &engine,
+        };
+        let expanded = expand(&source, &Scope::default(), 0..page.len()).value;
+        let line = |needle: &str| {
+            let offset = expanded.text.rfind(needle).expect("the text holds it");
+            sources
+                .position(file, expanded.places.span(offset).start)
+                .line
+        };
+        assert_eq!(
+            (line("a "), line("- "), line("[x]"), line("end")),
+            (1, 3, 3, 5)
+        );
+    }
+}

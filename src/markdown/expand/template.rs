@@ -1,0 +1,188 @@
+//! Writes a page's text as a template in which everything that comes out tells where it was written.
+
+use super::names::Names;
+use super::segments::{Segment, SegmentKind};
+use super::tokens::{Token, TokenKind, tokens};
+use crate::markdown::placeholder::{self, LINE};
+
+/// A template and the way back from it to the source.
+#[derive(Debug)]
+pub struct Template {
+    /// The template's text.
+    pub text: String,
+    /// `(offset in the template, offset in the source)` where each copied part begins, rising in both.
+    copied: Vec<(usize, usize)>,
+}
+
+impl Template {
+    /// The offset in the source of what stands at `offset` in the template.
+    pub fn source_offset(&self, offset: usize) -> usize {
+        let index = self.copied.partition_point(|(start, _)| *start <= offset);
+        index
+            .checked_sub(1)
+            .and_then(|index| self.copied.get(index))
+            .map_or(0, |(start, source)| source + (offset - start))
+    }
+
+    fn copy(&mut self, source: &str, offset: usize) {
+        self.copied.push((self.text.len(), offset));
+        self.text.push_str(source);
+    }
+}
+
+/// The template for `text`, whose first byte stands at `base` of its source.
+pub fn write(text: &str, base: usize, segments: &[Segment], names: &Names) -> Template {
+    let mut template = Template {
+        text: String::with_capacity(text.len() * 2),
+        copied: Vec::new(),
+    };
+    for (index, segment) in segments.iter().enumerate() {
+        let next = segments.get(index + 1);
+        match segment.kind {
+            SegmentKind::Text => write_text(&mut template, text, base, segment, next),
+            SegmentKind::Raw | SegmentKind::Comment => {
+                template.copy(&text[segment.range.clone()], base + segment.range.start)
+            }
+            SegmentKind::Print => write_print(&mut template, text, base, segment),
+            SegmentKind::Tag => write_tag(&mut template, text, base, segment, names),
+        }
+    }
+    template
+}
+
+/// Puts a mark before the first word of each line, and of the part itself: behind a tag, a line begins anew.
+///
+/// A part that is only white space gets none: a mark there would keep a `-` of the next tag from trimming it.
+fn write_text(
+    template: &mut Template,
+    text: &str,
+    base: usize,
+    segment: &Segment,
+    next: Option<&Segment>,
+) {
+    let part = &text[segment.range.clone()];
+    let mut offset = segment.range.start;
+    for line in part.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let is_blank = indent == line.len();
+        if is_blank {
+            template.copy(line, base + offset);
+        } else {
+            template.copy(&line[..indent], base + offset);
+            mark(&mut template.text, base + offset + indent);
+            template.copy(&line[indent..], base + offset + indent);
+        }
+        offset += line.len();
+    }
+    let trims = next.is_some_and(|next| text[next.range.start + 2..].starts_with('-'));
+    let ends_blank = part.ends_with([' ', '\t', '\n']);
+    if let Some(next) = next
+        && next.kind == SegmentKind::Print
+        && !trims
+        && ends_blank
+    {
+        mark(&mut template.text, base + next.range.start);
+    }
+}
+
+fn write_print(template: &mut Template, text: &str, base: usize, segment: &Segment) {
+    let words = tokens(text, segment.inner.clone());
+    let open = &text[segment.range.start..segment.inner.start];
+    let close = &text[segment.inner.end..segment.range.end];
+    let at = base + segment.range.start;
+    template.copy(open, at);
+    if words.first().is_some_and(|word| word.is_sign("<")) {
+        write_component(template, text, base, &words, at);
+    } else {
+        template.text.push('(');
+        template.copy(&text[segment.inner.clone()], base + segment.inner.start);
+        template.text.push_str(&format!(") | print(at={at})"));
+    }
+    template.copy(close, base + segment.inner.end);
+}
+
+/// A component's call becomes a call of a function, with its arguments as they are.
+fn write_component(
+    template: &mut Template,
+    text: &str,
+    base: usize,
+    words: &[Token<'_>],
+    at: usize,
+) {
+    let name = words.get(1).map_or("", |word| &text[word.range.clone()]);
+    template
+        .text
+        .push_str(&format!("component(at={at}, component_name=\"{name}\""));
+    let mut index = 2;
+    while index + 2 < words.len() {
+        let (TokenKind::Name(argument), true) = (words[index].kind, words[index + 1].is_sign("="))
+        else {
+            break;
+        };
+        let value = &words[index + 2];
+        let behind = if value.is_sign("{") {
+            words[index..]
+                .iter()
+                .position(|word| word.is_sign("}"))
+                .map_or(words.len(), |close| index + close)
+        } else {
+            index + 2
+        };
+        let range = if value.is_sign("{") {
+            value.range.end
+                ..words
+                    .get(behind)
+                    .map_or(value.range.end, |close| close.range.start)
+        } else {
+            value.range.clone()
+        };
+        template.text.push_str(&format!(", {argument}="));
+        template.copy(&text[range.clone()], base + range.start);
+        index = behind + 1;
+    }
+    template.text.push(')');
+}
+
+fn write_tag(template: &mut Template, text: &str, base: usize, segment: &Segment, names: &Names) {
+    let insert = names
+        .loops_over_values
+        .iter()
+        .find(|offset| segment.range.contains(offset));
+    match insert {
+        None => template.copy(&text[segment.range.clone()], base + segment.range.start),
+        Some(&offset) => {
+            template.copy(
+                &text[segment.range.start..offset],
+                base + segment.range.start,
+            );
+            template.text.push_str(" | values");
+            template.copy(&text[offset..segment.range.end], base + offset);
+        }
+    }
+}
+
+fn mark(text: &mut String, offset: usize) {
+    let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+    text.push(LINE);
+    text.extend(offset.to_be_bytes().map(placeholder::byte));
+}
+
+/// Takes the marks out again: the text, and `(offset in it, offset in the source)` for each mark.
+pub fn strip_marks(marked: &str) -> (String, Vec<(usize, usize)>) {
+    let mut text = String::with_capacity(marked.len());
+    let mut starts = Vec::new();
+    let mut rest = marked;
+    while let Some(position) = rest.find(LINE) {
+        text.push_str(&rest[..position]);
+        let mut behind = rest[position + LINE.len_utf8()..].chars();
+        let offset = behind
+            .by_ref()
+            .take(4)
+            .filter_map(placeholder::unbyte)
+            .fold(0, |sum, byte| sum << 8 | usize::from(byte));
+        starts.push((text.len(), offset));
+        rest = behind.as_str();
+    }
+    text.push_str(rest);
+    (text, starts)
+}

@@ -1,0 +1,46 @@
+// Follows every link and fragment of the built folders, served below a folder of a host as a site may be.
+// Usage: node links.mjs OUT...
+import { LinkChecker } from 'linkinator';
+import { close, fail, note, pass } from './report.mjs';
+import { serve } from './serve.mjs';
+import { pages, sites } from './site.mjs';
+
+// linkinator takes a page with noindex and nofollow for a disguised 404 and does not look up fragments in it, but
+// staff pages are rightly marked so.
+const edit = (html) => html.replaceAll('content="noindex', 'content="');
+
+async function follow(site, server) {
+  // Every page is a starting point, so a page that nothing links to is read too.
+  const starts = pages(site).map(({ address }) => server.base + encodeURI(address));
+  const { links } = await new LinkChecker().check({
+    path: starts,
+    concurrency: 8,
+    checkCss: true,
+    checkFragments: true,
+    // A link that only works through a redirect breaks on hosts that send none.
+    redirects: 'error',
+    linksToSkip: async (link) => new URL(link).origin !== server.origin,
+  });
+  return links;
+}
+
+async function check(site) {
+  const server = await serve(site.dir, { prefix: '/some/where/', edit });
+  const links = await follow(site, server).finally(server.close);
+  if (links.length === 0) fail(site.name, ['there is no page in it']);
+
+  const short = (url) => (url ?? '').replace(server.base, '') || './';
+  const skipped = new Set();
+  for (const { url, state, status, parent, failureDetails } of links) {
+    if (state === 'SKIPPED') skipped.add(url);
+    else if (state === 'OK') pass(`${site.name}/${short(parent)} -> ${short(url)}`);
+    else {
+      const why = failureDetails?.find((detail) => detail instanceof Error)?.message ?? `answers ${status}`;
+      fail(`${site.name}/${short(parent)} -> ${short(url)}`, [why.replaceAll(server.base, '')]);
+    }
+  }
+  if (skipped.size > 0) note(`${site.name}: ${skipped.size} addresses outside the site not followed`);
+}
+
+for (const site of sites(process.argv.slice(2))) await check(site);
+close();
