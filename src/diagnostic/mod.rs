@@ -2,10 +2,13 @@
 
 mod code;
 pub mod codes;
+pub mod github;
+pub mod human;
+pub mod json;
 
 pub use code::{Code, Explanation};
 
-use crate::source_map::Span;
+use crate::source_map::{SourceMap, Span};
 
 /// How bad a finding is: an error keeps anything from being published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -124,6 +127,27 @@ impl<T> Checked<T> {
     }
 }
 
+/// Sorts findings by file, place and code, and drops what is said twice.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &SourceMap) {
+    let path = |place: &Place| match place {
+        Place::Path(path) => path.clone(),
+        Place::Source(span) => sources.path(span.file).to_owned(),
+    };
+    let offset = |place: &Place| match place {
+        Place::Path(_) => 0,
+        Place::Source(span) => span.start,
+    };
+    diagnostics.sort_by_cached_key(|found| {
+        (
+            path(&found.place),
+            offset(&found.place),
+            found.code,
+            found.message.clone(),
+        )
+    });
+    diagnostics.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.message == b.message);
+}
+
 /// The known word that somebody most likely meant by `given`, if one is near enough.
 #[must_use]
 pub fn suggestion<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -167,6 +191,37 @@ pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn sample() -> (SourceMap, Vec<Diagnostic>) {
+        let mut sources = SourceMap::default();
+        let file = sources.add("content/a.md", "first\né line, two\n");
+        let mut found = vec![
+            Diagnostic::new(
+                codes::BROKEN_LINK,
+                Span::new(file, 9..13),
+                "`x` leads nowhere",
+            )
+            .help("mend it"),
+            Diagnostic::about_path(codes::NOT_UTF8, "content/b.md", "not text"),
+            Diagnostic::new(codes::UNKNOWN_NAME, Span::new(file, 0..5), "what")
+                .label(Span::new(file, 9..13), "here"),
+        ];
+        sort(&mut found, &sources);
+        (sources, found)
+    }
+
+    #[test]
+    fn findings_for_people() {
+        let (sources, found) = sample();
+        insta::assert_snapshot!(human::render(&found, &sources, false));
+    }
+
+    #[test]
+    fn findings_for_programs() {
+        let (sources, found) = sample();
+        insta::assert_snapshot!(json::render(&found, &sources));
+        insta::assert_snapshot!(github::render(&found, &sources));
+    }
 
     #[test]
     fn suggestions_are_near_or_absent() {

@@ -72,7 +72,7 @@ async function accessibility(browser, server, page, found) {
         for (const { target } of nodes) found.add(`${where}: ${target.join(' ')}`);
       }
       for (const { id, nodes } of incomplete) {
-        for (const { target } of nodes) notes.add(`axe cannot decide ${id}: ${target.join(' ')}`, page.label);
+        for (const { target } of nodes) notes.add(`axe cannot decide ${id}`, `${page.label} ${target.join(' ')}`);
       }
     }
   }

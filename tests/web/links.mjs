@@ -9,11 +9,10 @@ import { pages, sites } from './site.mjs';
 // staff pages are rightly marked so.
 const edit = (html) => html.replaceAll('content="noindex', 'content="');
 
-async function follow(site, server) {
-  // Every page is a starting point, so a page that nothing links to is read too.
-  const starts = pages(site).map(({ address }) => server.base + encodeURI(address));
+// Every page is a starting point, so a page that nothing links to is read too.
+async function follow(addresses, server) {
   const { links } = await new LinkChecker().check({
-    path: starts,
+    path: addresses.map((address) => server.base + encodeURI(address)),
     concurrency: 8,
     checkCss: true,
     checkFragments: true,
@@ -25,9 +24,10 @@ async function follow(site, server) {
 }
 
 async function check(site) {
+  const addresses = pages(site).map(({ address }) => address);
+  if (addresses.length === 0) return fail(site.name, ['there is no page in it']);
   const server = await serve(site.dir, { prefix: '/some/where/', edit });
-  const links = await follow(site, server).finally(server.close);
-  if (links.length === 0) fail(site.name, ['there is no page in it']);
+  const links = await follow(addresses, server).finally(server.close);
 
   const short = (url) => (url ?? '').replace(server.base, '') || './';
   const skipped = new Set();

@@ -1,0 +1,113 @@
+//! Findings for people at a terminal: the place, the lines, what to do.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Place, Severity};
+use crate::source_map::{SourceMap, Span};
+
+/// A line longer than this is not shown: it would fill the terminal and explain nothing.
+const LONGEST_LINE: usize = 600;
+
+/// All findings, each as a block of lines.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, color: bool) -> String {
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&one(diagnostic, sources, &renderer));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn one(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
+        .primary_title(printable(&diagnostic.message))
+        .id(diagnostic.code.name());
+    let mut group = match &diagnostic.place {
+        Place::Path(path) => title.element(Origin::path(path.as_str()).line(1).char_column(1)),
+        Place::Source(span) => title.elements(excerpt(diagnostic, *span, sources)),
+    };
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(printable(help)));
+    }
+    renderer.render(&[group])
+}
+
+fn excerpt<'a>(diagnostic: &'a Diagnostic, span: Span, sources: &'a SourceMap) -> Vec<Element<'a>> {
+    let mut elements = vec![snippet(span, None, AnnotationKind::Primary, sources)];
+    for label in &diagnostic.labels {
+        elements.push(snippet(
+            label.span,
+            Some(&label.message),
+            AnnotationKind::Context,
+            sources,
+        ));
+    }
+    elements
+}
+
+fn snippet<'a>(
+    span: Span,
+    label: Option<&'a str>,
+    kind: AnnotationKind,
+    sources: &'a SourceMap,
+) -> Element<'a> {
+    let text = sources.text(span.file);
+    let position = sources.position(span.file, span.start);
+    let start = floor(text, span.start as usize);
+    let end = floor(text, span.end as usize).max(start);
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[start..]
+        .find('\n')
+        .map_or(text.len(), |newline| start + newline);
+    let line = text[line_start..line_end].trim_end_matches('\r');
+    if line.len() > LONGEST_LINE || line.is_empty() || start - line_start > line.len() {
+        return Origin::path(sources.path(span.file))
+            .line(position.line)
+            .char_column(position.column)
+            .into();
+    }
+    // A span over several lines is shown by its first: a block of front matter or HTML would drown the message.
+    let end = end.min(line_start + line.len());
+    let mut annotation = kind.span(start - line_start..end - line_start);
+    if let Some(label) = label {
+        annotation = annotation.label(label);
+    }
+    Snippet::source(line)
+        .line_start(position.line)
+        .path(sources.path(span.file))
+        .annotation(annotation)
+        .into()
+}
+
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+/// A message may quote what somebody wrote; nothing of that may steer the terminal.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c.is_control() && c != '\n' {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                c
+            }
+        })
+        .collect()
+}

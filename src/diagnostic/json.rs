@@ -1,0 +1,67 @@
+//! Findings for other programs, as JSON (design §8).
+
+use serde::Serialize;
+
+use super::{Diagnostic, Place};
+use crate::source_map::{Position, SourceMap};
+
+#[derive(Serialize)]
+struct Report<'a> {
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    code: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    help: Option<&'a str>,
+}
+
+/// All findings as one JSON object.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
+    let findings = diagnostics
+        .iter()
+        .map(|diagnostic| finding(diagnostic, sources))
+        .collect();
+    let mut text = serde_json::to_string_pretty(&Report { findings }).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Finding<'a> {
+    let (file, start, end) = range(&diagnostic.place, sources);
+    Finding {
+        code: diagnostic.code.name(),
+        severity: diagnostic.severity.name(),
+        message: &diagnostic.message,
+        file,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        help: diagnostic.help.as_deref(),
+    }
+}
+
+/// The file, the start and the end (exclusive) of a place.
+pub(super) fn range<'a>(place: &'a Place, sources: &'a SourceMap) -> (&'a str, Position, Position) {
+    match place {
+        Place::Path(path) => (
+            path,
+            Position { line: 1, column: 1 },
+            Position { line: 1, column: 1 },
+        ),
+        Place::Source(span) => (
+            sources.path(span.file),
+            sources.position(span.file, span.start),
+            sources.position(span.file, span.end),
+        ),
+    }
+}
