@@ -1,6 +1,7 @@
 // Finds the sites in an output folder, the pages in a site, and the pages worth opening in a browser.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { note } from './report.mjs';
 
 const AUDIENCES = ['public', 'staff', 'responders'];
 
@@ -45,8 +46,8 @@ function currentEvent(all) {
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-// Everything of the current event and outside events; of an earlier edition, its first page alone, because the
-// others come from the same templates. Where no current event is known, every page is worth a look.
+// Everything of the current event and outside events; of an earlier edition, the two pages with the shortest addresses,
+// because the others come from the same templates. Where no current event is known, every page is worth a look.
 export function distinctPages(site) {
   const all = pages(site);
   const current = currentEvent(all);
@@ -58,7 +59,9 @@ export function distinctPages(site) {
     const [event, ...rest] = address.split('/');
     if (event !== current && tails.has(rest.join('/'))) past.add(event);
   }
-  const kept = new Set([...past].map((event) => inside(event)[0].address));
+  const shortest = (event) => inside(event).sort((a, b) => a.address.length - b.address.length).slice(0, 2);
+  const kept = new Set([...past].flatMap(shortest).map((page) => page.address));
+  if (past.size > 0) note(`${site.name}: only two pages each of the earlier editions ${[...past].join(', ')}`);
   return shown.filter((page) => !past.has(page.address.split('/')[0]) || kept.has(page.address));
 }
 

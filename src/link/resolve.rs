@@ -1,0 +1,260 @@
+//! Resolves destinations to addresses, and finds what leads nowhere or above a page's audience.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::destination::{self, Destination, Target};
+use crate::diagnostic::{Diagnostic, codes, suggestion};
+use crate::markdown::{ReferenceKind, Resolved, Resolver};
+use crate::output::OutputPath;
+use crate::site::{Page, Site, url};
+use crate::source_map::Span;
+use crate::vocabulary::{Audience, Language};
+
+/// All that a link can lead to.
+pub struct LinkTable<'a> {
+    site: &'a Site,
+    /// Pages by edition, stem and language.
+    pages: HashMap<(Option<usize>, &'a str, &'a Language), usize>,
+    /// The stem and the folder's event of each document, by its path from the content folder.
+    documents: HashMap<&'a str, usize>,
+    /// Pages by document.
+    by_document: HashMap<usize, Vec<usize>>,
+    /// Everything that answers at an address, with the widest audience that has it, and the page if it is one.
+    addresses: BTreeMap<String, (Audience, Option<usize>)>,
+    /// Copied files by their path from the content folder.
+    files: HashMap<&'a str, usize>,
+}
+
+/// A link to a place in a page, to be checked when the page's anchors are known.
+#[derive(Clone, Debug)]
+pub struct AnchorUse {
+    /// The page that is linked to.
+    pub page: usize,
+    /// The id.
+    pub fragment: String,
+    /// Where the link was written.
+    pub span: Span,
+}
+
+impl<'a> LinkTable<'a> {
+    /// The table of a site; `others` are the addresses that are no pages: homes, lists, forwards.
+    #[must_use]
+    pub fn new(site: &'a Site, others: &[(OutputPath, Audience)]) -> Self {
+        let mut addresses = BTreeMap::new();
+        for (path, audience) in others {
+            addresses.entry(url::url_of(path)).or_insert((*audience, None));
+        }
+        for file in &site.statics {
+            if let (Some(audience), Some(path)) = (file.audience, static_path(&file.path)) {
+                addresses.entry(url::url_of(&path)).or_insert((audience, None));
+            }
+        }
+        let mut pages = HashMap::new();
+        let mut by_document: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (index, page) in site.pages.iter().enumerate() {
+            pages.insert((page.edition, page.stem.as_str(), &page.language), index);
+            by_document.entry(page.document).or_default().push(index);
+            for alias in &page.aliases {
+                addresses.entry(url::url_of(&alias.path)).or_insert((page.audience, None));
+            }
+            addresses.insert(page.url.clone(), (page.audience, Some(index)));
+        }
+        let documents = site.documents.iter().enumerate().map(|(index, document)| (document.path.as_str(), index)).collect();
+        let files = site.statics.iter().enumerate().map(|(index, file)| (file.path.as_str(), index)).collect();
+        Self { site, pages, documents, by_document, addresses, files }
+    }
+
+    /// The page that `from` means by the document at `path`: in its own edition, also where the edition replaces it.
+    fn page_of_document(&self, from: &Page, path: &str) -> Option<usize> {
+        let document = *self.documents.get(path)?;
+        let published = self.by_document.get(&document).map(Vec::as_slice).unwrap_or_default();
+        let in_edition = |edition: Option<usize>| published.iter().copied().find(|page| self.site.pages[*page].edition == edition);
+        if let Some(page) = in_edition(from.edition).or_else(|| in_edition(None)) {
+            return Some(page);
+        }
+        // The edition replaces the shared page, or the link comes from a page of the series.
+        let (stem, language) = crate::content::language_of(path, &self.site.documents[document].front, &self.site.config.languages);
+        let language = language.unwrap_or_else(|| self.site.config.default_language().clone());
+        self.pages
+            .get(&(from.edition, stem.as_str(), &language))
+            .copied()
+            .or_else(|| in_edition(self.site.current))
+            .or_else(|| published.first().copied())
+    }
+}
+
+/// Where a file of `static/` and its sisters is published: at the site's root.
+#[must_use]
+pub fn static_path(path: &str) -> Option<OutputPath> {
+    let rest = path.split_once('/').map_or(path, |(_, rest)| rest);
+    OutputPath::new(rest).ok()
+}
+
+/// Where a file that lies beside pages is published: where it lies, without the folder `events`.
+#[must_use]
+pub fn attachment_path(path: &str) -> Option<OutputPath> {
+    OutputPath::new(path.strip_prefix("events/").unwrap_or(path)).ok()
+}
+
+/// Resolves the destinations of one page.
+pub struct PageResolver<'a> {
+    table: &'a LinkTable<'a>,
+    index: usize,
+    page: &'a Page,
+    document_path: &'a str,
+    /// What was found wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Links to places in pages.
+    pub anchors: Vec<AnchorUse>,
+    /// The files beside pages that the page needs, by their index in the site's list.
+    pub attachments: BTreeSet<usize>,
+}
+
+impl<'a> PageResolver<'a> {
+    /// A resolver for the page with this index.
+    #[must_use]
+    pub fn new(table: &'a LinkTable<'a>, index: usize) -> Self {
+        let page = &table.site.pages[index];
+        let document_path = table.site.document(page).path.as_str();
+        Self { table, index, page, document_path, diagnostics: Vec::new(), anchors: Vec::new(), attachments: BTreeSet::new() }
+    }
+
+    fn to_page(&mut self, page: usize, target: &Target, span: Span) -> String {
+        let to = &self.table.site.pages[page];
+        if to.audience > self.page.audience {
+            let message = format!("this page is for {}, and it links to a page for {}", self.page.audience, to.audience);
+            self.diagnostics.push(
+                Diagnostic::new(codes::LINK_ABOVE_AUDIENCE, span, message).help("readers of this page would find nothing there: leave the link out, or change one page's `audience`"),
+            );
+        }
+        if let Some(fragment) = &target.fragment
+            && !fragment.is_empty()
+        {
+            self.anchors.push(AnchorUse { page, fragment: fragment.clone(), span });
+            if page == self.index && target.path.is_empty() && target.query.is_empty() {
+                return format!("#{}", url::encode(fragment));
+            }
+        }
+        self.address(&to.url, target)
+    }
+
+    fn address(&self, to: &str, target: &Target) -> String {
+        let mut href = url::relative(&self.page.url, to);
+        href.push_str(&target.query);
+        if let Some(fragment) = &target.fragment {
+            href.push('#');
+            href.push_str(&url::encode(fragment));
+        }
+        href
+    }
+
+    fn file(&mut self, target: &Target, kind: ReferenceKind, span: Span) -> Option<String> {
+        if let Some(page) = self.table.page_of_document(self.page, &target.path) {
+            return Some(self.to_page(page, target, span));
+        }
+        if let Some(&index) = self.table.files.get(target.path.as_str()) {
+            return self.copied_file(index, target, span);
+        }
+        self.broken(&target.path, kind, span);
+        None
+    }
+
+    fn copied_file(&mut self, index: usize, target: &Target, span: Span) -> Option<String> {
+        let file = &self.table.site.statics[index];
+        let Some(audience) = file.audience else {
+            self.attachments.insert(index);
+            return attachment_path(&file.path).map(|path| self.address(path.as_str(), target));
+        };
+        self.refuse_above(audience, span);
+        static_path(&file.path).map(|path| self.address(path.as_str(), target))
+    }
+
+    fn refuse_above(&mut self, audience: Audience, span: Span) {
+        if audience > self.page.audience {
+            let message = format!("this page is for {}, and it links to something for {audience}", self.page.audience);
+            self.diagnostics.push(Diagnostic::new(codes::LINK_ABOVE_AUDIENCE, span, message).help("leave the link out, or move what it leads to"));
+        }
+    }
+
+    fn published(&mut self, target: &Target, kind: ReferenceKind, span: Span) -> Option<String> {
+        if target.path.is_empty() {
+            return Some(self.to_page(self.index, target, span));
+        }
+        // What lies beside the source comes first: that is what the author sees.
+        if !target.path.starts_with('/')
+            && let Some(path) = self.beside(&target.path)
+            && let Some(&index) = self.table.files.get(path.as_str())
+        {
+            return self.copied_file(index, target, span);
+        }
+        let folder = self.page.url.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let joined = target.path.strip_prefix('/').map_or_else(|| format!("{folder}/{}", target.path), str::to_owned);
+        let ends_in_folder = target.path.ends_with('/') || target.path.ends_with("/..") || target.path == ".." || target.path == ".";
+        let found = destination::normal(&joined).and_then(|path| {
+            let candidates = if ends_in_folder || path.is_empty() {
+                vec![if path.is_empty() { path.clone() } else { format!("{path}/") }]
+            } else {
+                let index = path.strip_suffix("index.html").unwrap_or(&path).to_owned();
+                vec![path.clone(), format!("{path}/"), index]
+            };
+            candidates.into_iter().find_map(|address| self.table.addresses.get(&address).map(|found| (address, *found)))
+        });
+        match found {
+            Some((_, (_, Some(page)))) => Some(self.to_page(page, target, span)),
+            Some((address, (audience, None))) => {
+                self.refuse_above(audience, span);
+                Some(self.address(&address, target))
+            }
+            None => {
+                self.broken(&target.path, kind, span);
+                None
+            }
+        }
+    }
+
+    fn beside(&self, path: &str) -> Option<String> {
+        let folder = self.document_path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        destination::normal(&format!("{folder}/{path}"))
+    }
+
+    fn broken(&mut self, path: &str, kind: ReferenceKind, span: Span) {
+        let (code, what) = match kind {
+            ReferenceKind::Link => (codes::BROKEN_LINK, "leads nowhere: nothing is published there"),
+            ReferenceKind::Image => (codes::BROKEN_IMAGE, "is not there"),
+        };
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let known = self.table.documents.keys().chain(self.table.files.keys()).copied();
+        let near = suggestion(name, known.clone().map(|path| path.rsplit('/').next().unwrap_or(path)));
+        let near = near.and_then(|near| known.filter(|path| path.rsplit('/').next() == Some(near)).min());
+        let help = near.map_or_else(
+            || "write the path of a source file, as seen from this one".to_owned(),
+            |near| format!("did you mean `content/{near}`?"),
+        );
+        self.diagnostics.push(Diagnostic::new(code, span, format!("`{path}` {what}")).help(help));
+    }
+}
+
+impl Resolver for PageResolver<'_> {
+    fn resolve(&mut self, destination: &str, kind: ReferenceKind, span: Span) -> Resolved {
+        let href = match destination::parse(destination, self.document_path) {
+            Destination::External => return Resolved { href: destination.trim().to_owned(), external: true },
+            Destination::File(target) => self.file(&target, kind, span),
+            Destination::Address(target) => self.published(&target, kind, span),
+            Destination::Index(target) => {
+                let home = url::folder(self.page.edition.map(|edition| self.table.site.editions[edition].slug.as_str()), None);
+                Some(self.address(&home, &target))
+            }
+            Destination::Unsupported(keyword) => {
+                let message = format!("`{{{keyword}}}` leads to a list that is not published here");
+                self.diagnostics.push(Diagnostic::new(codes::BROKEN_LINK, span, message).help("link to a page with `{filename}…`"));
+                None
+            }
+            Destination::Outside => {
+                let message = format!("`{destination}` leads out of the content folder");
+                self.diagnostics.push(Diagnostic::new(codes::BROKEN_LINK, span, message).help("only files in `content/` are published"));
+                None
+            }
+        };
+        Resolved { href: href.unwrap_or_default(), external: false }
+    }
+}

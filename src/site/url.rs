@@ -1,0 +1,131 @@
+//! Where everything lives: the only owner of the scheme of addresses (design §2).
+
+use crate::output::{OutputPath, PathError};
+use crate::vocabulary::Language;
+
+/// The folder of an edition and language, with a `/` at its end, or nothing: `2026/es/`.
+#[must_use]
+pub fn folder(event: Option<&str>, language: Option<&Language>) -> String {
+    let event = event.map(|event| format!("{event}/")).unwrap_or_default();
+    let language = language.map(|language| format!("{language}/")).unwrap_or_default();
+    format!("{event}{language}")
+}
+
+/// The file that answers at an address, both from the site's root: `2026/a/` is `2026/a/index.html`.
+///
+/// An address without a file ending is a folder's.
+pub fn file_of(url: &str) -> Result<OutputPath, PathError> {
+    let url = url.strip_prefix('/').unwrap_or(url);
+    let last = url.rsplit('/').next().unwrap_or_default();
+    let path = match last {
+        "" => format!("{url}index.html"),
+        name if name.contains('.') => url.to_owned(),
+        _ => format!("{url}/index.html"),
+    };
+    OutputPath::new(&path)
+}
+
+/// The address that leads to a file: `2026/a/index.html` is `2026/a/`.
+#[must_use]
+pub fn url_of(path: &OutputPath) -> String {
+    let path = path.as_str();
+    match path.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
+        _ => path.to_owned(),
+    }
+}
+
+/// The way from one address to another, both from the site's root, so that a site works in any folder of any host.
+///
+/// ```
+/// use quietroom::site::url::relative;
+/// assert_eq!(relative("2026/guide/", "2026/code/"), "../code/");
+/// assert_eq!(relative("2026/guide/", "style.css"), "../../style.css");
+/// assert_eq!(relative("", "2026/"), "2026/");
+/// assert_eq!(relative("2026/", "2026/"), "./");
+/// ```
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let from_folders: Vec<&str> = from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
+    let (to_folder, to_file) = to.rsplit_once('/').map_or(("", to), |(folder, file)| (folder, file));
+    let to_folders: Vec<&str> = if to_folder.is_empty() { Vec::new() } else { to_folder.split('/').collect() };
+    let common = from_folders.iter().zip(&to_folders).take_while(|(a, b)| a == b).count();
+    let mut way = "../".repeat(from_folders.len() - common);
+    for folder in &to_folders[common..] {
+        way.push_str(folder);
+        way.push('/');
+    }
+    way.push_str(to_file);
+    if way.is_empty() { "./".to_owned() } else { encode(&way) }
+}
+
+/// A path as an address may hold it: what would end or split it is percent-encoded.
+#[must_use]
+pub fn encode(path: &str) -> String {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%').add(b'\\');
+    utf8_percent_encode(path, PATH).to_string()
+}
+
+/// A slug from a file's name: white space and what has a meaning in addresses become hyphens.
+#[must_use]
+pub fn slug_of(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.chars() {
+        let is_plain = c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+');
+        if is_plain {
+            slug.push(c);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_matches(['-', '.']);
+    slug.to_owned()
+}
+
+/// Whether a text can be a slug: letters, digits, `-`, `_`, `.`, `~`, `+`, and not dots alone.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 200 && slug_of(text) == text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_files_belong_together() {
+        let check = |url: &str, file: &str| {
+            let path = file_of(url).expect("a good address");
+            assert_eq!(path.as_str(), file, "{url:?}");
+        };
+        check("", "index.html");
+        check("/2026/", "2026/index.html");
+        check("2026/a", "2026/a/index.html");
+        check("pages/a.html", "pages/a.html");
+        assert_eq!(url_of(&file_of("2026/a").expect("good")), "2026/a/");
+        assert_eq!(url_of(&file_of("x/noindex.html").expect("good")), "x/noindex.html");
+        assert_eq!(file_of("../x"), Err(PathError::Outside));
+    }
+
+    #[test]
+    fn slugs_are_safe_in_addresses() {
+        let check = |name: &str, slug: &str| assert_eq!(slug_of(name), slug, "{name:?}");
+        check("code-of-conduct", "code-of-conduct");
+        check("my page", "my-page");
+        check("a/b?c#d", "a-b-c-d");
+        check("código", "código");
+        check("..", "");
+        assert!(!is_slug("") && !is_slug("a b") && !is_slug("../x") && is_slug("code_attend"));
+    }
+
+    #[test]
+    fn relative_ways() {
+        let check = |from: &str, to: &str, way: &str| assert_eq!(relative(from, to), way, "{from:?} to {to:?}");
+        check("a/b/", "a/b/c/", "c/");
+        check("a/b.html", "a/c.html", "c.html");
+        check("a/b/", "", "../../");
+        check("", "", "./");
+        check("a/", "my page/", "../my%20page/");
+    }
+}
