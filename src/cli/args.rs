@@ -1,0 +1,136 @@
+//! The arguments of every command.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::vocabulary::Audience;
+
+/// Publishes a conference's code of conduct, reporting guide, staff procedure and pocket cards.
+#[derive(Debug, Parser)]
+#[command(name = "quietroom", version, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// The site's folder, with `content/` in it.
+    #[arg(short = 'C', long, global = true, default_value = ".", value_name = "DIR")]
+    pub directory: PathBuf,
+    /// When to use colours.
+    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
+    pub color: Color,
+    /// Show values that are not public, on a terminal.
+    #[arg(long, global = true)]
+    pub show_private: bool,
+    /// Say nothing but findings.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more.
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+    /// How many threads to use; as many as there are cores unless given.
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Publish the site into a folder, or say everything that is wrong with it.
+    Build(Build),
+    /// Say everything that is wrong with the site, and write nothing.
+    Check(Check),
+    /// Print what the code of a finding means, why it matters, and an example.
+    Explain(Explain),
+}
+
+/// What is published.
+#[derive(Debug, Args)]
+pub struct Selection {
+    /// Only these events.
+    #[arg(long = "event", value_name = "SLUG")]
+    pub events: Vec<String>,
+    /// Only the sites of these audiences.
+    #[arg(long = "audience", value_name = "A", value_parser = audience)]
+    pub audiences: Vec<Audience>,
+    /// Where the public site is published, instead of `base_url` in `site.yaml`.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Nothing may be pending any more.
+    #[arg(long)]
+    pub release: bool,
+    /// Publish drafts too.
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// `build`
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub selection: Selection,
+    /// The folder that gets a folder for each audience; from the site's folder.
+    #[arg(long, default_value = "dist", value_name = "DIR")]
+    pub out: PathBuf,
+    /// Leave the cards out.
+    #[arg(long)]
+    pub no_cards: bool,
+    /// Use nothing of earlier builds.
+    #[arg(long)]
+    pub no_cache: bool,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub selection: Selection,
+    /// How findings are written.
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub format: Format,
+    /// Which findings count as errors: `warnings`, or a code.
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Vec<String>,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, on standard error.
+    Human,
+    /// JSON, on standard output.
+    Json,
+    /// Annotations of GitHub Actions, on standard output.
+    Github,
+}
+
+/// `explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The code, as findings show it; without one, all codes are listed.
+    pub code: Option<String>,
+}
+
+fn audience(text: &str) -> Result<Audience, String> {
+    text.parse().map_err(|()| {
+        let names = Audience::ALL.map(Audience::name).join(", ");
+        format!("there is no audience `{text}`; there are {names}")
+    })
+}

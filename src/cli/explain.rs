@@ -1,0 +1,25 @@
+//! `explain`: what a code means, why it matters, an example.
+
+use std::io::Write;
+
+use super::Ending;
+use super::args::Explain;
+use crate::diagnostic::{codes, did_you_mean};
+
+/// Prints the page of a code, or the list of all codes.
+pub fn run(explain: &Explain) -> Ending {
+    let mut out = std::io::stdout();
+    let Some(name) = &explain.code else {
+        for code in codes::ALL {
+            let _ = writeln!(out, "{:<8} {code}", code.severity().name());
+        }
+        return Ending::Done;
+    };
+    let Some(code) = codes::find(name) else {
+        let help = did_you_mean(name, codes::ALL.iter().map(|code| code.name())).unwrap_or_else(|| "`quietroom explain` lists them all".to_owned());
+        let _ = writeln!(std::io::stderr(), "error: there is no code `{name}`\n  help: {help}");
+        return Ending::Usage;
+    };
+    let _ = write!(out, "{}", code.explanation().map_or("", |explanation| explanation.markdown));
+    Ending::Done
+}

@@ -1,0 +1,56 @@
+//! The command line (design §8): each command validates its arguments, calls the library and prints.
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod progress;
+mod report;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// All is well.
+    Done,
+    /// There are findings of severity error, and nothing was published.
+    Findings,
+    /// The arguments make no sense.
+    Usage,
+    /// The machine failed.
+    Machine,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        Self::from(match ending {
+            Ending::Done => 0,
+            Ending::Findings => 1,
+            Ending::Usage => 2,
+            Ending::Machine => 3,
+        })
+    }
+}
+
+/// Runs the program with these arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Ending {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // The message goes where the error says; if nobody listens any more there is nobody to tell.
+            let _ = error.print();
+            return if error.use_stderr() { Ending::Usage } else { Ending::Done };
+        }
+    };
+    match &arguments.command {
+        Command::Build(build) => build::run(&arguments.global, build),
+        Command::Check(check) => check::run(&arguments.global, check),
+        Command::Explain(explain) => explain::run(explain),
+    }
+}

@@ -1,0 +1,168 @@
+//! An event's facts as names in a page's text, in the view of the page's audience and the words of its language.
+
+mod people;
+mod places;
+
+use indexmap::IndexMap;
+
+use super::scope::{Absence, Record, Scope, Value};
+use crate::audience::EventView;
+use crate::event::{DateRange, DialCode, Event, Fact, Group, Mode};
+use crate::locale::Locale;
+use crate::source_map::Spanned;
+
+/// What the series says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Series<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Where the public site is published.
+    pub base_url: Option<&'a str>,
+}
+
+/// The names that pages of an edition share. `event_url` is the edition's address from the site's root.
+#[must_use]
+pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Locale) -> Scope {
+    let event = view.event();
+    let show = Show { event, locale };
+    let mut names = IndexMap::new();
+    names.insert("event", show.event(event_url));
+    names.insert("venue", event.venues.get("main").map_or_else(|| show.venue("main", &Fact::Unset), |venue| show.venue("main", venue)));
+    names.insert("venues", show.group(&event.venues, |id, venue| show.venue(id, venue)));
+    names.insert("programme", Value::List(event.programme.iter().map(|entry| show.programme(entry)).collect()));
+    names.insert("emergency", show.emergency(&event.emergency));
+    names.insert("contacts", show.group(&event.contacts, |id, contact| show.contact(id, contact)));
+    names.insert("teams", show.group(&event.teams, |_, team| show.team(team)));
+    names.insert("rooms", show.group(&event.rooms, |id, room| show.room(id, room)));
+    names.insert("reporting", show.reporting(&event.reporting));
+    names.insert("appeals", show.appeals(&event.appeals));
+    names.insert("shifts", show.shifts(&event.shifts));
+    names.insert("links", show.group(&event.links, |_, link| show.text(link, |url| url.0.clone())));
+    names.insert("vars", show.group(&event.vars, |_, text| show.text(text, Clone::clone)));
+    names.insert("identification", show.text(&event.identification, Clone::clone));
+    names.insert("safeguarding", show.safeguarding(&event.safeguarding));
+    names.insert("retention", show.text(&event.retention, |period| locale.period(*period)));
+    names.insert("confirmed", show.date(&event.confirmed));
+    names.extend(series_scope(series).names);
+    Scope { names }
+}
+
+/// The names of pages that belong to no event.
+#[must_use]
+pub fn series_scope(series: &Series<'_>) -> Scope {
+    let base_url = series.base_url.map_or(Value::Absent(Absence::Unset), |url| Value::Text(url.to_owned()));
+    let fields = [("title", Value::Text(series.title.to_owned())), ("base_url", base_url)];
+    let series = Record { display: Some(series.title.to_owned()), fields: fields.into(), absence: None };
+    Scope { names: [("series", Value::Record(series))].into() }
+}
+
+/// Texts that lead somewhere wherever they stand in a text: numbers to call, addresses to write to.
+#[must_use]
+pub fn autolinks(view: &EventView) -> Vec<(String, String)> {
+    let event = view.event();
+    let mut found = Vec::new();
+    let mut code = |code: &DialCode| found.push((code.display().to_owned(), code.tel_uri()));
+    event.emergency.number.get().into_iter().for_each(&mut code);
+    for service in event.emergency.services.iter().filter_map(Fact::get) {
+        service.number.get().into_iter().for_each(&mut code);
+    }
+    let contacts = event.contacts.values().filter_map(Fact::get);
+    let venues = event.venues.values().filter_map(Fact::get);
+    let phones = contacts.clone().filter_map(|contact| contact.phone.get()).chain(venues.filter_map(|venue| venue.phone.get()));
+    found.extend(phones.map(|phone| (phone.display().to_owned(), phone.tel_uri())));
+    let emails = contacts.filter_map(|contact| contact.email.get()).chain(event.appeals.get().and_then(|appeals| appeals.email.get()));
+    found.extend(emails.map(|email| (email.0.clone(), format!("mailto:{}", email.0))));
+    found
+}
+
+struct Show<'a> {
+    event: &'a Event,
+    locale: &'a Locale,
+}
+
+impl Show<'_> {
+    fn event(&self, url: &str) -> Value {
+        let event = self.event;
+        let text = |text: &str| Value::Text(text.to_owned());
+        let mode = self.text(&event.mode, |mode| {
+            match mode {
+                Mode::InPerson => "in-person",
+                Mode::Online => "online",
+                Mode::Hybrid => "hybrid",
+            }
+            .to_owned()
+        });
+        let fields = [
+            ("name", text(&event.name.value)),
+            ("slug", text(&event.slug)),
+            ("dates", self.dates(&event.dates.value)),
+            ("timezone", text(&event.timezone.value.0)),
+            ("mode", mode),
+            ("languages_spoken", self.languages(&event.languages_spoken)),
+            ("confirmed", self.date(&event.confirmed)),
+            ("url", text(url)),
+        ];
+        Value::Record(Record { display: Some(event.name.value.clone()), fields: fields.into(), absence: None })
+    }
+
+    fn dates(&self, dates: &DateRange) -> Value {
+        let fields = [
+            ("first", Value::Text(self.locale.date(dates.first))),
+            ("last", Value::Text(self.locale.date(dates.last))),
+            ("year", Value::Number(i64::from(dates.first.year()))),
+        ];
+        Value::Record(Record { display: Some(self.locale.date_range(dates)), fields: fields.into(), absence: None })
+    }
+
+    fn languages(&self, fact: &Fact<Vec<crate::vocabulary::Language>>) -> Value {
+        self.value(fact, |languages| Value::List(languages.iter().map(|language| Value::Text(self.locale.language_name(language))).collect()))
+    }
+
+    fn date(&self, fact: &Fact<jiff::civil::Date>) -> Value {
+        self.text(fact, |date| self.locale.date(*date))
+    }
+
+    fn text<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> String) -> Value {
+        self.value(fact, |value| Value::Text(show(value)))
+    }
+
+    /// A fact as a value: pending ones read "to be announced", so they are there, and lead nowhere.
+    fn value<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> Value) -> Value {
+        match fact {
+            Fact::Set(Spanned { value, .. }) => show(value),
+            Fact::Pending(_) => Value::Text(self.locale.to_be_announced().to_owned()),
+            Fact::Unset => Value::Absent(Absence::Unset),
+            Fact::NotApplicable(_) => Value::Absent(Absence::NotApplicable),
+            Fact::Invalid(_) => Value::Absent(Absence::Invalid),
+            Fact::Withheld(audience) => Value::Absent(Absence::Withheld(*audience)),
+        }
+    }
+
+    fn group<T>(&self, group: &Group<T>, show: impl Fn(&str, &Fact<T>) -> Value) -> Value {
+        Value::Group(group.iter().map(|(id, fact)| (id.clone(), show(id, fact))).collect())
+    }
+
+    /// A record with the fields of `show`; where there is none, with the same fields, all absent.
+    fn record<T: Default>(&self, fact: &Fact<T>, show: impl Fn(&T) -> (Option<String>, Vec<(&'static str, Value)>)) -> Value {
+        let absence = match fact {
+            Fact::Set(record) => {
+                let (display, fields) = show(&record.value);
+                return Value::Record(Record { display, fields: fields.into_iter().collect(), absence: None });
+            }
+            Fact::Pending(_) => {
+                let announced = self.locale.to_be_announced().to_owned();
+                let fields = absent(show(&T::default()).1, Absence::NotApplicable);
+                return Value::Record(Record { display: Some(announced), fields, absence: None });
+            }
+            Fact::Unset => Absence::Unset,
+            Fact::NotApplicable(_) => Absence::NotApplicable,
+            Fact::Invalid(_) => Absence::Invalid,
+            Fact::Withheld(audience) => Absence::Withheld(*audience),
+        };
+        Value::Record(Record { display: None, fields: absent(show(&T::default()).1, absence), absence: Some(absence) })
+    }
+}
+
+fn absent(fields: Vec<(&'static str, Value)>, absence: Absence) -> IndexMap<&'static str, Value> {
+    fields.into_iter().map(|(name, _)| (name, Value::Absent(absence))).collect()
+}
