@@ -4,6 +4,9 @@
 //! decided who may see it.
 
 mod records;
+mod site_view;
+
+pub use site_view::SiteView;
 
 use crate::event::{Emergency, Event, Fact, Group};
 use crate::vocabulary::Audience;

@@ -1,0 +1,113 @@
+//! One output kind a file, one list: what a site consists of besides its pages' texts.
+
+mod machine;
+mod navigation;
+mod page;
+mod start;
+
+pub use page::{Rendered, page};
+
+use crate::audience::SiteView;
+use crate::diagnostic::Diagnostic;
+use crate::output::{OutputPath, Owner};
+use crate::site::url;
+use crate::theme::Theme;
+use crate::theme::context::{EventContext, PreparedEvent};
+use crate::vocabulary::{Audience, Language};
+
+/// An edition's facts for readers of an audience, in the words of a language, ready for templates.
+pub struct Facts {
+    /// For components.
+    pub context: EventContext,
+    /// For templates.
+    pub prepared: PreparedEvent,
+}
+
+/// Gives the facts of an edition for an audience in a language.
+pub trait FactsSource: Sync {
+    /// The facts; nothing for an edition that there is not.
+    fn facts(&self, edition: usize, audience: Audience, language: &Language) -> Option<&Facts>;
+    /// The words of a language.
+    fn locale(&self, language: &Language) -> &crate::locale::Locale;
+}
+
+/// What renderers work with.
+pub struct Renderer<'a> {
+    /// What readers may know.
+    pub view: &'a SiteView<'a>,
+    /// The theme, with this site's settings.
+    pub theme: &'a Theme,
+    /// Facts in words.
+    pub facts: &'a dyn FactsSource,
+}
+
+/// An output that is not a page.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Its file.
+    pub path: OutputPath,
+    /// Who asked for it.
+    pub owner: Owner,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The kinds of outputs that are not pages.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// The start page of the site (the current edition) or of an edition, in a language.
+    Start {
+        /// The edition it presents; nothing for a site without events.
+        edition: Option<usize>,
+        /// Its language.
+        language: Language,
+        /// Whether it is the site's own.
+        is_root: bool,
+    },
+    /// The list of all editions.
+    Editions(Language),
+    /// What a server shows where nothing is.
+    NotFound,
+    /// An address that forwards to a page.
+    Redirect {
+        /// The page, by its number.
+        page: usize,
+    },
+    /// `sitemap.xml`.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+    /// A file of the theme, by its number.
+    Asset(usize),
+    /// A file of the site, by its number.
+    Static(usize),
+}
+
+/// Everything that a site consists of besides its pages.
+#[must_use]
+pub fn jobs(view: &SiteView<'_>, theme: &Theme) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    start::jobs(view, &mut jobs);
+    machine::jobs(view, theme, &mut jobs);
+    jobs
+}
+
+/// Renders an output that is text; files that are copied are not rendered.
+pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Diagnostic>> {
+    let address = url::url_of(&job.path);
+    match &job.kind {
+        Kind::Start { edition, language, is_root } => Some(start::start(renderer, &address, *edition, language, *is_root)),
+        Kind::Editions(language) => Some(start::editions(renderer, &address, language)),
+        Kind::NotFound => Some(start::not_found(renderer)),
+        Kind::Redirect { page } => renderer.view.page(*page).map(|page| machine::redirect(renderer, &address, page)),
+        Kind::Sitemap => Some(machine::sitemap(renderer)),
+        Kind::Robots => Some(machine::robots(renderer)),
+        Kind::Asset(_) | Kind::Static(_) => None,
+    }
+}
+
+impl Job {
+    fn new(path: &str, owner: Owner, kind: Kind) -> Option<Self> {
+        Some(Self { path: url::file_of(path).ok()?, owner, kind })
+    }
+}

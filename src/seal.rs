@@ -1,0 +1,48 @@
+//! Seals: eight characters that tell whether two prints say the same.
+
+/// The digits of Crockford's base 32: no I, L, O or U, so that a seal can be read aloud and typed again.
+const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The seal of a page: of its words and facts, and not of its looks. White space counts as one space.
+#[must_use]
+pub fn seal(parts: &[&str]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        for word in part.split_whitespace() {
+            hasher.update(word.as_bytes());
+            hasher.update(b" ");
+        }
+        hasher.update(b"\0");
+    }
+    let hash = hasher.finalize();
+    let bits = hash.as_bytes()[..5].iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    (0..8).rev().map(|place| char::from(DIGITS[usize::try_from(bits >> (place * 5) & 31).unwrap_or_default()])).collect()
+}
+
+/// The words of HTML that this program wrote: what stands outside its tags.
+#[must_use]
+pub fn words_of_html(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        words.push_str(&rest[..open]);
+        words.push(' ');
+        rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
+    }
+    words.push_str(rest);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seals_depend_on_words_alone() {
+        let page = |html: &str| seal(&["Title", &words_of_html(html)]);
+        assert_eq!(page("<p>Call  <b>911</b></p>"), page("<div>Call <i>911</i>\n</div>"));
+        assert_ne!(page("<p>Call 911</p>"), page("<p>Call 112</p>"));
+        assert_ne!(seal(&["a b", "c"]), seal(&["a", "b c"]));
+        assert_eq!(seal(&[]).len(), 8);
+    }
+}
