@@ -67,12 +67,12 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
             Some(SitemapUrl {
                 loc: navigation::absolute(view, &page.url)?,
                 lastmod: changed.map(|date| date.to_string()),
-                alternates: alternates(view, page),
+                alternates: alternates(renderer, page),
             })
         })
         .collect();
     for (index, edition) in view.editions().iter().enumerate() {
-        for language in view.languages(Some(index)) {
+        for &language in renderer.index.languages(Some(index)) {
             let tagged = (language != view.config().default_language()).then_some(language);
             let address = url::folder(Some(&edition.event().slug), tagged);
             urls.extend(navigation::absolute(view, &address).map(|loc| SitemapUrl { loc, lastmod: None, alternates: Vec::new() }));
@@ -84,13 +84,12 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
     renderer.theme.render("sitemap.xml", view.config().default_language(), &scope)
 }
 
-fn alternates(view: &SiteView<'_>, page: &Page) -> Vec<SitemapAlternate> {
-    let found: Vec<_> = view
-        .pages()
-        .filter(|(_, other)| other.edition == page.edition && other.stem == page.stem)
-        .filter_map(|(_, other)| Some(SitemapAlternate { lang: other.language.tag().to_owned(), url: navigation::absolute(view, &other.url)? }))
-        .collect();
-    if found.len() > 1 { found } else { Vec::new() }
+fn alternates(renderer: &Renderer<'_>, page: &Page) -> Vec<SitemapAlternate> {
+    let translations = renderer.index.translations(page);
+    let alternate = |other: &&Page| {
+        Some(SitemapAlternate { lang: other.language.tag().to_owned(), url: navigation::absolute(renderer.view, &other.url)? })
+    };
+    if translations.len() > 1 { translations.iter().filter_map(alternate).collect() } else { Vec::new() }
 }
 
 /// Staff's sites ask search engines to stay away.

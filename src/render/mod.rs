@@ -1,10 +1,12 @@
 //! One output kind a file, one list: what a site consists of besides its pages' texts.
 
+mod index;
 mod machine;
 mod navigation;
 mod page;
 mod start;
 
+pub use index::Index;
 pub use page::{Rendered, page};
 
 use crate::audience::SiteView;
@@ -37,6 +39,8 @@ pub struct Renderer<'a> {
     pub view: &'a SiteView<'a>,
     /// The theme, with this site's settings.
     pub theme: &'a Theme,
+    /// What lists and links need to know of all pages.
+    pub index: Index<'a>,
     /// Facts in words.
     pub facts: &'a dyn FactsSource,
 }

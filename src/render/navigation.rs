@@ -1,15 +1,13 @@
 //! The links that every page has: for three kinds of people, to other languages, up to the start page.
 
 use super::Renderer;
+use super::index::List;
 use crate::audience::SiteView;
 use crate::site::{Page, url};
 use crate::theme::context::{
-    Crumb, EditionContext, KnownPages, NavGroup, NavGroupKind, NavItem, PageContext, Translation,
+    Crumb, EditionContext, KnownPages, NavGroup, NavItem, PageContext, Translation,
 };
 use crate::vocabulary::{Audience, Language, PageKind};
-
-/// How many links a group has at most: more is no navigation; the start page lists all.
-const GROUP_LIMIT: usize = 8;
 
 /// Where something stands that needs navigation.
 #[derive(Clone, Copy)]
@@ -34,14 +32,15 @@ impl Here<'_> {
 /// Fills in what all outputs for people have in common.
 pub fn fill(context: &mut PageContext, renderer: &Renderer<'_>, here: &Here<'_>) {
     let view = renderer.view;
-    let listed = listed(view, here);
     context.url = here.address.to_owned();
     context.root = "../".repeat(here.address.matches('/').count());
-    context.home_url = here.way(&home_of(view, here));
+    context.home_url = here.way(&home_of(renderer, here));
     context.stylesheet_url = here.way("style.css");
     context.canonical = absolute(view, here.address);
-    context.nav = groups(&listed, here);
-    context.links = known(view, &listed, here);
+    if let Some(list) = listed(renderer, here) {
+        context.nav = groups(list, here);
+        context.links = known(view, list, here);
+    }
     context.edition = edition(renderer, here);
 }
 
@@ -50,31 +49,10 @@ pub fn absolute(view: &SiteView<'_>, address: &str) -> Option<String> {
     view.base_url().map(|base| format!("{base}/{}", url::encode(address)))
 }
 
-/// The pages that lists name at this place: of its edition (the current one's for the series) and of the series, in its
-/// language or, where there is no such translation, in the default one.
-pub fn listed<'a>(view: &SiteView<'a>, here: &Here<'_>) -> Vec<(usize, &'a Page)> {
-    let edition = here.edition.or(view.current());
-    let default = view.config().default_language();
-    let belongs = |page: &Page| page.is_listed && (page.edition == edition || page.edition.is_none());
-    let translated: std::collections::BTreeSet<(Option<usize>, &str)> = view
-        .pages()
-        .filter(|(_, page)| belongs(page) && page.language == *here.language)
-        .map(|(_, page)| (page.edition, page.stem.as_str()))
-        .collect();
-    let mut found: Vec<_> = view
-        .pages()
-        .filter(|(_, page)| {
-            belongs(page)
-                && (page.language == *here.language
-                    || (page.language == *default && !translated.contains(&(page.edition, page.stem.as_str()))))
-        })
-        .collect();
-    found.sort_by_key(|(index, page)| (rank(page.kind), page.weight, page.title.as_str(), *index));
-    found
-}
-
-fn rank(kind: PageKind) -> usize {
-    PageKind::ALL.iter().position(|member| *member == kind).unwrap_or(PageKind::ALL.len())
+/// The pages that lists name at this place.
+pub fn listed<'r>(renderer: &'r Renderer<'_>, here: &Here<'_>) -> Option<&'r List<'r>> {
+    let index = &renderer.index;
+    index.list(here.edition, here.language).or_else(|| index.list(here.edition, renderer.view.config().default_language()))
 }
 
 /// A link to a page.
@@ -88,39 +66,25 @@ pub fn item(view: &SiteView<'_>, here: &Here<'_>, index: usize, page: &Page) -> 
     }
 }
 
-fn groups(listed: &[(usize, &Page)], here: &Here<'_>) -> Vec<NavGroup> {
-    let group_of = |page: &Page| match page.kind {
-        _ if page.audience > Audience::Public => NavGroupKind::Staff,
-        PageKind::ReportingGuide | PageKind::CodeOfConduct => NavGroupKind::Attendees,
-        PageKind::StaffProcedure => NavGroupKind::Staff,
-        PageKind::Page => NavGroupKind::Organizers,
+fn groups(list: &List<'_>, here: &Here<'_>) -> Vec<NavGroup> {
+    let link = |(index, page): &(usize, &Page)| NavItem {
+        title: page.title.clone(),
+        url: here.way(&page.url),
+        kind: page.kind,
+        summary: None,
+        current: here.page == Some(*index),
     };
-    [NavGroupKind::Attendees, NavGroupKind::Staff, NavGroupKind::Organizers]
-        .into_iter()
-        .map(|group| NavGroup {
-            group,
-            items: listed
-                .iter()
-                .filter(|(_, page)| group_of(page) == group)
-                .take(GROUP_LIMIT)
-                .map(|(index, page)| NavItem {
-                    title: page.title.clone(),
-                    url: here.way(&page.url),
-                    kind: page.kind,
-                    summary: None,
-                    current: here.page == Some(*index),
-                })
-                .collect(),
-        })
-        .filter(|group| !group.items.is_empty())
+    list.groups
+        .iter()
+        .filter(|(_, pages)| !pages.is_empty())
+        .map(|(group, pages)| NavGroup { group: *group, items: pages.iter().map(link).collect() })
         .collect()
 }
 
-fn known(view: &SiteView<'_>, listed: &[(usize, &Page)], here: &Here<'_>) -> KnownPages {
-    let of_kind = |kind: PageKind| listed.iter().find(|(_, page)| page.kind == kind).map(|(_, page)| here.way(&page.url));
+fn known(view: &SiteView<'_>, list: &List<'_>, here: &Here<'_>) -> KnownPages {
+    let of_kind = |kind: PageKind| list.first.get(&kind).map(|page| here.way(&page.url));
     let staff_site = || view.config().base_url.get(&Audience::Staff).filter(|_| view.audience() == Audience::Public).map(|url| url.value.clone());
-    let default = view.config().default_language();
-    let language = (here.language != default).then_some(here.language);
+    let language = (here.language != view.config().default_language()).then_some(here.language);
     KnownPages {
         reporting_guide: of_kind(PageKind::ReportingGuide),
         code_of_conduct: of_kind(PageKind::CodeOfConduct),
@@ -130,10 +94,11 @@ fn known(view: &SiteView<'_>, listed: &[(usize, &Page)], here: &Here<'_>) -> Kno
 }
 
 /// The address of the start page that belongs to a place: its edition's, or the site's.
-pub fn home_of(view: &SiteView<'_>, here: &Here<'_>) -> String {
+pub fn home_of(renderer: &Renderer<'_>, here: &Here<'_>) -> String {
+    let view = renderer.view;
     let past = here.edition.filter(|edition| Some(*edition) != view.current());
     let event = past.and_then(|edition| view.editions().get(edition)).map(|edition| edition.event().slug.as_str());
-    let has_start = view.languages(here.edition.or(view.current())).contains(&here.language);
+    let has_start = renderer.index.languages(here.edition.or(view.current())).contains(&here.language);
     let language = (has_start && here.language != view.config().default_language()).then_some(here.language);
     url::folder(event, language)
 }
@@ -144,11 +109,9 @@ fn edition(renderer: &Renderer<'_>, here: &Here<'_>) -> Option<EditionContext> {
     let event = view.editions().get(index)?.event();
     let current = view.current().and_then(|current| view.editions().get(current))?.event();
     let is_current = view.current() == Some(index);
-    let same_page = here.page.and_then(|page| view.page(page)).and_then(|page| {
-        view.pages().find(|(_, other)| other.edition == view.current() && other.stem == page.stem && other.language == page.language)
-    });
+    let same_page = here.page.and_then(|page| view.page(page)).and_then(|page| renderer.index.in_edition(page, view.current()));
     let language = (here.language != view.config().default_language()).then_some(here.language);
-    let current_address = same_page.map_or_else(|| url::folder(Some(&current.slug), language), |(_, page)| page.url.clone());
+    let current_address = same_page.map_or_else(|| url::folder(Some(&current.slug), language), |page| page.url.clone());
     Some(EditionContext {
         slug: event.slug.clone(),
         name: event.name.value.clone(),
@@ -181,7 +144,7 @@ pub fn translations(view: &SiteView<'_>, here: &Here<'_>, addresses: &[(&Languag
 /// The way down from the start page.
 pub fn breadcrumb(renderer: &Renderer<'_>, here: &Here<'_>, title: &str) -> Vec<Crumb> {
     let view = renderer.view;
-    let mut crumbs = vec![Crumb { title: view.config().title.clone(), url: Some(here.way(&home_of(view, &Here { edition: None, ..*here }))) }];
+    let mut crumbs = vec![Crumb { title: view.config().title.clone(), url: Some(here.way(&home_of(renderer, &Here { edition: None, ..*here }))) }];
     if let Some(edition) = here.edition.and_then(|edition| view.editions().get(edition)) {
         let language = (here.language != view.config().default_language()).then_some(here.language);
         let address = url::folder(Some(&edition.event().slug), language);

@@ -55,26 +55,13 @@ pub fn page(renderer: &Renderer<'_>, index: usize, page: &Page, rendered: &Rende
     context.attribution = front.attribution.iter().map(attribution).collect();
     context.toc = table_of_contents(&rendered.body.headings);
     context.breadcrumb = navigation::breadcrumb(renderer, &here, title);
-    let addresses = in_languages(renderer, page);
+    let addresses: Vec<_> = renderer.index.translations(page).iter().map(|page| (&page.language, page.url.clone())).collect();
     context.translations = navigation::translations(view, &here, &addresses);
     let facts = page.edition.or(view.current()).and_then(|edition| renderer.facts.facts(edition, page.audience, &page.language));
     let template = front.template.as_ref().map(|template| format!("{}.html", template.value.trim_end_matches(".html")));
     let template = template.filter(|template| renderer.theme.has_template(template));
     let scope = Scope { page: Some(&context), event: facts.map(|facts| &facts.prepared), ..Scope::default() };
     renderer.theme.render(template.as_deref().unwrap_or("page.html"), &page.language, &scope)
-}
-
-fn in_languages<'a>(renderer: &Renderer<'a>, page: &Page) -> Vec<(&'a crate::vocabulary::Language, String)> {
-    let config = renderer.view.config();
-    let same = |other: &Page| other.edition == page.edition && other.stem == page.stem;
-    config
-        .languages
-        .iter()
-        .filter_map(|language| {
-            let (_, other) = renderer.view.pages().find(|(_, other)| other.language == *language && same(other))?;
-            Some((language, other.url.clone()))
-        })
-        .collect()
 }
 
 fn attribution(attribution: &Attribution) -> AttributionContext {

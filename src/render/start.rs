@@ -47,10 +47,11 @@ pub fn start(renderer: &Renderer<'_>, address: &str, edition: Option<usize>, lan
         let tagged = (language != view.config().default_language()).then_some(language);
         context.canonical = navigation::absolute(view, &url::folder(Some(&event.slug), tagged));
     }
-    let addresses: Vec<(&Language, String)> = view
+    let addresses: Vec<(&Language, String)> = renderer
+        .index
         .languages(edition)
-        .into_iter()
-        .map(|language| {
+        .iter()
+        .map(|&language| {
             let tagged = (language != view.config().default_language()).then_some(language);
             (language, url::folder(event.filter(|_| !is_root).map(|event| event.slug.as_str()), tagged))
         })
@@ -59,7 +60,7 @@ pub fn start(renderer: &Renderer<'_>, address: &str, edition: Option<usize>, lan
     if !is_root {
         context.breadcrumb = navigation::breadcrumb(renderer, &here, title);
     }
-    let listed = navigation::listed(view, &here);
+    let listed = navigation::listed(renderer, &here).map_or(&[][..], |list| &list.all);
     let home = HomeContext {
         pages: listed.iter().map(|(index, page)| navigation::item(view, &here, *index, page)).collect(),
         cards: Vec::new(),
@@ -79,15 +80,16 @@ pub fn editions(renderer: &Renderer<'_>, address: &str, language: &Language) -> 
     let title = view.config().title.clone();
     let mut context = PageContext::new(&title, language, PageKind::Page);
     navigation::fill(&mut context, renderer, &here);
-    let addresses: Vec<(&Language, String)> = view
+    let addresses: Vec<(&Language, String)> = renderer
+        .index
         .languages(view.current())
-        .into_iter()
-        .map(|language| (language, format!("{}editions/", url::folder(None, (language != default).then_some(language)))))
+        .iter()
+        .map(|&language| (language, format!("{}editions/", url::folder(None, (language != default).then_some(language)))))
         .collect();
     context.translations = navigation::translations(view, &here, &addresses);
     let line = |(index, edition): (usize, &crate::audience::EventView)| {
         let event = edition.event();
-        let tagged = view.languages(Some(index)).contains(&language) && language != default;
+        let tagged = renderer.index.languages(Some(index)).contains(&language) && language != default;
         EditionLine {
             name: event.name.value.clone(),
             dates: locale.date_range(event.dates.value),

@@ -1,0 +1,100 @@
+//! Facts of each edition, for each audience, in each language: made when the first page asks for them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use crate::audience::{EventView, restrict};
+use crate::locale::Locale;
+use crate::markdown::Autolinks;
+use crate::markdown::expand::engine::Engine;
+use crate::markdown::expand::facts::{Series, autolinks, scope, series_scope};
+use crate::markdown::expand::scope::Scope;
+use crate::render::{Facts, FactsSource};
+use crate::site::{Site, url};
+use crate::theme::Theme;
+use crate::theme::context::{EventContext, PreparedEvent};
+use crate::vocabulary::{Audience, Language};
+
+/// What a page's text needs of an edition.
+pub struct TextFacts {
+    /// The names it can use.
+    pub scope: Scope,
+    /// The engine that knows them.
+    pub engine: Engine,
+    /// Numbers and addresses that become links.
+    pub autolinks: Autolinks,
+    /// The facts for components and templates.
+    pub facts: Facts,
+}
+
+/// All facts in words.
+pub struct FactsTable<'a> {
+    site: &'a Site,
+    locales: BTreeMap<&'a Language, Arc<Locale>>,
+    editions: BTreeMap<(usize, Audience, &'a Language), OnceLock<TextFacts>>,
+    series: OnceLock<(Scope, Engine)>,
+}
+
+impl<'a> FactsTable<'a> {
+    /// A table in which nothing is made yet, for all languages that pages are in.
+    pub fn new(site: &'a Site, theme: &Theme) -> Self {
+        let mut languages: Vec<&Language> = site.config.languages.iter().chain(site.pages.iter().map(|page| &page.language)).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        let mut editions = BTreeMap::new();
+        for edition in 0..site.editions.len() {
+            for audience in Audience::ALL {
+                for language in &languages {
+                    editions.insert((edition, audience, *language), OnceLock::new());
+                }
+            }
+        }
+        let locales = languages.into_iter().map(|language| (language, theme.locale(language))).collect();
+        Self { site, locales, editions, series: OnceLock::new() }
+    }
+
+    /// The facts of an edition.
+    pub fn text(&self, edition: usize, audience: Audience, language: &Language) -> Option<&TextFacts> {
+        let cell = self.editions.get(&(edition, audience, language))?;
+        let event = self.site.editions.get(edition)?;
+        let locale = self.locales.get(language)?;
+        Some(cell.get_or_init(|| self.make(&restrict(event, audience), locale, language)))
+    }
+
+    /// The names of pages that belong to no event.
+    pub fn series(&self) -> &(Scope, Engine) {
+        self.series.get_or_init(|| {
+            let scope = series_scope(&self.series_facts());
+            let engine = Engine::new(&scope, Arc::new(|texts: &[String]| texts.join(", ")));
+            (scope, engine)
+        })
+    }
+
+    fn make(&self, view: &EventView, locale: &Arc<Locale>, language: &Language) -> TextFacts {
+        let tagged = (language != self.site.config.default_language()).then_some(language);
+        let address = url::folder(Some(&view.event().slug), tagged);
+        let address = self.series_facts().base_url.map_or_else(|| format!("/{address}"), |base| format!("{base}/{address}"));
+        let scope = scope(view, &self.series_facts(), &address, locale);
+        let words = Arc::clone(locale);
+        let engine = Engine::new(&scope, Arc::new(move |texts: &[String]| words.list(texts)));
+        let context = EventContext::from_event(view.event(), locale);
+        let prepared = PreparedEvent::new(&context);
+        TextFacts { scope, engine, autolinks: Autolinks::new(autolinks(view)), facts: Facts { context, prepared } }
+    }
+
+    fn series_facts(&self) -> Series<'_> {
+        let base_url = self.site.config.base_url.get(&Audience::Public).map(|url| url.value.as_str());
+        Series { title: &self.site.config.title, base_url }
+    }
+}
+
+impl FactsSource for FactsTable<'_> {
+    fn facts(&self, edition: usize, audience: Audience, language: &Language) -> Option<&Facts> {
+        self.text(edition, audience, language).map(|text| &text.facts)
+    }
+
+    fn locale(&self, language: &Language) -> &Locale {
+        // Every language of a page or of the settings has its words here; the first language stands in for none other.
+        self.locales.get(language).or_else(|| self.locales.values().next()).map_or_else(|| unreachable!("a site has a language"), |locale| locale)
+    }
+}

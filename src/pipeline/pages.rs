@@ -1,0 +1,130 @@
+//! One page's text: facts put in, Markdown to HTML, links resolved.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use super::facts::FactsTable;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::link::{AnchorUse, LinkTable, PageResolver};
+use crate::markdown::expand::engine::Call;
+use crate::markdown::expand::scope::{Absence, Record, Scope, Value};
+use crate::markdown::expand::{self, Source};
+use crate::markdown::{Autolinks, Expanded, HtmlOptions, to_html};
+use crate::render::Rendered;
+use crate::site::{Page, Site};
+use crate::source_map::{FileId, SourceMap, Span};
+use crate::theme::{ComponentError, Theme};
+
+/// What pages are made with.
+pub struct Workshop<'a> {
+    /// The sources.
+    pub sources: &'a SourceMap,
+    /// The site, for its pages' documents alone: facts come from the table, restricted.
+    pub site: &'a Site,
+    /// Facts in words.
+    pub facts: &'a FactsTable<'a>,
+    /// Where links lead.
+    pub links: &'a LinkTable<'a>,
+    /// The theme, for components.
+    pub theme: &'a Theme,
+}
+
+/// A page's text and what it needs of the rest of the site.
+pub struct Text {
+    /// The text.
+    pub rendered: Rendered,
+    /// Links to places in pages.
+    pub anchors: Vec<AnchorUse>,
+    /// Files beside pages that it shows or links to.
+    pub attachments: BTreeSet<usize>,
+    /// What was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Makes the text of the page with this number.
+pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
+    let page = &workshop.site.pages[index];
+    let document = workshop.site.document(page);
+    let mut diagnostics = Vec::new();
+    let expanded = expand_page(workshop, page).unpack(&mut diagnostics);
+    let facts = workshop.site.event_of(page).and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
+    let none = Autolinks::default();
+    let found = RefCell::new(Vec::new());
+    let components = |call: &str| component(workshop, page, call, document.file, &found);
+    let label = workshop.theme.word(&page.language, "permalink");
+    let options = HtmlOptions {
+        dialect: document.front.dialect,
+        autolinks: facts.map_or(&none, |facts| &facts.autolinks),
+        components: &components,
+        permalink_label: &label,
+    };
+    let mut resolver = PageResolver::new(workshop.links, index);
+    let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);
+    diagnostics.append(&mut found.borrow_mut());
+    diagnostics.append(&mut resolver.diagnostics);
+    Text { rendered: Rendered::new(page, body), anchors: resolver.anchors, attachments: resolver.attachments, diagnostics }
+}
+
+fn expand_page(workshop: &Workshop<'_>, page: &Page) -> crate::diagnostic::Checked<Expanded> {
+    let document = workshop.site.document(page);
+    let text = workshop.sources.text(document.file);
+    if workshop.site.is_plain {
+        return crate::diagnostic::Checked::new(expand::verbatim(document.file, text, document.body.clone()), Vec::new());
+    }
+    let facts = workshop.site.event_of(page).and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
+    let (scope, engine) = match facts {
+        Some(facts) => (&facts.scope, &facts.engine),
+        None => {
+            let (scope, engine) = workshop.facts.series();
+            (scope, engine)
+        }
+    };
+    let source = Source { file: document.file, text, audience: page.audience, scope, engine };
+    expand::expand(&source, &page_scope(workshop, page), document.body.clone())
+}
+
+/// What a page can say of itself.
+fn page_scope(workshop: &Workshop<'_>, page: &Page) -> Scope {
+    let front = &workshop.site.document(page).front;
+    let text = |text: &str| Value::Text(text.to_owned());
+    let optional = |value: Option<String>| value.map_or(Value::Absent(Absence::Unset), Value::Text);
+    let fields = [
+        ("title", text(&page.title)),
+        ("lang", text(page.language.tag())),
+        ("slug", text(&page.slug)),
+        ("kind", text(page.kind.name())),
+        ("audience", text(page.audience.name())),
+        ("version", optional(front.version.clone())),
+        ("reviewed", optional(front.reviewed.as_ref().map(|date| {
+            use crate::render::FactsSource;
+            workshop.facts.locale(&page.language).date(date.value)
+        }))),
+        ("license", optional(front.license.as_ref().or(workshop.site.config.license.as_ref()).map(|license| license.value.clone()))),
+    ];
+    let record = Record { display: Some(page.title.clone()), fields: fields.into(), absence: None };
+    Scope { names: [("page", Value::Record(record))].into() }
+}
+
+fn component(workshop: &Workshop<'_>, page: &Page, call: &str, file: FileId, found: &RefCell<Vec<Diagnostic>>) -> String {
+    let Ok(call) = serde_json::from_str::<Call>(call) else { return String::new() };
+    let place = Span::new(file, call.at..call.at + 2);
+    let facts = workshop.site.event_of(page).and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
+    let Some(facts) = facts else {
+        let message = format!("`{}` shows an event's facts, and this page belongs to no event", call.name);
+        found.borrow_mut().push(Diagnostic::new(codes::UNKNOWN_COMPONENT, place, message).help("leave it out, or move the page into an event"));
+        return String::new();
+    };
+    match workshop.theme.component(&call.name, &call.arguments, &facts.facts.context, &page.language) {
+        Ok(html) => html,
+        Err(ComponentError::Call { message, help, .. }) => {
+            let mut finding = Diagnostic::new(codes::UNKNOWN_COMPONENT, place, message);
+            finding.help = help;
+            found.borrow_mut().push(finding);
+            String::new()
+        }
+        Err(ComponentError::Theme(finding)) => {
+            found.borrow_mut().push(*finding);
+            String::new()
+        }
+    }
+}
