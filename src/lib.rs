@@ -7,6 +7,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod error;
 pub mod event;
+pub mod locale;
 pub mod markdown;
 pub mod output;
 pub mod source_map;
