@@ -2,13 +2,16 @@
 //!
 //! `ARCHITECTURE.md` names the rooms of this house and the one rule: a file imports only what stands above it.
 
+pub mod component;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod error;
 pub mod event;
+pub mod locale;
 pub mod markdown;
 pub mod output;
 pub mod source_map;
+pub mod theme;
 pub mod vocabulary;
 pub mod yaml;

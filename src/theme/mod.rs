@@ -1,0 +1,2 @@
+//! Templates and assets.
+pub mod context;
