@@ -76,7 +76,14 @@ pub const SERVICE_FIELDS: &[&str] = &["hours", "address", "note", "url"];
 
 /// The ways that `reporting_channels` can show, and `form` for the reporting form.
 pub const CHANNEL_WAYS: &[&str] = &[
-    "call", "sms", "whatsapp", "signal", "chat", "email", "form", "in-person",
+    "call",
+    "sms",
+    "whatsapp",
+    "signal",
+    "chat",
+    "email",
+    "form",
+    "in-person",
 ];
 
 /// The kinds of contacts.

@@ -57,9 +57,8 @@ impl Locale {
     /// "8:00–23:00".
     #[must_use]
     pub fn hours(&self, hours: &Hours) -> String {
-        let range = |range: &HoursRange| {
-            format!("{}–{}", self.time(range.from), self.time(range.to))
-        };
+        let range =
+            |range: &HoursRange| format!("{}–{}", self.time(range.from), self.time(range.to));
         match hours {
             Hours::Always => "always".to_owned(),
             Hours::Ranges(ranges) => ranges.iter().map(range).collect::<Vec<_>>().join(", "),

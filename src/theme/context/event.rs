@@ -139,6 +139,7 @@ impl EventContext {
                 shifts
                     .iter()
                     .map(|shift| ShiftContext::from_shift(&shift.value, event, locale))
+                    .filter(|shift| shift.date.is_some() || shift.from.is_some())
                     .collect()
             }),
             identification: plain(&event.identification, locale),

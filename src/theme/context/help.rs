@@ -9,9 +9,7 @@ pub(super) fn channels(contacts: &[ContactContext]) -> Vec<ContactContext> {
         contacts
             .iter()
             .filter(|contact| {
-                !contact.independent
-                    && !contact.reach.is_empty()
-                    && kinds.contains(&contact.kind)
+                !contact.independent && !contact.reach.is_empty() && kinds.contains(&contact.kind)
             })
             .cloned()
             .collect()

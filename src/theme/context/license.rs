@@ -18,8 +18,12 @@ impl LicenseContext {
     /// where SPDX keeps them.
     #[must_use]
     pub fn from_spdx(id: &str) -> Self {
-        let (name, url) = creative_commons(id)
-            .unwrap_or_else(|| (id.to_owned(), format!("https://spdx.org/licenses/{id}.html")));
+        let (name, url) = creative_commons(id).unwrap_or_else(|| {
+            (
+                id.to_owned(),
+                format!("https://spdx.org/licenses/{id}.html"),
+            )
+        });
         Self {
             id: id.to_owned(),
             name,

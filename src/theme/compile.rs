@@ -1,0 +1,90 @@
+//! From texts to engines that render them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, ErrorKind, Tera};
+
+use super::failure;
+use super::files::{ORIGINALS, TemplateFiles};
+use super::functions;
+use super::limits::{MAX_INCLUDES, includes, nested_too_deep};
+use super::words::{WordFiles, Words};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::vocabulary::Language;
+
+/// One engine a language, all with the same compiled templates.
+pub(super) type Engines = BTreeMap<Language, Arc<Tera>>;
+
+/// Compiles the templates. Where the theme's own do not compile, the originals do the work: nothing is published then, but
+/// whatever else is wrong is found too.
+pub(super) fn compile(
+    files: &mut TemplateFiles,
+    words: &WordFiles,
+    languages: &[Language],
+) -> Checked<Engines> {
+    let mut findings = broken(files);
+    let mut base = engine(files);
+    if let Err(error) = &base {
+        findings.extend(failure::diagnostics(error, "base.html", files));
+    }
+    if !findings.is_empty() {
+        files.texts.retain(|name, _| name.starts_with(ORIGINALS));
+        base = engine(files);
+    }
+    let base = base.unwrap_or_default();
+    let engines = languages
+        .iter()
+        .map(|language| {
+            let words = Arc::new(Words::new(language, words));
+            let mut engine = base.clone();
+            engine.global_context().insert("words", &words.plain());
+            functions::register(&mut engine, words);
+            (language.clone(), Arc::new(engine))
+        })
+        .collect();
+    Checked::new(engines, findings)
+}
+
+fn engine(files: &TemplateFiles) -> tera::TeraResult<Tera> {
+    let mut engine = Tera::default();
+    engine.set_fallback_prefixes([ORIGINALS])?;
+    functions::register(&mut engine, Arc::new(Words::empty()));
+    engine.add_raw_templates(files.texts.iter().map(|(name, file)| (name, &file.text)))?;
+    *engine.global_context() = Context::new();
+    Ok(engine)
+}
+
+/// What is wrong with each template by itself: all of it, where the engine would stop at the first.
+fn broken(files: &TemplateFiles) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (name, file) in &files.texts {
+        if file.file.is_none() {
+            continue;
+        }
+        let alone = Tera::default().add_raw_template(name, &file.text);
+        if let Err(error) = alone
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            findings.extend(failure::diagnostics(&error, name, files));
+        } else if let Some(place) = nested_too_deep(file) {
+            let message = "this loop stands in too many others".to_owned();
+            findings.push(files.at(name, place..place + 2, message));
+        } else if include_depth(name, files, MAX_INCLUDES + 1) > MAX_INCLUDES {
+            let message = format!("more than {MAX_INCLUDES} templates include one another");
+            findings.push(files.whole(name, message));
+        }
+    }
+    findings
+}
+
+/// How many templates include one another below this one, counted up to `most`.
+fn include_depth(name: &str, files: &TemplateFiles, most: usize) -> usize {
+    let Some(file) = files.get(name).filter(|_| most > 0) else {
+        return 0;
+    };
+    includes(&file.text)
+        .map(|(_, included)| 1 + include_depth(included, files, most - 1))
+        .max()
+        .unwrap_or(0)
+}
