@@ -8,7 +8,7 @@ use tera::{Context, ErrorKind, Tera};
 use super::failure;
 use super::files::{ORIGINALS, TemplateFiles};
 use super::functions;
-use super::limits::{MAX_INCLUDES, includes, nested_too_deep};
+use super::limits::{chain_too_long, nested_too_deep};
 use super::words::{WordFiles, Words};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::vocabulary::Language;
@@ -24,9 +24,20 @@ pub(super) fn compile(
     languages: &[Language],
 ) -> Checked<Engines> {
     let mut findings = broken(files);
+    let syntax_errors = findings.len();
     let mut base = engine(files);
     if let Err(error) = &base {
-        findings.extend(failure::diagnostics(error, "base.html", files));
+        let found = failure::diagnostics(error, "base.html", files);
+        findings.extend(found.into_iter().filter(|finding| {
+            // Where templates had to be left out, missing templates and blocks are a mere consequence.
+            syntax_errors == 0
+                || ["filter", "function", "test"]
+                    .iter()
+                    .any(|kind| finding.message.starts_with(&format!("unknown {kind} ")))
+        }));
+    } else if let Some(name) = chain_too_long(files) {
+        let message = "it uses too many other templates in a row, or itself".to_owned();
+        findings.push(files.whole(name, message));
     }
     if !findings.is_empty() {
         files.texts.retain(|name, _| name.starts_with(ORIGINALS));
@@ -55,36 +66,27 @@ fn engine(files: &TemplateFiles) -> tera::TeraResult<Tera> {
     Ok(engine)
 }
 
-/// What is wrong with each template by itself: all of it, where the engine would stop at the first.
-fn broken(files: &TemplateFiles) -> Vec<Diagnostic> {
+/// What is wrong with each template by itself: all of it, where the engine would stop at the first. Those templates are
+/// emptied, so that the engine can say what is wrong with the others.
+fn broken(files: &mut TemplateFiles) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (name, file) in &files.texts {
-        if file.file.is_none() {
-            continue;
-        }
+    let mut names = Vec::new();
+    for (name, file) in files.texts.iter().filter(|(_, file)| file.file.is_some()) {
         let alone = Tera::default().add_raw_template(name, &file.text);
         if let Err(error) = alone
             && matches!(error.kind(), ErrorKind::SyntaxError(_))
         {
             findings.extend(failure::diagnostics(&error, name, files));
+            names.push(name.clone());
         } else if let Some(place) = nested_too_deep(file) {
             let message = "this loop stands in too many others".to_owned();
             findings.push(files.at(name, place..place + 2, message));
-        } else if include_depth(name, files, MAX_INCLUDES + 1) > MAX_INCLUDES {
-            let message = format!("more than {MAX_INCLUDES} templates include one another");
-            findings.push(files.whole(name, message));
+        }
+    }
+    for name in names {
+        if let Some(file) = files.texts.get_mut(&name) {
+            file.text = "".into();
         }
     }
     findings
-}
-
-/// How many templates include one another below this one, counted up to `most`.
-fn include_depth(name: &str, files: &TemplateFiles, most: usize) -> usize {
-    let Some(file) = files.get(name).filter(|_| most > 0) else {
-        return 0;
-    };
-    includes(&file.text)
-        .map(|(_, included)| 1 + include_depth(included, files, most - 1))
-        .max()
-        .unwrap_or(0)
 }
