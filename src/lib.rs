@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` names the rooms of this house and the one rule: a file imports only what stands above it.
 
+pub mod component;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
@@ -11,5 +12,6 @@ pub mod locale;
 pub mod markdown;
 pub mod output;
 pub mod source_map;
+pub mod theme;
 pub mod vocabulary;
 pub mod yaml;

@@ -77,6 +77,7 @@ codes! {
     // Theme
     error THEME_FAILED = "theme-failed",
     error UNKNOWN_THEME = "unknown-theme",
+    warning MISSING_MESSAGE = "missing-message",
     error FOREIGN_FILE = "foreign-file",
 }
 

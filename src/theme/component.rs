@@ -1,0 +1,278 @@
+//! The components of a page's text: their arguments checked, their groups chosen, their templates rendered.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::Theme;
+use super::context::{
+    ContactContext, EmergencyContext, EventContext, ReportingContext, RoomContext, ShiftContext,
+};
+use crate::component::{self, ComponentSpec, Values};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::vocabulary::Language;
+
+/// Why a component cannot be rendered; the caller knows where it was called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ComponentError {
+    /// The call is wrong.
+    Call {
+        /// The argument that is wrong, where it is one.
+        argument: Option<String>,
+        /// One sentence without a full stop.
+        message: String,
+        /// What to do.
+        help: Option<String>,
+    },
+    /// The theme's template failed: a finding with its own place.
+    Theme(Box<Diagnostic>),
+}
+
+/// What a component's template sees, each under the name of its field, beside `site`, `words` and `event`'s name.
+#[derive(Debug, Default, Serialize)]
+struct Selection<'a> {
+    show: Vec<&'a str>,
+    contacts: Vec<&'a ContactContext>,
+    rooms: Vec<&'a RoomContext>,
+    shifts: Vec<&'a ShiftContext>,
+    emergency: Option<EmergencyContext>,
+    reporting: Option<&'a ReportingContext>,
+}
+
+impl Theme {
+    /// Renders a component for a page with the facts of its own audience's view. `arguments` are as the page's text writes
+    /// them; the words of a list stand between commas.
+    pub fn component(
+        &self,
+        name: &str,
+        arguments: &IndexMap<String, String>,
+        event: &EventContext,
+        language: &Language,
+    ) -> Result<String, ComponentError> {
+        let Some(spec) = component::find(name) else {
+            let names = component::COMPONENTS.iter().map(|spec| spec.name);
+            let message = format!("there is no component `{name}`");
+            return Err(call(None, message, did_you_mean(name, names)));
+        };
+        check(spec, arguments, event)?;
+        let selection = select(spec, arguments, event);
+        let mut context = Context::from_serialize(&selection)
+            .map_err(|error| call(None, error.to_string(), None))?;
+        context.insert_value("event_name", Value::from(event.name.as_str()));
+        self.run(&format!("components/{name}.html"), language, &context)
+            .map(|html| html.trim().to_owned())
+            .map_err(|finding| ComponentError::Theme(Box::new(finding)))
+    }
+}
+
+fn call(argument: Option<&str>, message: String, help: Option<String>) -> ComponentError {
+    ComponentError::Call {
+        argument: argument.map(str::to_owned),
+        message,
+        help,
+    }
+}
+
+fn check(
+    spec: &ComponentSpec,
+    arguments: &IndexMap<String, String>,
+    event: &EventContext,
+) -> Result<(), ComponentError> {
+    for (name, value) in arguments {
+        let Some(argument) = spec.arguments.iter().find(|argument| argument.name == name) else {
+            let message = format!("`{}` has no argument `{name}`", spec.name);
+            let names = spec.arguments.iter().map(|argument| argument.name);
+            return Err(call(Some(name), message, did_you_mean(name, names)));
+        };
+        match argument.values {
+            Values::Team => known(name, "team", "teams", [value.as_str()], event)?,
+            Values::Contacts => known(name, "contact", "contacts", words(value), event)?,
+            Values::Rooms => known(name, "room", "rooms", words(value), event)?,
+            Values::Words(allowed) => one_of(name, words(value), allowed)?,
+            Values::AnyWords => {}
+            Values::Day => day(name, value)?,
+        }
+    }
+    Ok(())
+}
+
+/// The words of a list.
+fn words(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+}
+
+fn one_of<'a>(
+    argument: &str,
+    given: impl Iterator<Item = &'a str>,
+    allowed: &[&'static str],
+) -> Result<(), ComponentError> {
+    for word in given {
+        if !allowed.contains(&word) {
+            let message = format!("`{argument}` knows no `{word}`");
+            let help = did_you_mean(word, allowed.iter().copied());
+            return Err(call(Some(argument), message, help));
+        }
+    }
+    Ok(())
+}
+
+fn day(argument: &str, value: &str) -> Result<(), ComponentError> {
+    if value.parse::<jiff::civil::Date>().is_ok() {
+        return Ok(());
+    }
+    let message = format!("`{value}` is not a day");
+    let help = Some("write it as 2026-05-11".to_owned());
+    Err(call(Some(argument), message, help))
+}
+
+/// Whether all ids are of records that readers may see; one that is there for others only is called so, not unknown.
+fn known<'a>(
+    argument: &str,
+    kind: &str,
+    group: &str,
+    ids: impl IntoIterator<Item = &'a str>,
+    event: &EventContext,
+) -> Result<(), ComponentError> {
+    let visible: Vec<&str> = match group {
+        "teams" => event.teams.iter().map(|team| team.id.as_str()).collect(),
+        "contacts" => event
+            .contacts
+            .iter()
+            .map(|contact| contact.id.as_str())
+            .collect(),
+        _ => event.rooms.iter().map(|room| room.id.as_str()).collect(),
+    };
+    for id in ids {
+        if visible.contains(&id) {
+            continue;
+        }
+        let path = format!("{group}.{id}");
+        let above = event
+            .withheld
+            .iter()
+            .find(|(withheld, _)| *withheld == path);
+        return Err(match above {
+            Some((_, audience)) => {
+                let message = format!("the {kind} `{id}` is for {audience}, and this page is not");
+                let help =
+                    format!("give it `audience: public`, or keep it to pages for {audience}");
+                call(Some(argument), message, Some(help))
+            }
+            None => {
+                let message = format!("there is no {kind} `{id}`");
+                call(Some(argument), message, did_you_mean(id, visible))
+            }
+        });
+    }
+    Ok(())
+}
+
+fn select<'a>(
+    spec: &ComponentSpec,
+    arguments: &'a IndexMap<String, String>,
+    event: &'a EventContext,
+) -> Selection<'a> {
+    let argument = |name: &str| arguments.get(name).map(String::as_str);
+    let shown = |default: &[&'static str]| -> Vec<&'a str> {
+        argument("show").map_or_else(|| default.to_vec(), |show| words(show).collect())
+    };
+    let chosen =
+        |name: &str, id: &str| argument(name).is_none_or(|list| words(list).any(|word| word == id));
+    match spec.name {
+        "contact_list" => Selection {
+            show: shown(&[
+                "name",
+                "role",
+                "organization",
+                "languages",
+                "hours",
+                "answered_by",
+                "reach",
+                "if_unanswered",
+            ]),
+            contacts: team(argument("team"), event)
+                .into_iter()
+                .filter(|contact| {
+                    chosen("only", &contact.id) && chosen("kind", contact.kind.name())
+                })
+                .collect(),
+            ..Selection::default()
+        },
+        "room_table" => Selection {
+            show: shown(component::ROOM_FIELDS),
+            rooms: event
+                .rooms
+                .iter()
+                .filter(|room| chosen("only", &room.id))
+                .collect(),
+            ..Selection::default()
+        },
+        "shift_roster" => Selection {
+            show: shown(&["day", "time", "who", "place"]),
+            shifts: event
+                .shifts
+                .iter()
+                .filter(|shift| on(shift, argument("day")))
+                .collect(),
+            ..Selection::default()
+        },
+        "emergency_numbers" => Selection {
+            show: shown(component::SERVICE_FIELDS),
+            emergency: Some(emergency(event, argument("kind"))),
+            ..Selection::default()
+        },
+        _ => Selection {
+            show: shown(component::CHANNEL_WAYS),
+            contacts: event
+                .channels
+                .iter()
+                .chain(&event.independent)
+                .filter(|contact| chosen("only", &contact.id))
+                .collect(),
+            reporting: event
+                .reporting
+                .as_ref()
+                .filter(|_| argument("only").is_none()),
+            ..Selection::default()
+        },
+    }
+}
+
+/// The members of a team, in its order, or all contacts.
+fn team<'a>(team: Option<&str>, event: &'a EventContext) -> Vec<&'a ContactContext> {
+    let Some(id) = team else {
+        return event.contacts.iter().collect();
+    };
+    event
+        .teams
+        .iter()
+        .find(|team| team.id == id)
+        .map_or(&[][..], |team| &team.members)
+        .iter()
+        .filter_map(|member| event.contacts.iter().find(|contact| contact.id == *member))
+        .collect()
+}
+
+fn on(shift: &ShiftContext, day: Option<&str>) -> bool {
+    day.is_none_or(|day| {
+        shift.date.as_ref().and_then(|date| date.iso.as_deref()) == Some(day.trim())
+    })
+}
+
+/// The emergency number with all services, or the services of some kinds without it.
+fn emergency(event: &EventContext, kinds: Option<&str>) -> EmergencyContext {
+    let mut emergency = event.emergency.clone();
+    if let Some(kinds) = kinds {
+        emergency.number = None;
+        emergency.services.retain(|service| {
+            service
+                .kind
+                .as_deref()
+                .is_some_and(|kind| words(kinds).any(|word| word == kind))
+        });
+    }
+    emergency
+}

@@ -1,0 +1,216 @@
+//! An event's facts, as templates see them.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use super::contact::{ContactContext, TeamContext};
+use super::fact::{DayContext, LinkedText, plain, text};
+use super::help;
+use super::place::{EmergencyContext, ProgrammeContext, VenueContext};
+use super::reporting::{AppealsContext, ReportingContext, SafeguardingContext};
+use super::room::RoomContext;
+use super::shift::ShiftContext;
+use crate::event::{Event, Fact, Group, Mode};
+use crate::locale::Locale;
+use crate::vocabulary::Audience;
+
+/// The id of the room that start pages show as the quiet room.
+const QUIET_ROOM: &str = "quiet";
+
+/// An event. Templates see it as `event`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EventContext {
+    /// The event's folder: "2026".
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its dates in words.
+    pub dates: String,
+    /// Its first day, as "2026-05-11".
+    pub first_day: String,
+    /// Its last day.
+    pub last_day: String,
+    /// The zone that all times are in.
+    pub timezone: String,
+    /// `in-person`, `online` or `hybrid`.
+    pub mode: Option<&'static str>,
+    /// The languages that staff speak, in words.
+    pub languages_spoken: Option<String>,
+    /// The main venue.
+    pub venue: Option<VenueContext>,
+    /// All venues, the main one first.
+    pub venues: Vec<VenueContext>,
+    /// What happens outside the main dates, hours or place.
+    pub programme: Vec<ProgrammeContext>,
+    /// Emergency number and services.
+    pub emergency: EmergencyContext,
+    /// The contacts of which readers may see something.
+    pub contacts: Vec<ContactContext>,
+    /// Those of them that start pages offer as ways to get help.
+    pub channels: Vec<ContactContext>,
+    /// Those of them that are outside the team and can be reached.
+    pub independent: Vec<ContactContext>,
+    /// Named lists of contacts.
+    pub teams: Vec<TeamContext>,
+    /// Rooms.
+    pub rooms: Vec<RoomContext>,
+    /// The room `quiet`.
+    pub quiet_room: Option<RoomContext>,
+    /// How reports are taken.
+    pub reporting: Option<ReportingContext>,
+    /// Where a decision can be appealed.
+    pub appeals: Option<AppealsContext>,
+    /// What holds for minors.
+    pub safeguarding: Option<SafeguardingContext>,
+    /// Who is on duty when.
+    pub shifts: Vec<ShiftContext>,
+    /// How staff are recognised.
+    pub identification: Option<String>,
+    /// Addresses by name.
+    pub links: IndexMap<String, LinkedText>,
+    /// How long reports are kept.
+    pub retention: Option<String>,
+    /// The day somebody last checked every fact.
+    pub confirmed: Option<DayContext>,
+    /// Anything else.
+    pub vars: IndexMap<String, String>,
+    /// The groups that are there, but not for these readers: to say so instead of "unknown". No template sees them.
+    #[serde(skip)]
+    pub withheld: Vec<(String, Audience)>,
+}
+
+impl EventContext {
+    /// The facts of an event that is restricted to its readers already, in the words of a language.
+    #[must_use]
+    pub fn from_event(event: &Event, locale: &Locale) -> Self {
+        let contacts: Vec<_> = set(&event.contacts)
+            .map(|(id, contact)| ContactContext::from_contact(id, contact, event, locale))
+            .filter(ContactContext::says_something)
+            .collect();
+        let rooms: Vec<_> = set(&event.rooms)
+            .map(|(id, room)| RoomContext::from_room(id, room, event, locale))
+            .filter(|room| room.name.is_some() || room.room.is_some() || !room.days.is_empty())
+            .collect();
+        let venues: Vec<_> = set(&event.venues)
+            .map(|(id, venue)| VenueContext::from_venue(id, venue, locale))
+            .collect();
+        Self {
+            slug: event.slug.clone(),
+            name: event.name.value.clone(),
+            dates: locale.date_range(&event.dates.value),
+            first_day: event.dates.value.first.to_string(),
+            last_day: event.dates.value.last.to_string(),
+            timezone: event.timezone.value.0.clone(),
+            mode: event.mode.get().map(|mode| mode_name(*mode)),
+            languages_spoken: text(&event.languages_spoken, locale, |languages| {
+                let names: Vec<_> = languages
+                    .iter()
+                    .map(|language| locale.language_name(language))
+                    .collect();
+                locale.list(&names)
+            }),
+            venue: venues.iter().find(|venue| venue.id == "main").cloned(),
+            venues,
+            programme: event
+                .programme
+                .iter()
+                .map(|entry| ProgrammeContext::from_programme(entry, event, locale))
+                .collect(),
+            emergency: EmergencyContext::from_emergency(&event.emergency, locale),
+            channels: help::channels(&contacts),
+            independent: help::independent(&contacts),
+            teams: teams(event, &contacts),
+            contacts,
+            quiet_room: rooms.iter().find(|room| room.id == QUIET_ROOM).cloned(),
+            rooms,
+            reporting: event
+                .reporting
+                .get()
+                .map(|reporting| ReportingContext::from_reporting(reporting, event, locale)),
+            appeals: event
+                .appeals
+                .get()
+                .map(|appeals| AppealsContext::from_appeals(appeals, locale)),
+            safeguarding: event
+                .safeguarding
+                .get()
+                .map(|safeguarding| SafeguardingContext::from_safeguarding(safeguarding, event)),
+            shifts: event.shifts.get().map_or_else(Vec::new, |shifts| {
+                shifts
+                    .iter()
+                    .map(|shift| ShiftContext::from_shift(&shift.value, event, locale))
+                    .filter(|shift| shift.date.is_some() || shift.from.is_some())
+                    .collect()
+            }),
+            identification: plain(&event.identification, locale),
+            links: links(event, locale),
+            retention: text(&event.retention, locale, |period| locale.period(*period)),
+            confirmed: event
+                .confirmed
+                .get()
+                .map(|date| DayContext::new(*date, locale)),
+            vars: event
+                .vars
+                .iter()
+                .filter_map(|(name, value)| Some((name.clone(), plain(value, locale)?)))
+                .collect(),
+            withheld: withheld(event),
+        }
+    }
+}
+
+fn set<T>(group: &Group<T>) -> impl Iterator<Item = (&str, &T)> {
+    group
+        .iter()
+        .filter_map(|(id, fact)| Some((id.as_str(), fact.get()?)))
+}
+
+fn mode_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::InPerson => "in-person",
+        Mode::Online => "online",
+        Mode::Hybrid => "hybrid",
+    }
+}
+
+fn teams(event: &Event, contacts: &[ContactContext]) -> Vec<TeamContext> {
+    let visible = |id: &str| contacts.iter().any(|contact| contact.id == id);
+    set(&event.teams)
+        .map(|(id, team)| TeamContext {
+            id: id.to_owned(),
+            members: team
+                .members
+                .iter()
+                .filter(|member| visible(&member.value))
+                .map(|member| member.value.clone())
+                .collect(),
+        })
+        .collect()
+}
+
+fn links(event: &Event, locale: &Locale) -> IndexMap<String, LinkedText> {
+    event
+        .links
+        .iter()
+        .filter_map(|(name, fact)| {
+            let link = LinkedText::of(fact, locale, |url| (url.to_string(), url.to_string()))?;
+            Some((name.clone(), link))
+        })
+        .collect()
+}
+
+fn withheld(event: &Event) -> Vec<(String, Audience)> {
+    fn of<'a, T>(
+        kind: &'a str,
+        group: &'a Group<T>,
+    ) -> impl Iterator<Item = (String, Audience)> + 'a {
+        group.iter().filter_map(move |(id, fact)| match fact {
+            Fact::Withheld(audience) => Some((format!("{kind}.{id}"), *audience)),
+            _ => None,
+        })
+    }
+    of("teams", &event.teams)
+        .chain(of("contacts", &event.contacts))
+        .chain(of("rooms", &event.rooms))
+        .collect()
+}

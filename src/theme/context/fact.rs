@@ -1,0 +1,106 @@
+//! Facts as templates see them: absent, to be announced, or a text with its link.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::event::phone::Phone;
+use crate::event::{DialCode, Fact};
+use crate::locale::Locale;
+
+/// A day, for machines and for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DayContext {
+    /// "2026-04-20"; nothing while the day is still to be announced.
+    pub iso: Option<String>,
+    /// "20 April 2026".
+    pub text: String,
+}
+
+impl DayContext {
+    /// A day in the words of a language.
+    #[must_use]
+    pub fn new(date: Date, locale: &Locale) -> Self {
+        Self {
+            iso: Some(date.to_string()),
+            text: locale.date(date),
+        }
+    }
+
+    pub(super) fn of(fact: &Fact<Date>, locale: &Locale) -> Option<Self> {
+        match fact {
+            Fact::Set(date) => Some(Self::new(date.value, locale)),
+            _ => text(fact, locale, |_| String::new()).map(|text| Self { iso: None, text }),
+        }
+    }
+}
+
+/// A number that can be dialled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DialContext {
+    /// "+1 216 555 0187".
+    pub display: String,
+    /// `tel:+12165550187`.
+    pub tel: String,
+}
+
+impl DialContext {
+    pub(super) fn phone(fact: &Fact<Phone>) -> Option<Self> {
+        fact.get().map(|phone| Self {
+            display: phone.display().to_owned(),
+            tel: phone.tel_uri(),
+        })
+    }
+
+    pub(super) fn code(fact: &Fact<DialCode>) -> Option<Self> {
+        fact.get().map(|code| Self {
+            display: code.display().to_owned(),
+            tel: code.tel_uri(),
+        })
+    }
+}
+
+/// A text that leads somewhere, or "to be announced", which leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinkedText {
+    /// What people read.
+    pub text: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+impl LinkedText {
+    pub(super) fn of<T>(
+        fact: &Fact<T>,
+        locale: &Locale,
+        show: impl Fn(&T) -> (String, String),
+    ) -> Option<Self> {
+        match fact {
+            Fact::Set(value) => {
+                let (text, href) = show(&value.value);
+                Some(Self {
+                    text,
+                    href: Some(href),
+                })
+            }
+            _ => text(fact, locale, |_| String::new()).map(|text| Self { text, href: None }),
+        }
+    }
+}
+
+/// A fact in words: its value, "to be announced", or nothing.
+pub(super) fn text<T>(
+    fact: &Fact<T>,
+    locale: &Locale,
+    show: impl Fn(&T) -> String,
+) -> Option<String> {
+    match fact {
+        Fact::Set(value) => Some(show(&value.value)),
+        Fact::Pending(_) => Some(locale.to_be_announced().to_owned()),
+        Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => None,
+    }
+}
+
+/// A fact that is text already.
+pub(super) fn plain(fact: &Fact<String>, locale: &Locale) -> Option<String> {
+    text(fact, locale, Clone::clone)
+}

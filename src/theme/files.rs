@@ -1,0 +1,159 @@
+//! The files of a theme, sorted by what they are for.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source_map::{FileId, Span};
+
+/// The prefix under which templates reach the originals of the default theme.
+pub(super) const ORIGINALS: &str = "default/";
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Its path, from the site's root: "style.css", "static/map.svg".
+    pub path: String,
+    /// Its contents.
+    pub bytes: Cow<'static, [u8]>,
+    /// Its source, where it is text of the site's own theme.
+    pub file: Option<FileId>,
+}
+
+/// What a file of a theme is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A template, by its path in the theme.
+    Template,
+    /// The words of a language, by its tag.
+    Words(String),
+    /// Published as it is.
+    Asset,
+    /// Read by people only.
+    Notes,
+    /// Nothing that a theme has.
+    Unknown,
+}
+
+impl Purpose {
+    /// What the file at `path` in a theme is for.
+    pub(super) fn of(path: &str) -> Self {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if name.starts_with('.') || extension == "md" || name == "LICENSE" {
+            Self::Notes
+        } else if path == "style.css" || path.starts_with("static/") {
+            Self::Asset
+        } else if let Some(tag) = path
+            .strip_prefix("i18n/")
+            .and_then(|file| file.strip_suffix(".ftl"))
+        {
+            Self::Words(tag.to_owned())
+        } else if matches!(extension, "html" | "xml" | "txt") {
+            Self::Template
+        } else {
+            Self::Unknown
+        }
+    }
+}
+
+/// A text of a theme.
+#[derive(Clone, Debug)]
+pub(super) struct ThemeText {
+    /// Its path in the theme.
+    pub path: String,
+    /// The text.
+    pub text: Cow<'static, str>,
+    /// Its source; nothing for the default theme in the binary.
+    pub file: Option<FileId>,
+}
+
+/// Where each template comes from, so that a failure has a place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TemplateFiles {
+    /// Templates by the engine's name for them.
+    pub texts: BTreeMap<String, ThemeText>,
+    /// The theme's folder.
+    pub folder: String,
+}
+
+impl TemplateFiles {
+    /// The template that the engine calls by `name`: the theme's own, else the original.
+    pub(super) fn get(&self, name: &str) -> Option<&ThemeText> {
+        self.texts
+            .get(name)
+            .or_else(|| self.texts.get(&format!("{ORIGINALS}{name}")))
+    }
+
+    /// The names by which templates are rendered.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let mut names: Vec<_> = self
+            .texts
+            .keys()
+            .map(|name| name.strip_prefix(ORIGINALS).unwrap_or(name))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// A failure at a place in a template. An original in the binary has no source to point at: it is named instead.
+    pub(super) fn at(
+        &self,
+        name: &str,
+        range: std::ops::Range<usize>,
+        message: String,
+    ) -> Diagnostic {
+        match self.get(name) {
+            Some(ThemeText {
+                file: Some(file), ..
+            }) => Diagnostic::new(codes::THEME_FAILED, Span::new(*file, range), message),
+            Some(original) => {
+                let before = original.text.get(..range.start).unwrap_or_default();
+                let line = before.matches('\n').count() + 1;
+                let message = format!("{message} (line {line} of the default theme's template)");
+                Diagnostic::about_path(codes::THEME_FAILED, self.path(&original.path), message)
+            }
+            None => self.nothing(name),
+        }
+    }
+
+    /// A failure of a template as a whole.
+    pub(super) fn whole(&self, name: &str, message: String) -> Diagnostic {
+        self.at(name, 0..0, message)
+    }
+
+    /// There is no such template.
+    pub(super) fn nothing(&self, name: &str) -> Diagnostic {
+        let message = format!("the theme has no template `{name}`");
+        Diagnostic::about_path(codes::THEME_FAILED, self.path(name), message)
+    }
+
+    fn path(&self, path: &str) -> String {
+        format!(
+            "{}/{}",
+            self.folder,
+            path.strip_prefix(ORIGINALS).unwrap_or(path)
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_sorted_by_their_path() {
+        let check =
+            |path: &str, expected: Purpose| assert_eq!(Purpose::of(path), expected, "{path}");
+        check("page.html", Purpose::Template);
+        check("parts/foot.html", Purpose::Template);
+        check("sitemap.xml", Purpose::Template);
+        check("style.css", Purpose::Asset);
+        check("static/page.html", Purpose::Asset);
+        check("i18n/pt-BR.ftl", Purpose::Words("pt-BR".to_owned()));
+        check("README.md", Purpose::Notes);
+        check(".DS_Store", Purpose::Notes);
+        check("script.js", Purpose::Unknown);
+    }
+}

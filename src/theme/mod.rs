@@ -1,0 +1,165 @@
+//! Templates and assets: what pages look like.
+//!
+//! The default theme is part of the binary. A theme in `themes/NAME/` replaces files of the same name, and reaches the
+//! originals under `default/`. `themes/README.md` is the contract with those who write themes.
+
+mod compile;
+mod component;
+pub mod context;
+mod failure;
+mod files;
+mod functions;
+mod limits;
+mod load;
+mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Tera, Value};
+
+pub use crate::component::{COMPONENTS, ComponentSpec};
+pub use component::ComponentError;
+pub use files::Asset;
+
+use crate::diagnostic::Diagnostic;
+use crate::vocabulary::Language;
+use context::{
+    EditionsContext, EventContext, HomeContext, PageContext, RedirectContext, RobotsContext,
+    SiteContext, SitemapContext,
+};
+use files::TemplateFiles;
+use limits::LimitedWriter;
+
+/// A theme that is ready to render. Pages may be rendered from many threads at once.
+#[derive(Clone)]
+pub struct Theme {
+    /// One engine a language: each knows its language's words.
+    engines: BTreeMap<Language, Arc<Tera>>,
+    /// The language of a page in a language that the site does not name.
+    fallback: Language,
+    templates: Arc<TemplateFiles>,
+    assets: Arc<Vec<Asset>>,
+}
+
+/// An event's facts in the form that templates take, made once for all the pages that show them.
+#[derive(Clone, Debug)]
+pub struct PreparedEvent(Value);
+
+impl PreparedEvent {
+    /// Makes the facts ready.
+    #[must_use]
+    pub fn new(event: &EventContext) -> Self {
+        Self(Value::from_serializable(event))
+    }
+}
+
+/// What a template sees besides `site` and `words`; each under the name of its field.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Scope<'a> {
+    pub page: Option<&'a PageContext>,
+    pub event: Option<&'a PreparedEvent>,
+    pub home: Option<&'a HomeContext>,
+    pub editions: Option<&'a EditionsContext>,
+    pub redirect: Option<&'a RedirectContext>,
+    pub sitemap: Option<&'a SitemapContext>,
+    pub robots: Option<&'a RobotsContext>,
+}
+
+impl Theme {
+    /// The same theme with the data of one audience's site, which templates see as `site`.
+    #[must_use]
+    pub fn with_site(&self, site: &SiteContext) -> Self {
+        let site = Value::from_serializable(site);
+        let mut theme = self.clone();
+        for engine in theme.engines.values_mut() {
+            let mut tera = Tera::clone(engine);
+            tera.global_context().insert_value("site", site.clone());
+            *engine = Arc::new(tera);
+        }
+        theme
+    }
+
+    /// Renders `template` ("page.html") in the words of `language`. A template that fails is a finding.
+    pub fn render(
+        &self,
+        template: &str,
+        language: &Language,
+        scope: &Scope<'_>,
+    ) -> Result<String, Diagnostic> {
+        self.run(template, language, &scope.context())
+    }
+
+    /// Whether the theme has this template: a page may name one in its front matter.
+    #[must_use]
+    pub fn has_template(&self, template: &str) -> bool {
+        self.engine(&self.fallback)
+            .is_some_and(|engine| engine.contains_template(template))
+    }
+
+    /// The names of all templates, for a suggestion.
+    #[must_use]
+    pub fn template_names(&self) -> Vec<&str> {
+        self.templates.names()
+    }
+
+    /// The files that are published as they are: the stylesheet, and what the theme keeps in `static/`.
+    #[must_use]
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    fn engine(&self, language: &Language) -> Option<&Tera> {
+        self.engines
+            .get(language)
+            .or_else(|| self.engines.get(&self.fallback))
+            .map(Arc::as_ref)
+    }
+
+    fn run(
+        &self,
+        template: &str,
+        language: &Language,
+        context: &Context,
+    ) -> Result<String, Diagnostic> {
+        let Some(engine) = self.engine(language) else {
+            return Err(self.templates.nothing(template));
+        };
+        let mut output = LimitedWriter::default();
+        engine
+            .render_to(template, context, &mut output)
+            .map_err(|error| failure::diagnostic(&error, template, &self.templates))?;
+        output
+            .into_text()
+            .map_err(|message| self.templates.whole(template, message))
+    }
+}
+
+impl Scope<'_> {
+    fn context(&self) -> Context {
+        fn put<T: serde::Serialize>(context: &mut Context, name: &'static str, value: Option<&T>) {
+            let value = value.map_or_else(Value::none, Value::from_serializable);
+            context.insert_value(name, value);
+        }
+        let Self {
+            page,
+            event,
+            home,
+            editions,
+            redirect,
+            sitemap,
+            robots,
+        } = self;
+        let mut context = Context::new();
+        put(&mut context, "page", *page);
+        put(&mut context, "home", *home);
+        put(&mut context, "editions", *editions);
+        put(&mut context, "redirect", *redirect);
+        put(&mut context, "sitemap", *sitemap);
+        put(&mut context, "robots", *robots);
+        let event = event.map_or_else(Value::none, |event| event.0.clone());
+        context.insert_value("event", event);
+        context
+    }
+}

@@ -1,0 +1,131 @@
+# The words of the default theme. A theme that wants others writes the same names in its own i18n/en.ftl.
+
+### Around every page
+skip = Skip to the text
+nav_label = Main
+nav_help = Get help
+code_of_conduct = Code of conduct
+reporting_guide = Reporting guide
+for_staff = For staff
+languages_label = Languages
+breadcrumb_label = You are here
+toc_heading = On this page
+site_home = Start
+audience_staff = For staff. Please do not pass it on.
+audience_responders = For responders. Please do not pass it on.
+foot_nav_label = All pages
+nav_attendees = For attendees
+nav_staff = For staff
+nav_organizers = For organizers
+
+### An edition that is over
+edition_past = This page is about { $name }, { $dates }.
+edition_past_numbers = It is over. Numbers, names and rooms on this page may no longer be right.
+edition_current_link = Go to { $name }
+
+### Danger
+danger_label = In an emergency
+danger_question = In danger now?
+danger_call = Call { $number }
+danger_where = You are at { $name }, { $address }.
+danger_where_short = You are at { $place }.
+danger_entrance = Ambulances: { $entrance }.
+
+### Getting help
+help_title = { $name }: help
+help_heading = Get help or report something
+help_lead = You do not need proof. You do not have to be sure. Someone can come with you.
+home_links_label = Read more
+way_call = Call
+way_sms = Text
+way_whatsapp = WhatsApp
+way_signal = Signal
+way_email = Write an e-mail
+way_form = Use the form
+way_in-person = Come and see us
+form_anonymous = You can leave out your name.
+answered_by = Answered by { $names }
+extension = On-site extension { $number }
+until = Until { $date }
+if_unanswered = No answer? { $what }
+
+talk_heading = Talk to someone here
+talk_identification = How to recognise our staff: { $identification }.
+talk_any = You can go to any of them. They listen, and they find the right person for you.
+
+independent_heading = Is it about someone on our team?
+independent_text = Then you can go to someone who is not part of it.
+independent_short = Not part of our team
+
+quiet_heading = A quiet room
+quiet_text = You do not have to say why.
+open_hours = Open { $hours }
+step_free_yes = No steps on the way
+step_free_no = There are steps on the way
+staffed = Somebody is there: { $when }
+fallback = If it is closed or taken: { $place }
+
+next_heading = What happens next
+next_listen = We listen. You decide how much you tell us.
+next_safe = We ask what you need now to be safe.
+next_answer = We tell you that we have your report.
+next_answer_within = Within { $time }, we tell you that we have your report.
+next_decision = We tell you what we decided.
+next_decision_within = Within { $time }, we tell you what we decided, or how far we are.
+
+who_heading = Who will know
+who_read = { $names } will read your report.
+who_read_unnamed = Only the people who handle reports read yours.
+who_decide = { $names } will decide what follows.
+who_private = We keep what you tell us private.
+who_limits = Privacy ends where someone is in danger, where the law says so, or where a child is concerned.
+who_limits_age = Privacy ends where someone is in danger, where the law says so, or where a person under { $age } is concerned.
+who_retention = We keep reports for { $time }.
+
+tell_heading = What you can tell us, if you want to
+tell_what = What happened, where and when
+tell_who = Who was there
+tell_need = What you need, and what you would like us to do
+tell_reach = How we can reach you
+
+anonymous_heading = Without giving your name
+anonymous_text = You can use the form without your name. Then we cannot ask you anything, and we cannot tell you what we decided.
+
+outside_heading = Help outside the event
+emergency_number = Emergency
+
+pages_heading = All pages
+cards_heading = Cards to print
+after_heading = After the event
+after_text = You can still report. This page stays at { $address }.
+after_text_short = You can still report. This page stays where it is.
+facts_checked = Facts checked on { $date }.
+
+### Tables
+column_day = Day
+column_time = Time
+column_room = Room
+column_who = Who
+column_place = Where
+roster_caption = Who is on duty when
+next_day = next day
+weekday_day = { $weekday }, { $day }
+
+### A page's foot
+provenance_heading = About this page
+version = Version
+reviewed = Last read through
+confirmed = Facts checked
+seal = Seal
+license = Licence
+origin = Based on
+origin_changes = Changes: { $changes }
+
+### Lists of editions, pages that are not there
+editions_heading = All editions
+edition_is_current = current
+not_found_heading = There is no page here
+not_found_text = The page may have moved, or the address has a typing error.
+not_found_home = Go to the start page
+redirect_heading = This page has moved
+redirect_link = Go to { $title }

@@ -1,0 +1,131 @@
+# Las palabras del tema por defecto, en español.
+
+### En todas las páginas
+skip = Saltar al texto
+nav_label = Principal
+nav_help = Pedir ayuda
+code_of_conduct = Código de conducta
+reporting_guide = Guía para informar
+for_staff = Para el equipo
+languages_label = Idiomas
+breadcrumb_label = Estás aquí
+toc_heading = En esta página
+site_home = Inicio
+audience_staff = Para el equipo. No lo compartas, por favor.
+audience_responders = Para quienes atienden los avisos. No lo compartas, por favor.
+foot_nav_label = Todas las páginas
+nav_attendees = Para asistentes
+nav_staff = Para el equipo
+nav_organizers = Para la organización
+
+### Una edición que ya pasó
+edition_past = Esta página trata de { $name }, { $dates }.
+edition_past_numbers = Ya pasó. Los números, los nombres y las salas de esta página pueden haber cambiado.
+edition_current_link = Ir a { $name }
+
+### Peligro
+danger_label = En una emergencia
+danger_question = ¿Corres peligro ahora?
+danger_call = Llama al { $number }
+danger_where = Estás en { $name }, { $address }.
+danger_where_short = Estás en { $place }.
+danger_entrance = Ambulancias: { $entrance }.
+
+### Pedir ayuda
+help_title = { $name }: ayuda
+help_heading = Pide ayuda o cuenta lo que pasó
+help_lead = No necesitas pruebas. No tienes que tener la certeza. Alguien puede acompañarte.
+home_links_label = Para leer más
+way_call = Llamar
+way_sms = Mandar un SMS
+way_whatsapp = WhatsApp
+way_signal = Signal
+way_email = Escribir un correo
+way_form = Usar el formulario
+way_in-person = Ven a vernos
+form_anonymous = Puedes dejar tu nombre en blanco.
+answered_by = Responde: { $names }
+extension = Extensión interna { $number }
+until = Hasta el { $date }
+if_unanswered = ¿No contestan? { $what }
+
+talk_heading = Habla con alguien aquí
+talk_identification = Cómo reconocer a nuestro equipo: { $identification }.
+talk_any = Puedes acercarte a cualquier persona del equipo. Te escuchará y buscará a quien pueda ayudarte.
+
+independent_heading = ¿Se trata de alguien de nuestro equipo?
+independent_text = Entonces puedes hablar con alguien que no forma parte de él.
+independent_short = No forma parte de nuestro equipo
+
+quiet_heading = Una sala tranquila
+quiet_text = No tienes que decir por qué.
+open_hours = Abierta: { $hours }
+step_free_yes = Sin escalones en el camino
+step_free_no = Hay escalones en el camino
+staffed = Hay alguien: { $when }
+fallback = Si está cerrada u ocupada: { $place }
+
+next_heading = Qué pasa después
+next_listen = Escuchamos. Tú decides cuánto nos cuentas.
+next_safe = Te preguntamos qué necesitas ahora para sentirte a salvo.
+next_answer = Te decimos que nos ha llegado tu aviso.
+next_answer_within = En un plazo de { $time }, te decimos que nos ha llegado tu aviso.
+next_decision = Te decimos qué hemos decidido.
+next_decision_within = En un plazo de { $time }, te decimos qué hemos decidido o en qué punto estamos.
+
+who_heading = Quién lo sabrá
+who_read = Leerán tu aviso: { $names }.
+who_read_unnamed = Solo leen tu aviso las personas que se ocupan de los avisos.
+who_decide = Decidirán qué se hace: { $names }.
+who_private = Lo que nos cuentas queda en privado.
+who_limits = Eso termina cuando alguien corre peligro, cuando la ley lo manda o cuando se trata de una persona menor.
+who_limits_age = Eso termina cuando alguien corre peligro, cuando la ley lo manda o cuando se trata de una persona de menos de { $age } años.
+who_retention = Guardamos los avisos durante { $time }.
+
+tell_heading = Qué puedes contarnos, si quieres
+tell_what = Qué pasó, dónde y cuándo
+tell_who = Quién estaba allí
+tell_need = Qué necesitas y qué te gustaría que hiciéramos
+tell_reach = Cómo podemos comunicarnos contigo
+
+anonymous_heading = Sin dar tu nombre
+anonymous_text = Puedes usar el formulario sin tu nombre. Entonces no podremos preguntarte nada ni decirte qué hemos decidido.
+
+outside_heading = Ayuda fuera del evento
+emergency_number = Emergencias
+
+pages_heading = Todas las páginas
+cards_heading = Tarjetas para imprimir
+after_heading = Después del evento
+after_text = Todavía puedes contarnos lo que pasó. Esta página sigue en { $address }.
+after_text_short = Todavía puedes contarnos lo que pasó. Esta página sigue en el mismo lugar.
+facts_checked = Datos comprobados el { $date }.
+
+### Tablas
+column_day = Día
+column_time = Hora
+column_room = Sala
+column_who = Quién
+column_place = Dónde
+roster_caption = Quién está de turno y cuándo
+next_day = día siguiente
+weekday_day = { $weekday }, { $day }
+
+### El pie de una página
+provenance_heading = Sobre esta página
+version = Versión
+reviewed = Última lectura completa
+confirmed = Datos comprobados
+seal = Sello
+license = Licencia
+origin = Basada en
+origin_changes = Cambios: { $changes }
+
+### Listas de ediciones, páginas que no están
+editions_heading = Todas las ediciones
+edition_is_current = actual
+not_found_heading = Aquí no hay ninguna página
+not_found_text = Puede que la página haya cambiado de lugar o que la dirección tenga un error.
+not_found_home = Ir a la página de inicio
+redirect_heading = Esta página ha cambiado de lugar
+redirect_link = Ir a { $title }
