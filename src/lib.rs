@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` names the rooms of this house and the one rule: a file imports only what stands above it.
 
+pub mod audience;
 pub mod component;
 pub mod config;
 pub mod content;
@@ -9,8 +10,11 @@ pub mod diagnostic;
 pub mod error;
 pub mod event;
 pub mod locale;
+pub mod link;
 pub mod markdown;
 pub mod output;
+pub mod seal;
+pub mod site;
 pub mod source_map;
 pub mod theme;
 pub mod vocabulary;

@@ -73,7 +73,8 @@ impl<'a> LinkTable<'a> {
             return Some(page);
         }
         // The edition replaces the shared page, or the link comes from a page of the series.
-        let (stem, language) = crate::content::language_of(path, &self.site.documents[document].front, &self.site.config.languages);
+        let (_, rest) = crate::site::event_folder(path);
+        let (stem, language) = crate::content::language_of(rest, &self.site.documents[document].front, &self.site.config.languages);
         let language = language.unwrap_or_else(|| self.site.config.default_language().clone());
         self.pages
             .get(&(from.edition, stem.as_str(), &language))

@@ -238,7 +238,7 @@ impl<'a> Assembly<'a> {
 }
 
 /// The event whose folder a document's path is in, and the rest of the path.
-fn event_folder(path: &str) -> (Option<&str>, &str) {
+pub fn event_folder(path: &str) -> (Option<&str>, &str) {
     match path.strip_prefix("events/").and_then(|rest| rest.split_once('/')) {
         Some((folder, rest)) => (Some(folder), rest),
         None => (None, path),

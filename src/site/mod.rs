@@ -3,7 +3,7 @@
 mod assemble;
 pub mod url;
 
-pub use assemble::assemble;
+pub use assemble::{Parts, assemble, event_folder};
 
 use crate::config::Config;
 use crate::content::{Document, StaticFile};

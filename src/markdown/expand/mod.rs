@@ -2,6 +2,7 @@
 
 pub mod engine;
 mod names;
+pub mod facts;
 pub mod scope;
 mod segments;
 mod template;

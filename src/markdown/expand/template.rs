@@ -147,7 +147,7 @@ fn write_tag(template: &mut Template, text: &str, base: usize, segment: &Segment
     let insert = names
         .loops_over_values
         .iter()
-        .find(|offset| segment.range.contains(offset));
+        .find(|offset| segment.range.contains(*offset));
     match insert {
         None => template.copy(&text[segment.range.clone()], base + segment.range.start),
         Some(&offset) => {

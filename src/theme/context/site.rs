@@ -63,7 +63,7 @@ impl LanguageContext {
     pub fn new(language: &Language) -> Self {
         Self {
             tag: language.tag().to_owned(),
-            name: Locale::new(language).language_name(language),
+            name: crate::locale::autonym(language),
             dir: direction(language),
         }
     }

@@ -111,7 +111,7 @@ impl Show<'_> {
             ("last", Value::Text(self.locale.date(dates.last))),
             ("year", Value::Number(i64::from(dates.first.year()))),
         ];
-        Value::Record(Record { display: Some(self.locale.date_range(dates)), fields: fields.into(), absence: None })
+        Value::Record(Record { display: Some(self.locale.date_range(*dates)), fields: fields.into(), absence: None })
     }
 
     fn languages(&self, fact: &Fact<Vec<crate::vocabulary::Language>>) -> Value {

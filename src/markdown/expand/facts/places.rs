@@ -88,7 +88,7 @@ impl Show<'_> {
     fn days(&self, days: &RoomOnDays) -> Value {
         let dates = &days.dates.value;
         let fields = [
-            ("dates", Value::Text(self.locale.day_range(dates))),
+            ("dates", Value::Text(self.locale.day_range(*dates))),
             ("date", Value::Text(self.locale.date(dates.first))),
             ("day", Value::Text(self.locale.weekday(dates.first))),
             ("room", self.text(&days.room, Clone::clone)),
