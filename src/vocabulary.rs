@@ -180,10 +180,16 @@ impl Serialize for Language {
     }
 }
 
-/// Whether a character may not stand in sources or values: texts with facts in them use such characters as marks.
+/// Whether a character may not stand in sources or values, because pages stand for values by such characters.
 #[must_use]
 pub fn is_private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+/// Whether a character is a control character other than those that lay out text: tab and line ends.
+#[must_use]
+pub fn is_forbidden_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }
 
 /// Whether a text can be the name of an event in addresses: letters A to Z, digits, and `-`, `_`, `.` between them.
