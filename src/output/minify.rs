@@ -1,0 +1,355 @@
+//! Smaller pages that look and read exactly as before.
+
+use minify_html::Cfg;
+
+/// The deepest nesting that is minified: the library recurses, and would overflow its stack.
+const DEEPEST: usize = 200;
+
+/// Stands for a space that the library would drop.
+const SPACE: char = '\u{1}';
+
+/// Stands in front of attribute names, so that the library does not know them, and for nothing afterwards.
+const NOTHING: char = '\u{2}';
+
+/// The page without comments and with white space collapsed.
+///
+/// White space is collapsed and never removed: whether a space shows is for the style sheet to say, and a list whose
+/// items stand in one line shows it. Attributes keep their meaning: `hidden="until-found"` or `sandbox=""` are no
+/// defaults. The library guarantees neither, so [`prepare`] hides from it what it must not touch. A page that is not
+/// written plainly (tags that do not pair, control characters, more than 200 elements in each other) is returned as it is.
+#[must_use]
+pub fn minify(html: String) -> String {
+    let Some(prepared) = prepare(&html) else {
+        return html;
+    };
+    let mut bytes = minify_html::minify(prepared.as_bytes(), &settings());
+    bytes.retain_mut(|byte| {
+        if *byte == SPACE as u8 {
+            *byte = b' ';
+        }
+        *byte != NOTHING as u8
+    });
+    String::from_utf8(bytes).unwrap_or(html)
+}
+
+/// Valid HTML only. Style sheets and scripts are files of their own; what is inside a page stays as it is.
+fn settings() -> Cfg {
+    Cfg {
+        keep_closing_tags: true,
+        keep_html_and_head_opening_tags: true,
+        keep_input_type_text_attr: true,
+        ..Cfg::new()
+    }
+}
+
+/// The page with its comments dropped and everything hidden that the library would damage.
+///
+/// `None` where the page leaves the plain subset of HTML for which the library reads the same tags as a browser.
+fn prepare(html: &str) -> Option<String> {
+    if html
+        .bytes()
+        .any(|byte| [SPACE as u8, NOTHING as u8, 0].contains(&byte))
+    {
+        return None;
+    }
+    let mut page = Page {
+        rest: html,
+        out: String::with_capacity(html.len() + html.len() / 8),
+        open: Vec::new(),
+        document: 0,
+    };
+    while !page.rest.is_empty() {
+        let (text, markup) = page
+            .rest
+            .split_at(page.rest.find('<').unwrap_or(page.rest.len()));
+        page.rest = markup;
+        page.text(text)?;
+        if let Some(comment) = markup.strip_prefix("<!--") {
+            page.comment(text, comment)?;
+        } else if let Some(closing) = markup.strip_prefix("</") {
+            page.closing_tag(closing)?;
+        } else if let Some(doctype) = markup.get(..15)
+            && doctype.eq_ignore_ascii_case("<!doctype html>")
+        {
+            page.copy(doctype.len());
+        } else if !markup.is_empty() {
+            page.opening_tag()?;
+        }
+    }
+    page.open.is_empty().then_some(page.out)
+}
+
+/// Whether every `&` of a text stands alone or opens a reference that ends with `;` and is neither white space nor a control
+/// character nor one of the numbers that browsers read as another character.
+fn references_are_plain(html: &str) -> bool {
+    html.match_indices('&').all(|(at, _)| {
+        let behind = &html[at + 1..];
+        let name = behind
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '#')
+            .map_or(behind, |end| &behind[..end]);
+        let number = name.strip_prefix('#').map(|number| {
+            match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            }
+            .ok()
+            .and_then(char::from_u32)
+        });
+        let plain = match number {
+            Some(Some(c)) => c != ' ' && !c.is_control(),
+            Some(None) => false,
+            None => name != "Tab" && name != "NewLine",
+        };
+        name.is_empty() || plain && behind[name.len()..].starts_with(';')
+    })
+}
+
+/// A page that is being prepared.
+struct Page<'a> {
+    rest: &'a str,
+    out: String,
+    open: Vec<&'a str>,
+    /// How many of `html`, `head` and `body` were opened: the library drops a second one, as browsers do.
+    document: usize,
+}
+
+impl<'a> Page<'a> {
+    fn copy(&mut self, length: usize) {
+        let (copied, rest) = self.rest.split_at(length);
+        self.out.push_str(copied);
+        self.rest = rest;
+    }
+
+    fn is_open(&self, name: &str) -> bool {
+        self.open.contains(&name)
+    }
+
+    /// White space next to a tag becomes one space that the library does not see.
+    fn text(&mut self, text: &str) -> Option<()> {
+        let inner = text.trim_matches(is_space);
+        if inner.len() == text.len() || self.is_open("pre") {
+            self.out.push_str(text);
+        } else if inner.is_empty() {
+            self.out.push(SPACE);
+        } else {
+            if text.starts_with(is_space) {
+                self.out.push(SPACE);
+            }
+            self.out.push_str(inner);
+            if text.ends_with(is_space) {
+                self.out.push(SPACE);
+            }
+        }
+        // Browsers move text that stands between the cells of a table; where to depends on the white space.
+        let moved = !inner.is_empty()
+            && matches!(
+                self.open.last(),
+                Some(&("table" | "thead" | "tbody" | "tfoot" | "tr" | "colgroup"))
+            );
+        (!moved && references_are_plain(text)).then_some(())
+    }
+
+    /// Drops a comment; `text` stands in front of it.
+    fn comment(&mut self, text: &str, comment: &'a str) -> Option<()> {
+        let (inner, behind) = comment.split_once("-->")?;
+        // Without the comment, `&` and `amp;` would join, and so would `<pre>` and the line break that it swallows.
+        let joins = text.ends_with('&') || self.is_open("pre");
+        let early = inner.starts_with(['>', '-']) || inner.contains("--!>");
+        self.rest = behind;
+        (!joins && !early).then_some(())
+    }
+
+    fn closing_tag(&mut self, closing: &'a str) -> Option<()> {
+        let (name, behind) = closing.split_once('>')?;
+        self.rest = behind;
+        let name = name.trim_end_matches(is_space);
+        (self.open.pop()? == name).then(|| self.close(name))
+    }
+
+    fn close(&mut self, name: &str) {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
+    }
+
+    fn opening_tag(&mut self) -> Option<()> {
+        let behind = &self.rest[1..];
+        let name = &behind[..behind.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?];
+        let svg = name == "svg" || self.is_open("svg");
+        let parent = self.open.last().copied().unwrap_or_default();
+        let known = name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && (svg || !name.contains(|c: char| c.is_ascii_uppercase()))
+            && !closes(parent, name)
+            && !is_unlike(name, svg)
+            && !(name == "svg" && self.is_open("pre"));
+        if !known {
+            return None;
+        }
+        if matches!(name, "html" | "head" | "body") {
+            let place = ["html", "head", "body"]
+                .iter()
+                .position(|tag| *tag == name)?;
+            if self.document > place {
+                return None;
+            }
+            self.document = place + 1;
+        }
+        self.out.push('<');
+        self.out.push_str(name);
+        self.rest = &behind[name.len()..];
+        let closed = self.attributes()?;
+        if closed && svg {
+            self.out.push_str("/>");
+            return Some(());
+        }
+        self.out.push('>');
+        if is_void(name) {
+            return Some(());
+        }
+        if !svg && matches!(name, "script" | "style" | "textarea" | "title") {
+            return self.raw_text(name);
+        }
+        self.open.push(name);
+        (!closed && self.open.len() <= DEEPEST).then_some(())
+    }
+
+    /// Copies the attributes, names hidden, up to and without the end of the tag; says whether it was `/>`.
+    fn attributes(&mut self) -> Option<bool> {
+        let mut names: Vec<&str> = Vec::new();
+        loop {
+            let spaced = self.rest.starts_with(is_space);
+            self.rest = self.rest.trim_start_matches(is_space);
+            if let Some(behind) = self.rest.strip_prefix('>') {
+                self.rest = behind;
+                return Some(false);
+            }
+            if let Some(behind) = self.rest.strip_prefix("/>") {
+                self.rest = behind;
+                return Some(true);
+            }
+            let end = self
+                .rest
+                .find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.@".contains(c))?;
+            let name = &self.rest[..end];
+            if !spaced || end == 0 || names.iter().any(|seen| seen.eq_ignore_ascii_case(name)) {
+                return None;
+            }
+            names.push(name);
+            self.out.push(' ');
+            self.out.push(NOTHING);
+            self.copy(end);
+            if self.rest.starts_with('=') {
+                self.value()?;
+            }
+        }
+    }
+
+    /// Copies `=` and a value, quoted or of characters that need no quotes.
+    fn value(&mut self) -> Option<()> {
+        let value = &self.rest[1..];
+        let length = match value.chars().next()? {
+            quote @ ('"' | '\'') => value[1..].find(quote)? + 2,
+            _ => value.find(|c: char| is_space(c) || "\"'`=<>".contains(c))?,
+        };
+        let plain = length > 0 && references_are_plain(&value[..length]);
+        self.copy(1 + length);
+        plain.then_some(())
+    }
+
+    /// Copies text in which nothing is a tag, and the closing tag behind it.
+    fn raw_text(&mut self, name: &str) -> Option<()> {
+        let end = self.rest.find("</")?;
+        let tag = self.rest[end..].get(2..name.len() + 3)?;
+        let text = &self.rest[..end];
+        let plain = tag.strip_prefix(name) == Some(">")
+            && match name {
+                "script" => !text.contains("<!--"),
+                "style" => true,
+                _ => references_are_plain(text),
+            };
+        plain.then(|| self.copy(end + name.len() + 3))
+    }
+}
+
+/// White space as HTML defines it.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// Whether a browser and the library read the inside of this element differently.
+fn is_unlike(name: &str, svg: bool) -> bool {
+    match name {
+        "xmp" | "iframe" | "noembed" | "noframes" | "plaintext" | "listing" | "keygen" | "math" => {
+            true
+        }
+        "script" | "style" | "textarea" | "pre" => svg,
+        _ => false,
+    }
+}
+
+/// Whether the library takes `child` for the end of `parent`, so that the written end is one too many.
+fn closes(parent: &str, child: &str) -> bool {
+    match parent {
+        "head" => child == "body",
+        "li" | "optgroup" | "tr" => child == parent,
+        "dt" | "dd" => matches!(child, "dt" | "dd"),
+        "rt" | "rp" => matches!(child, "rt" | "rp"),
+        "option" => matches!(child, "option" | "optgroup"),
+        "thead" | "tbody" => matches!(child, "tbody" | "tfoot"),
+        "td" | "th" => matches!(child, "td" | "th"),
+        "p" => matches!(
+            child,
+            "address"
+                | "article"
+                | "aside"
+                | "blockquote"
+                | "details"
+                | "div"
+                | "dl"
+                | "fieldset"
+                | "figcaption"
+                | "figure"
+                | "footer"
+                | "form"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "h5"
+                | "h6"
+                | "header"
+                | "hgroup"
+                | "hr"
+                | "main"
+                | "menu"
+                | "nav"
+                | "ol"
+                | "p"
+                | "pre"
+                | "section"
+                | "table"
+                | "ul"
+        ),
+        _ => false,
+    }
+}
