@@ -187,7 +187,7 @@ fn what_an_event_cannot_do_without() {
     // A room's days cannot be judged, an unknown person can.
     check(
         "name: A\ndates: x\ntimezone: UTC\nrooms: {a: {schedule: {2020-01-01: b}}}\nteams: {t: [x]}\n",
-        "2:8 invalid-date, 5:12 unknown-person",
+        "2:8 invalid-date, 5:13 unknown-person",
     );
 }
 

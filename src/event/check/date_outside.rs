@@ -33,7 +33,7 @@ pub(super) fn check(event: &Event, found: &mut Vec<Diagnostic>) {
         .iter()
         .filter_map(|entry| entry.date.spanned())
     {
-        if distance(&event.dates.value, date.value) > NEAR {
+        if distance(event.dates.value, date.value) > NEAR {
             found.push(far(event, date.value, date.span));
         }
     }
@@ -55,7 +55,7 @@ fn belongs(event: &Event, day: Date) -> bool {
         })
 }
 
-fn distance(dates: &DateRange, day: Date) -> i32 {
+fn distance(dates: DateRange, day: Date) -> i32 {
     let (before, after) = (dates.first - day, day - dates.last);
     before.get_days().max(after.get_days())
 }
