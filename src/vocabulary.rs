@@ -180,6 +180,31 @@ impl Serialize for Language {
     }
 }
 
+/// Whether a character may not stand in sources or values, because pages stand for values by such characters.
+#[must_use]
+pub fn is_private_use(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+/// Whether a character is a control character other than those that lay out text: tab and line ends.
+#[must_use]
+pub fn is_forbidden_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+}
+
+/// Whether a text can be the name of an event in addresses: letters A to Z, digits, and `-`, `_`, `.` between them.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
+    let solid = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    text.len() <= 64
+        && solid(text.bytes().next())
+        && solid(text.bytes().next_back())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+        && !text.contains("..")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,6 +225,19 @@ mod tests {
         check("", None);
         check("und", None);
         check("e n", None);
+    }
+
+    #[test]
+    fn slugs_are_safe_in_addresses() {
+        let check = |text: &str, expected: bool| assert_eq!(is_slug(text), expected, "{text:?}");
+        check("2026", true);
+        check("spring-2026.1", true);
+        check("", false);
+        check("-a", false);
+        check("a..b", false);
+        check("a/b", false);
+        check("a b", false);
+        check("é", false);
     }
 
     #[test]

@@ -1,12 +1,22 @@
 //! What a content folder holds: documents with front matter, events' files, static files.
 
+pub mod front_matter;
+mod heading;
+mod path;
+mod text;
+pub mod walk;
+
 use std::ops::Range;
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
 
+pub use heading::opening_heading;
+pub use path::{event_of, is_card, language_of};
+
 use crate::source_map::{FileId, Spanned};
 use crate::vocabulary::{Audience, Language, PageKind};
+use crate::yaml::Node;
 
 /// A Markdown source with its front matter.
 #[derive(Clone, Debug)]
@@ -111,6 +121,10 @@ pub struct FrontMatter {
     pub weight: i64,
     /// Keys that are not known here; the theme may know them.
     pub extra: IndexMap<String, String>,
+    /// In a card, the keys that are not known here: the card's own.
+    pub card: Vec<(Spanned<String>, Node)>,
+    /// Whether the front matter could not be read; there is a finding, and no rule reports what the page lacks.
+    pub broken: bool,
 }
 
 impl FrontMatter {

@@ -1,54 +1,111 @@
-//! Dates, times, lists and words in a language. (Placeholder for the module under work: same public face.)
+//! Facts in the words of a language: dates, times, lists, rooms by day; the same on screen, on paper and in calendars.
 
-use crate::event::{DateRange, Fact, Hours, HoursRange, MinuteOfDay, Period, RoomOnDays};
+mod dates;
+mod names;
+mod words;
+
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use jiff::civil::Date;
+
+pub use names::autonym;
+pub use words::{Arg, WordsProblem};
+
+use crate::event::{
+    DateRange, Fact, Hours, HoursRange, MinuteOfDay, Period, PeriodUnit, RoomOnDays,
+};
 use crate::vocabulary::Language;
+use dates::Dates;
+use words::Words;
 
-/// What values look like in a language.
+/// A language's formatters and words; made once for each language and shared by all threads.
 #[derive(Debug)]
 pub struct Locale {
     language: Language,
+    words: Words,
+    dates: Dates,
+    and: Option<ListFormatter>,
+    or: Option<ListFormatter>,
 }
 
 impl Locale {
-    /// The words of `language`.
+    /// The words and formatters of a language. `extra_ftl` is the theme's file of words, in Fluent's syntax; it adds
+    /// messages and replaces those of the same name.
     #[must_use]
-    pub fn new(language: &Language) -> Self {
+    pub fn new(language: &Language, extra_ftl: Option<&str>) -> Self {
+        let identifier = language.identifier();
+        let options = ListFormatterOptions::default();
         Self {
+            words: Words::new(language, extra_ftl),
+            dates: Dates::new(identifier),
+            and: ListFormatter::try_new_and(identifier.into(), options).ok(),
+            or: ListFormatter::try_new_or(identifier.into(), options).ok(),
             language: language.clone(),
         }
     }
 
-    /// "20 April 2026".
+    /// Gives English messages of the theme, for those that the language's own file lacks.
     #[must_use]
-    pub fn date(&self, date: jiff::civil::Date) -> String {
-        date.to_string()
+    pub fn falling_back_to(mut self, english_ftl: &str) -> Self {
+        self.words.add_fallback(english_ftl);
+        self
     }
 
-    /// "11 May".
+    /// The language.
     #[must_use]
-    pub fn day(&self, date: jiff::civil::Date) -> String {
-        date.to_string()
+    pub fn language(&self) -> &Language {
+        &self.language
     }
 
-    /// "Monday".
+    /// Whether the language has all words of its own; where it lacks some, English ones stand.
     #[must_use]
-    pub fn weekday(&self, date: jiff::civil::Date) -> String {
-        format!("{:?}", date.weekday())
+    pub fn is_complete(&self) -> bool {
+        self.words.is_complete()
     }
 
-    /// "11–13 May 2026".
+    /// What could not be read in the files of words that were given.
     #[must_use]
-    pub fn date_range(&self, range: &DateRange) -> String {
-        format!("{}–{}", range.first, range.last)
+    pub fn problems(&self) -> &[WordsProblem] {
+        &self.words.problems
     }
 
-    /// "11–13 May".
+    /// The message `id` (or its attribute, `id.attribute`), in the language or else in English.
     #[must_use]
-    pub fn day_range(&self, range: &DateRange) -> String {
-        self.date_range(range)
+    pub fn message(&self, id: &str, args: &[(&str, Arg)]) -> Option<String> {
+        self.words.message(id, args)
     }
 
-    /// "8:00".
+    /// "May 11, 2026".
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        self.dates.date(date)
+    }
+
+    /// "May 11".
+    #[must_use]
+    pub fn day(&self, date: Date) -> String {
+        self.dates.day(date)
+    }
+
+    /// "Monday, May 11".
+    #[must_use]
+    pub fn weekday(&self, date: Date) -> String {
+        self.dates.weekday(date)
+    }
+
+    /// "May 11–13, 2026".
+    #[must_use]
+    pub fn date_range(&self, range: DateRange) -> String {
+        self.dates.date_range(range)
+    }
+
+    /// "May 11–13".
+    #[must_use]
+    pub fn day_range(&self, range: DateRange) -> String {
+        self.dates.day_range(range)
+    }
+
+    /// "8:00": 24 hours, with the colon that every language reads.
     #[must_use]
     pub fn time(&self, time: MinuteOfDay) -> String {
         format!("{}:{:02}", time.0 / 60, time.0 % 60)
@@ -56,54 +113,146 @@ impl Locale {
 
     /// "8:00–23:00".
     #[must_use]
+    pub fn time_range(&self, range: HoursRange) -> String {
+        let (from, to) = (self.time(range.from), self.time(range.to));
+        self.word(
+            "time-range",
+            &[("from", Arg::Text(&from)), ("to", Arg::Text(&to))],
+        )
+    }
+
+    /// "8:00–12:00, 13:00–18:00", or "always".
+    #[must_use]
     pub fn hours(&self, hours: &Hours) -> String {
-        let range =
-            |range: &HoursRange| format!("{}–{}", self.time(range.from), self.time(range.to));
         match hours {
-            Hours::Always => "always".to_owned(),
-            Hours::Ranges(ranges) => ranges.iter().map(range).collect::<Vec<_>>().join(", "),
+            Hours::Always => self.word("always", &[]),
+            Hours::Ranges(ranges) => {
+                let ranges: Vec<String> =
+                    ranges.iter().map(|range| self.time_range(*range)).collect();
+                self.enumeration(&ranges)
+            }
         }
     }
 
-    /// "A, B and C".
+    /// "a, b, and c".
     #[must_use]
-    pub fn list(&self, items: &[String]) -> String {
-        items.join(", ")
+    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
+        self.joined(self.and.as_ref(), items)
+    }
+
+    /// "a, b, or c".
+    #[must_use]
+    pub fn list_or<S: AsRef<str>>(&self, items: &[S]) -> String {
+        self.joined(self.or.as_ref(), items)
+    }
+
+    /// "a, b, c": a list that is no sentence.
+    #[must_use]
+    pub fn enumeration<S: AsRef<str>>(&self, items: &[S]) -> String {
+        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+        items.join(&self.word("separator", &[]))
     }
 
     /// "24 hours".
     #[must_use]
     pub fn period(&self, period: Period) -> String {
-        format!("{} {:?}", period.amount, period.unit).to_lowercase()
-    }
-
-    /// "Monday: Room 23, Tuesday: to be announced".
-    #[must_use]
-    pub fn schedule(&self, schedule: &[RoomOnDays]) -> String {
-        let line = |line: &RoomOnDays| match &line.room {
-            Fact::Set(room) => room.value.clone(),
-            _ => self.to_be_announced().to_owned(),
+        let id = match period.unit {
+            PeriodUnit::Minutes => "period-minutes",
+            PeriodUnit::Hours => "period-hours",
+            PeriodUnit::Days => "period-days",
+            PeriodUnit::Weeks => "period-weeks",
+            PeriodUnit::Months => "period-months",
+            PeriodUnit::Years => "period-years",
         };
-        schedule.iter().map(line).collect::<Vec<_>>().join(", ")
+        self.word(id, &[("amount", Arg::Number(period.amount.into()))])
     }
 
-    /// "Spanish".
+    /// "Room 23 on May 11, Room 25C on May 12–13"; "Room 23" where it is the same on all days.
+    ///
+    /// Pending days say so. Days without a room, or with a wrong or withheld one, are left out.
     #[must_use]
-    pub fn language_name(&self, language: &Language) -> String {
-        match language.tag() {
-            "en" => "English".to_owned(),
-            "es" => "Spanish".to_owned(),
-            tag => tag.to_owned(),
+    pub fn schedule(&self, lines: &[RoomOnDays]) -> String {
+        let stays = stays(lines);
+        if let [only] = stays.as_slice()
+            && lines
+                .iter()
+                .all(|line| line.room.is_set() || line.room.is_pending())
+        {
+            return only
+                .room
+                .map_or_else(|| self.to_be_announced(), str::to_owned);
         }
+        let parts: Vec<String> = stays.iter().map(|stay| self.stay(stay)).collect();
+        self.enumeration(&parts)
     }
 
     /// "to be announced".
     #[must_use]
-    pub fn to_be_announced(&self) -> &str {
-        if self.language.tag() == "es" {
-            "por anunciar"
-        } else {
-            "to be announced"
+    pub fn to_be_announced(&self) -> String {
+        self.word("to-be-announced", &[])
+    }
+
+    /// A language's name in this language ("Spanish"), else in its own ("Español"), else its tag.
+    #[must_use]
+    pub fn language_name(&self, language: &Language) -> String {
+        let tag = language.tag();
+        let name = names::qualified(language, |tag| {
+            self.message(&format!("language-{tag}"), &[])
+        });
+        if name == tag { autonym(language) } else { name }
+    }
+
+    fn stay(&self, stay: &Stay) -> String {
+        let days = self.day_range(stay.days);
+        let count = i64::try_from(stay.days.days().take(1000).count()).unwrap_or(i64::MAX);
+        let (days, count) = (("days", Arg::Text(&days)), ("count", Arg::Number(count)));
+        match stay.room {
+            Some(room) => self.word("room-on-days", &[("room", Arg::Text(room)), days, count]),
+            None => self.word("pending-on-days", &[days, count]),
         }
     }
+
+    fn joined<S: AsRef<str>>(&self, formatter: Option<&ListFormatter>, items: &[S]) -> String {
+        match formatter {
+            Some(formatter) => formatter
+                .format(items.iter().map(AsRef::as_ref))
+                .to_string(),
+            None => self.enumeration(items),
+        }
+    }
+
+    /// A message that English is known to have.
+    fn word(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.message(id, args).unwrap_or_else(|| id.to_owned())
+    }
 }
+
+/// Days in a row with the same room, or with one that is still to be announced.
+struct Stay<'a> {
+    days: DateRange,
+    room: Option<&'a str>,
+}
+
+fn stays(lines: &[RoomOnDays]) -> Vec<Stay<'_>> {
+    let mut stays: Vec<Stay> = Vec::new();
+    for line in lines {
+        let room = match &line.room {
+            Fact::Set(room) => Some(room.value.as_str()),
+            Fact::Pending(_) => None,
+            Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => continue,
+        };
+        let days = line.dates.value;
+        match stays.last_mut() {
+            Some(last)
+                if last.room == room && last.days.last.tomorrow().ok() == Some(days.first) =>
+            {
+                last.days.last = days.last;
+            }
+            _ => stays.push(Stay { days, room }),
+        }
+    }
+    stays
+}
+
+#[cfg(test)]
+mod tests;

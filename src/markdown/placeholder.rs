@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+pub use crate::vocabulary::is_private_use;
+
 /// Opens a value.
 pub const VALUE: char = '\u{E000}';
 /// Opens the call of a component.
@@ -18,12 +20,6 @@ pub const LINE: char = '\u{E003}';
 
 /// The character that stands for byte 0; the others follow.
 const BYTE: u32 = 0xE100;
-
-/// Whether a character may not stand in sources or values.
-#[must_use]
-pub fn is_private_use(c: char) -> bool {
-    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
-}
 
 /// Writes `value` as a placeholder that `open` opens.
 pub fn write(open: char, value: &str, out: &mut dyn Write) -> io::Result<()> {
