@@ -187,7 +187,9 @@ impl Builder<'_> {
         self.check_tag(tag, span);
         // A block text ends with its last letter, not with the empty lines below it.
         let written = self.source(span).trim_end().len();
-        let span = Span::new(self.file, span.start as usize..span.start as usize + written);
+        // Nothing stands behind the colon, which the parser points at.
+        let start = span.start as usize + usize::from(written == 0 && self.is_colon(span));
+        let span = Span::new(self.file, start..start + written);
         let is_text = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
         let is_plain = style == ScalarStyle::Plain && !is_text;
         let kind = if is_plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
@@ -199,6 +201,11 @@ impl Builder<'_> {
             }
         };
         self.finish(Node { span, kind }, anchor)
+    }
+
+    fn is_colon(&self, span: Span) -> bool {
+        let at = (span.start as usize).saturating_sub(self.offset);
+        self.text.as_bytes().get(at) == Some(&b':')
     }
 
     /// The text, and a finding for each character that no value may have.
@@ -300,8 +307,12 @@ impl Builder<'_> {
             for source in sources {
                 let NodeKind::Mapping(merged) = source.kind else {
                     self.diagnostics.push(
-                        Diagnostic::new(codes::INVALID_YAML, source.span, "`<<` needs a group of keys")
-                            .help("name the anchor of a group of keys, or delete the line"),
+                        Diagnostic::new(
+                            codes::INVALID_YAML,
+                            source.span,
+                            "`<<` needs a group of keys",
+                        )
+                        .help("name the anchor of a group of keys, or delete the line"),
                     );
                     continue;
                 };
@@ -320,8 +331,12 @@ impl Builder<'_> {
     fn alias(&mut self, id: usize, span: Span) -> Result<(), Stop> {
         let Some(anchored) = self.anchors.get(&id) else {
             return Err(Stop::Broken(
-                Diagnostic::new(codes::INVALID_YAML, span, "this alias stands inside the value that it repeats")
-                    .help("write the value out instead"),
+                Diagnostic::new(
+                    codes::INVALID_YAML,
+                    span,
+                    "this alias stands inside the value that it repeats",
+                )
+                .help("write the value out instead"),
             ));
         };
         let (cost, height) = (anchored.cost, anchored.height);
@@ -386,8 +401,12 @@ impl Builder<'_> {
             NodeKind::Scalar { text, .. } => Key::Text(Spanned::new(text, span)),
             NodeKind::Null => {
                 finding = Some(
-                    Diagnostic::new(codes::INVALID_YAML, span, "a value stands here without a key")
-                        .help("write the key before the colon"),
+                    Diagnostic::new(
+                        codes::INVALID_YAML,
+                        span,
+                        "a value stands here without a key",
+                    )
+                    .help("write the key before the colon"),
                 );
                 Key::Dropped
             }
