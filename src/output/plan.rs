@@ -21,13 +21,19 @@ impl Owner {
     /// A source that has no place of its own in a file: the theme, a start page.
     #[must_use]
     pub fn new(description: &str) -> Self {
-        Self { description: description.to_owned(), span: None }
+        Self {
+            description: description.to_owned(),
+            span: None,
+        }
     }
 
     /// A source with the place where it asks for its path.
     #[must_use]
     pub fn at(description: &str, span: Span) -> Self {
-        Self { description: description.to_owned(), span: Some(span) }
+        Self {
+            description: description.to_owned(),
+            span: Some(span),
+        }
     }
 }
 
