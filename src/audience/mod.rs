@@ -61,6 +61,7 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         vars,
         withdrawn: _,
         pending: _,
+        complete,
     } = event;
     let Emergency { number, services } = emergency;
     let event = Event {
@@ -86,6 +87,7 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         // No reader needs them: what is withdrawn is looked for, and what is pending is counted, in the whole event.
         withdrawn: Vec::new(),
         pending: Vec::new(),
+        complete: *complete,
         // For staff, unless the record says otherwise.
         contacts: group(contacts, audience, records::contact),
         teams: group(teams, audience, records::team),
