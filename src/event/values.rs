@@ -1,38 +1,13 @@
-//! The small typed values that facts are made of.
+//! The small typed values that facts are made of: whom and where.
 
 use std::fmt;
 
-use jiff::civil::Date;
+use email_address::EmailAddress;
 
-use super::phone::{Phone, ShortCode};
-
-/// Days from `first` to `last`, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct DateRange {
-    /// The first day.
-    pub first: Date,
-    /// The last day, not before the first.
-    pub last: Date,
-}
-
-impl DateRange {
-    /// Whether `day` is one of the days.
-    #[must_use]
-    pub fn contains(&self, day: Date) -> bool {
-        self.first <= day && day <= self.last
-    }
-
-    /// Every day, in order.
-    pub fn days(&self) -> impl Iterator<Item = Date> + use<> {
-        let last = self.last;
-        std::iter::successors(Some(self.first), |day| day.tomorrow().ok())
-            .take_while(move |day| *day <= last)
-    }
-}
-
-/// Minutes since midnight, 0 to 1440 (24:00).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MinuteOfDay(pub u16);
+use super::countries;
+use super::phone::{DialString, Numbering, Phone, PhoneError, ShortCode};
+use super::problem::Problem;
+use crate::diagnostic::suggestion;
 
 /// A telephone number or a short code such as 911.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +19,18 @@ pub enum DialCode {
 }
 
 impl DialCode {
+    /// Reads a short code where the text can be one, else a number in the notation of `country` or of the world.
+    pub fn parse(
+        text: &str,
+        country: Option<&str>,
+        numbering: &Numbering,
+    ) -> Result<Self, PhoneError> {
+        Ok(match DialString::parse(text, country, numbering)? {
+            DialString::Phone(phone) => Self::Phone(phone),
+            DialString::ShortCode(code) => Self::Short(code),
+        })
+    }
+
     /// How people see it.
     #[must_use]
     pub fn display(&self) -> &str {
@@ -67,55 +54,120 @@ impl DialCode {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Email(pub String);
 
+impl Email {
+    /// Reads a bare address of printable ASCII; what quoted local parts allow on top, no mail program shows well.
+    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
+        let options = email_address::Options::default()
+            .with_required_tld()
+            .without_display_text()
+            .without_domain_literal();
+        let is_plain = text
+            .chars()
+            .all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | ','));
+        if is_plain && EmailAddress::parse_with_options(text, options).is_ok() {
+            return Ok(Self(text.to_owned()));
+        }
+        Err(Problem::new(
+            "this is not an e-mail address",
+            "write the bare address, for example conduct@example.org",
+        ))
+    }
+}
+
 /// A web address (http or https) that the library found valid, as written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Url(pub String);
+
+impl Url {
+    /// Reads an absolute web address, and keeps it as written.
+    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
+        let lower = text.to_ascii_lowercase();
+        if !lower.starts_with("https://") && !lower.starts_with("http://") {
+            return Err(Problem::new(
+                "this is not the address of a web page",
+                "write the whole address, beginning with https://",
+            ));
+        }
+        // The library would repair these, and the page would show what nobody has checked.
+        let stray = text
+            .chars()
+            .find(|c| c.is_whitespace() || c.is_control() || r#"<>"\`{}|^"#.contains(*c));
+        if let Some(stray) = stray {
+            return Err(Problem::new(
+                format!("a web address cannot contain {}", name_of(stray)),
+                "copy the address from the browser's address line again",
+            ));
+        }
+        match url::Url::parse(text) {
+            Ok(url) if url.has_host() && url.username().is_empty() && url.password().is_none() => {
+                Ok(Self(text.to_owned()))
+            }
+            Ok(_) => Err(Problem::new(
+                "this web address names a user",
+                "delete what stands between // and @",
+            )),
+            Err(_) => Err(Problem::new(
+                "this web address has no valid host name",
+                "write the whole address, for example https://example.org/conduct",
+            )),
+        }
+    }
+}
+
+fn name_of(c: char) -> String {
+    match c {
+        ' ' => "a space".to_owned(),
+        '`' => "a backtick".to_owned(),
+        c if c.is_whitespace() || c.is_control() => "an invisible character".to_owned(),
+        c => format!("`{c}`"),
+    }
+}
 
 /// An IANA time zone that the bundled database has.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TimeZoneName(pub String);
 
+impl TimeZoneName {
+    /// Reads a name of the bundled database.
+    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
+        let zone = jiff::tz::TimeZone::get(text).ok();
+        if let Some(name) = zone.as_ref().and_then(jiff::tz::TimeZone::iana_name) {
+            return Ok(Self(name.to_owned()));
+        }
+        let names: Vec<String> = jiff::tz::db()
+            .available()
+            .map(|name| name.as_str().to_owned())
+            .collect();
+        let help = suggestion(text, names.iter().map(String::as_str)).map_or_else(
+            || "write a region and a city, for example America/New_York".to_owned(),
+            |name| format!("did you mean `{name}`?"),
+        );
+        Err(Problem::new("there is no time zone of this name", help))
+    }
+}
+
 /// A country by its two letters (ISO 3166-1).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Country(pub String);
 
-/// When something is open or answered, each day.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Hours {
-    /// `always`.
-    Always,
-    /// `"08:00..23:00"`, or several such, separated by commas.
-    Ranges(Vec<HoursRange>),
-}
-
-/// From a time to a time; an end before its start is on the next day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct HoursRange {
-    /// The start.
-    pub from: MinuteOfDay,
-    /// The end.
-    pub to: MinuteOfDay,
-}
-
-/// A span of time that people promise or keep to: "24 hours".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Period {
-    /// How many, at least 1.
-    pub amount: u32,
-    /// Of what.
-    pub unit: PeriodUnit,
-}
-
-/// The unit of a [`Period`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum PeriodUnit {
-    Minutes,
-    Hours,
-    Days,
-    Weeks,
-    Months,
-    Years,
+impl Country {
+    /// Reads a code that ISO has assigned.
+    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
+        if countries::CODES.contains(&text) {
+            return Ok(Self(text.to_owned()));
+        }
+        let upper = text.to_ascii_uppercase();
+        let meant = match upper.as_str() {
+            "UK" => Some("GB"),
+            "USA" => Some("US"),
+            upper => countries::CODES.iter().copied().find(|code| *code == upper),
+        };
+        let help = meant.map_or_else(
+            || "write its two letters (ISO 3166-1), for example US or DE".to_owned(),
+            |code| format!("did you mean `{code}`?"),
+        );
+        Err(Problem::new("this is not the code of a country", help))
+    }
 }
 
 /// A way to reach a contact.

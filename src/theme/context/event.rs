@@ -97,7 +97,7 @@ impl EventContext {
         Self {
             slug: event.slug.clone(),
             name: event.name.value.clone(),
-            dates: locale.date_range(&event.dates.value),
+            dates: locale.date_range(event.dates.value),
             first_day: event.dates.value.first.to_string(),
             last_day: event.dates.value.last.to_string(),
             timezone: event.timezone.value.0.clone(),
@@ -107,7 +107,7 @@ impl EventContext {
                     .iter()
                     .map(|language| locale.language_name(language))
                     .collect();
-                locale.list(&names)
+                locale.enumeration(&names)
             }),
             venue: venues.iter().find(|venue| venue.id == "main").cloned(),
             venues,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::locale::Locale;
+use crate::locale::autonym;
 use crate::vocabulary::{Audience, Language};
 
 /// A site: one audience's. Templates see it as `site`.
@@ -63,7 +63,7 @@ impl LanguageContext {
     pub fn new(language: &Language) -> Self {
         Self {
             tag: language.tag().to_owned(),
-            name: Locale::new(language).language_name(language),
+            name: autonym(language),
             dir: direction(language),
         }
     }
