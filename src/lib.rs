@@ -3,6 +3,7 @@
 //! `ARCHITECTURE.md` names the rooms of this house and the one rule: a file imports only what stands above it.
 
 pub mod audience;
+pub mod cli;
 pub mod component;
 pub mod config;
 pub mod content;
@@ -13,6 +14,8 @@ pub mod locale;
 pub mod link;
 pub mod markdown;
 pub mod output;
+pub mod pipeline;
+pub mod render;
 pub mod seal;
 pub mod site;
 pub mod source_map;

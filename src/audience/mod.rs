@@ -59,6 +59,8 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         retention,
         confirmed,
         vars,
+        withdrawn: _,
+        pending: _,
     } = event;
     let Emergency { number, services } = emergency;
     let event = Event {
@@ -78,6 +80,9 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         retention: retention.clone(),
         confirmed: confirmed.clone(),
         vars: vars.clone(),
+        // No reader needs them: what is withdrawn is looked for, and what is pending is counted, in the whole event.
+        withdrawn: Vec::new(),
+        pending: Vec::new(),
         // For staff, unless the record says otherwise.
         contacts: group(contacts, audience, records::contact),
         teams: group(teams, audience, records::team),

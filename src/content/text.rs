@@ -129,8 +129,9 @@ fn foreign(bytes: &[u8], bad: usize) -> Decoded {
 
 /// What Windows-1252 has at 0x80 to 0x9F; elsewhere it is Latin-1.
 const WINDOWS_1252: [char; 32] = [
-    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}',
-    '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
+    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
+    '\u{FFFD}', '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}',
+    'ž', 'Ÿ',
 ];
 
 fn windows_1252(byte: u8) -> char {
@@ -177,10 +178,22 @@ mod tests {
         check(b"\xEF\xBB\xBFa", "a", &[]);
         check(b"\xEF\xBB\xBF", "", &[]);
         check(b"a\0b\0", "a b ", &[("control-character", 1)]);
-        check(b"a\x1b\x7f", "a  ", &[("control-character", 1), ("control-character", 2)]);
+        check(
+            b"a\x1b\x7f",
+            "a  ",
+            &[("control-character", 1), ("control-character", 2)],
+        );
         check("a\u{85}".as_bytes(), "a\u{A0}", &[("control-character", 1)]);
-        check("\u{F0B7} x".as_bytes(), "\u{FFFD} x", &[("private-use-character", 0)]);
-        check("\u{F0000}".as_bytes(), "\u{1FFFD}", &[("private-use-character", 0)]);
+        check(
+            "\u{F0B7} x".as_bytes(),
+            "\u{FFFD} x",
+            &[("private-use-character", 0)],
+        );
+        check(
+            "\u{F0000}".as_bytes(),
+            "\u{1FFFD}",
+            &[("private-use-character", 0)],
+        );
         check(b"caf\xE9 \x93x\x94", "café “x”", &[("not-utf8", 3)]);
         check(b"\xE2\x82", "â‚", &[("not-utf8", 0)]);
         check(b"\x81\xC3\xA9", "\u{FFFD}é", &[("not-utf8", 0)]);

@@ -59,11 +59,7 @@ impl Event {
 }
 
 /// The document of a file; one that is empty is a group without keys, of which those that are needed are missed.
-fn whole(
-    sources: &SourceMap,
-    file: FileId,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Node> {
+fn whole(sources: &SourceMap, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
     let range = 0..sources.text(file).len();
     let mut node = yaml::parse(sources, file, range).unpack(diagnostics)?;
     if node.kind == NodeKind::Null {
@@ -201,7 +197,9 @@ fn venues(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Group<Venue> {
 }
 
 fn emergency(reader: &mut Reader<'_>, node: Option<&Node>) -> Emergency {
-    let emergency = reader.stated(node).and_then(|node| Emergency::read(reader, node));
+    let emergency = reader
+        .stated(node)
+        .and_then(|node| Emergency::read(reader, node));
     emergency.unwrap_or_default()
 }
 

@@ -125,3 +125,6 @@ impl Event {
         self.venues.get(MAIN_VENUE).and_then(Fact::get)
     }
 }
+
+#[cfg(test)]
+mod tests;

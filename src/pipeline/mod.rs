@@ -105,9 +105,9 @@ fn publish(stage: Stage<'_>, plan: &crate::output::Plan, request: &Request, bega
         Ok(summary) => {
             outcome.published = Some(Published {
                 out: request.out.clone().unwrap_or_default(),
-                sites: summary.sites.iter().map(|(audience, site)| (*audience, site.written + site.unchanged)).collect(),
-                written: summary.sites.values().map(|site| site.written).sum(),
-                bytes: summary.sites.values().map(|site| site.bytes).sum(),
+                sites: summary.iter().map(|(audience, site)| (*audience, site.written + site.unchanged)).collect(),
+                written: summary.values().map(|site| site.written).sum(),
+                bytes: summary.values().map(|site| site.bytes).sum(),
                 time: began.elapsed(),
             });
             Ok(())

@@ -38,7 +38,7 @@ struct Target<'a> {
 
 /// Makes every output of every site.
 pub fn make(request: &Request, read: &Read, views: &[SiteView<'_>], stage: Option<&Stage<'_>>, progress: &dyn Progress) -> Result<Made> {
-    let facts = FactsTable::new(&read.site, &read.theme);
+    let facts = FactsTable::new(&read.site);
     let themes: Vec<_> = views.iter().map(|view| read.theme.with_site(&site_context(view))).collect();
     let targets: Vec<Target<'_>> = views
         .iter()
@@ -128,7 +128,7 @@ impl Sink<'_> {
         self.progress.step();
         match Scanned::pass(&NoSecrets, audience, path, bytes) {
             Ok(scanned) => match self.stage {
-                Some(stage) => stage.put(scanned).map(|_| ()),
+                Some(stage) => stage.put(&scanned).map(|_| ()),
                 None => Ok(()),
             },
             Err(found) => {

@@ -51,12 +51,13 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
     let none = Autolinks::default();
     let found = RefCell::new(Vec::new());
     let components = |call: &str| component(workshop, page, call, document.file, &found);
-    let label = workshop.theme.word(&page.language, "permalink");
+    let labels = workshop.facts.labels(&page.language).cloned().unwrap_or_default();
     let options = HtmlOptions {
         dialect: document.front.dialect,
         autolinks: facts.map_or(&none, |facts| &facts.autolinks),
         components: &components,
-        permalink_label: &label,
+        labels: &labels,
+        permalinks: true,
     };
     let mut resolver = PageResolver::new(workshop.links, index);
     let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);

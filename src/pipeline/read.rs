@@ -27,7 +27,7 @@ pub struct Read {
 /// Reads everything that a site is made of.
 pub fn read(request: &Request) -> Result<Read> {
     let mut diagnostics = Vec::new();
-    let (mut sources, content) = content::read(&request.root)?.unpack(&mut diagnostics);
+    let (mut sources, content) = content::walk::read(&request.root)?.unpack(&mut diagnostics);
     let mut config = config(request, &mut sources, content.site, &mut diagnostics);
     let events = events(request, &sources, &content.events, &config, &mut diagnostics);
     let events = select(request, events, &mut config, &mut diagnostics);
@@ -39,7 +39,7 @@ pub fn read(request: &Request) -> Result<Read> {
     let parts = Parts { config, events, documents: content.documents, statics: content.statics, drafts: request.drafts };
     let site = site::assemble(&sources, parts).unpack(&mut diagnostics);
     for (index, event) in site.editions.iter().enumerate() {
-        diagnostics.extend(event::check_release(event, site.current == Some(index), request.release));
+        diagnostics.extend(event::check::check_release(event, site.current == Some(index), request.release));
     }
     let mut languages = site.config.languages.clone();
     for page in &site.pages {

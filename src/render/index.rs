@@ -51,12 +51,12 @@ impl<'a> Index<'a> {
     }
 
     /// The pages that lists name in an edition (for the series, in the current one) and a language.
-    pub fn list(&self, edition: Option<usize>, language: &Language) -> Option<&List<'a>> {
+    pub fn list<'s>(&'s self, edition: Option<usize>, language: &'s Language) -> Option<&'s List<'a>> {
         self.lists.get(&(edition, language))
     }
 
     /// The same page in its languages, itself too.
-    pub fn translations(&self, page: &Page) -> &[&'a Page] {
+    pub fn translations<'s>(&'s self, page: &'s Page) -> &'s [&'a Page] {
         self.translations.get(&(page.edition, page.stem.as_str())).map_or(&[], Vec::as_slice)
     }
 

@@ -13,8 +13,8 @@ use crate::audience::SiteView;
 use crate::diagnostic::Diagnostic;
 use crate::output::{OutputPath, Owner};
 use crate::site::url;
-use crate::theme::Theme;
-use crate::theme::context::{EventContext, PreparedEvent};
+use crate::theme::context::EventContext;
+use crate::theme::{PreparedEvent, Theme};
 use crate::vocabulary::{Audience, Language};
 
 /// An edition's facts for readers of an audience, in the words of a language, ready for templates.
@@ -28,7 +28,7 @@ pub struct Facts {
 /// Gives the facts of an edition for an audience in a language.
 pub trait FactsSource: Sync {
     /// The facts; nothing for an edition that there is not.
-    fn facts(&self, edition: usize, audience: Audience, language: &Language) -> Option<&Facts>;
+    fn facts<'s>(&'s self, edition: usize, audience: Audience, language: &'s Language) -> Option<&'s Facts>;
     /// The words of a language.
     fn locale(&self, language: &Language) -> &crate::locale::Locale;
 }

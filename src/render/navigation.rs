@@ -50,7 +50,7 @@ pub fn absolute(view: &SiteView<'_>, address: &str) -> Option<String> {
 }
 
 /// The pages that lists name at this place.
-pub fn listed<'r>(renderer: &'r Renderer<'_>, here: &Here<'_>) -> Option<&'r List<'r>> {
+pub fn listed<'r>(renderer: &'r Renderer<'_>, here: &Here<'r>) -> Option<&'r List<'r>> {
     let index = &renderer.index;
     index.list(here.edition, here.language).or_else(|| index.list(here.edition, renderer.view.config().default_language()))
 }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::locale::Locale;
 use crate::vocabulary::{Audience, Language};
 
 /// A site: one audience's. Templates see it as `site`.
