@@ -44,6 +44,13 @@ impl Error {
         }
     }
 
+    /// Says what to do in other words than those that fit the kind of failure.
+    #[must_use]
+    pub fn with_help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
+
     /// The file or folder that the failure is about.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -3,16 +3,19 @@
 //! `ARCHITECTURE.md` names the rooms of this house and the one rule: a file imports only what stands above it.
 
 pub mod audience;
+pub mod cli;
 pub mod component;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod error;
 pub mod event;
-pub mod locale;
 pub mod link;
+pub mod locale;
 pub mod markdown;
 pub mod output;
+pub mod pipeline;
+pub mod render;
 pub mod seal;
 pub mod site;
 pub mod source_map;

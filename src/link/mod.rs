@@ -3,4 +3,4 @@
 mod destination;
 mod resolve;
 
-pub use resolve::{AnchorUse, LinkTable, PageResolver};
+pub use resolve::{AnchorUse, LinkTable, PageResolver, attachment_path, static_path};

@@ -1,7 +1,19 @@
 //! A page's text in its audience's view: facts filled in, links resolved, HTML out.
 
-pub mod expand;
+pub mod dialect;
+pub mod html;
+pub mod options;
 pub mod placeholder;
+mod slug;
+
+pub use html::to_html;
+pub use options::{Autolinks, HtmlOptions, Labels};
+
+mod destination;
+mod slug;
+
+pub use html::to_html;
+pub use options::{Autolinks, HtmlOptions, Labels};
 
 use std::collections::BTreeSet;
 
@@ -23,16 +35,21 @@ pub struct PlaceMap {
     source_end: usize,
     /// Offsets in the text and in the source where a line's text begins, rising in the first.
     starts: Vec<(usize, usize)>,
+    /// The same offsets in the source, rising: a loop's lines stand several times in the text.
+    lines: Vec<usize>,
 }
 
 impl PlaceMap {
     /// A map from `(offset in the text, offset in the source)` pairs, rising in the first; `source_end` ends the source.
     #[must_use]
     pub fn new(file: FileId, source_end: usize, starts: Vec<(usize, usize)>) -> Self {
+        let mut lines: Vec<usize> = starts.iter().map(|(_, source)| *source).collect();
+        lines.sort_unstable();
         Self {
             file,
             source_end,
             starts,
+            lines,
         }
     }
 
@@ -40,23 +57,20 @@ impl PlaceMap {
     #[must_use]
     pub fn span(&self, offset: usize) -> Span {
         let index = self.starts.partition_point(|(start, _)| *start <= offset);
-        let place = match index
+        let Some((start, source)) = index
             .checked_sub(1)
             .and_then(|index| self.starts.get(index))
-        {
-            None => self.starts.first().map_or(0, |(_, source)| *source),
-            Some((start, source)) => source + (offset - start),
+        else {
+            let first = self.starts.first().map_or(0, |(_, source)| *source);
+            return Span::new(self.file, first..first);
         };
         // What stands behind a value lies further right than its source does; it never counts into the next line.
+        let next = self.lines.partition_point(|line| line <= source);
         let limit = self
-            .starts
-            .iter()
-            .map(|(_, source)| *source)
-            .filter(|source| *source > place.min(self.source_end))
-            .min();
-        let place = place
-            .min(limit.unwrap_or(self.source_end))
-            .min(self.source_end);
+            .lines
+            .get(next)
+            .map_or(self.source_end, |line| line - 1);
+        let place = (source + (offset - start)).min(limit);
         Span::new(self.file, place..place)
     }
 }
@@ -81,6 +95,8 @@ pub struct Body {
     pub html: String,
     /// The text of the H1 that opens the page, if one does.
     pub title: Option<String>,
+    /// The id of that H1; it is among the anchors, and the template writes it.
+    pub title_id: Option<String>,
     /// All headings but the opening H1, in order.
     pub headings: Vec<Heading>,
     /// Every id that a link can lead to.

@@ -1,7 +1,17 @@
 //! From rendered bytes to a published folder: paths, collisions, the scan, staging and the swap.
 
+mod leak;
+mod lock;
+mod manifest;
 mod minify;
 mod path;
+mod plan;
+mod write;
 
+pub use leak::{NoSecrets, Scan, Scanned};
+pub use lock::Lock;
+pub use manifest::{FileEntry, Files, Manifest};
 pub use minify::minify;
 pub use path::{OutputPath, PathError};
+pub use plan::{Owner, Plan};
+pub use write::{CommitError, SiteSummary, Stage, Summary};

@@ -67,3 +67,13 @@ language-tr = Turkish
 language-uk = Ukrainian
 language-vi = Vietnamese
 language-zh = Chinese
+
+text-permalink = Link to this section
+text-footnotes = Footnotes
+text-footnote-back = Back to the text
+text-table = Table
+text-note = Note
+text-tip = Tip
+text-important = Important
+text-warning = Warning
+text-caution = Caution

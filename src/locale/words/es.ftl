@@ -73,3 +73,13 @@ language-tr = turco
 language-uk = ucraniano
 language-vi = vietnamita
 language-zh = chino
+
+text-permalink = Enlace a esta sección
+text-footnotes = Notas
+text-footnote-back = Volver al texto
+text-table = Tabla
+text-note = Nota
+text-tip = Consejo
+text-important = Importante
+text-warning = Aviso
+text-caution = Cuidado

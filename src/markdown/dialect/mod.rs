@@ -1,0 +1,98 @@
+//! What authors of other dialects mean: read so where that is certain, else said to be different.
+
+mod hints;
+mod prepare;
+
+pub use hints::Hints;
+pub use prepare::{Prepared, prepare};
+
+/// A way of writing that Python-Markdown and CommonMark read differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// A list right below a paragraph.
+    ListAfterParagraph,
+    /// A list inside of a list, indented by less than four spaces.
+    ShallowNesting,
+    /// `2.` within a paragraph.
+    ItemInParagraph,
+    /// A paragraph of several lines with `---` below.
+    LongSettextHeading,
+    /// `##Heading`.
+    HeadingWithoutSpace,
+    /// `**` that is shown as it is.
+    LooseAsterisks,
+    /// Prose that is indented like code.
+    IndentedProse,
+    /// `{: .class}`.
+    AttributeList,
+    /// `*[HTML]: …`.
+    Abbreviation,
+    /// `[TOC]`.
+    TableOfContents,
+    /// `<div markdown="1">`.
+    MarkdownInHtml,
+    /// `    :::python`.
+    HighlightMark,
+}
+
+impl Difference {
+    /// What was found.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::ListAfterParagraph => {
+                "A list right below a paragraph is a list here; Python-Markdown makes it part of the paragraph"
+            }
+            Self::ShallowNesting => {
+                "A list that is indented by less than four spaces is nested here; Python-Markdown makes it flat"
+            }
+            Self::ItemInParagraph => {
+                "This line looks like an item of a list, and is part of the paragraph above"
+            }
+            Self::LongSettextHeading => {
+                "All lines above this rule are a heading here; Python-Markdown makes them a paragraph"
+            }
+            Self::HeadingWithoutSpace => {
+                "This line looks like a heading, and is a paragraph: a space is missing behind `#`"
+            }
+            Self::LooseAsterisks => "These `**` are shown as they are and make nothing bold",
+            Self::IndentedProse => "Indented text is shown as program code",
+            Self::AttributeList => "Attributes in `{: … }` are not understood here",
+            Self::Abbreviation => "Abbreviations in `*[…]: …` are not understood here",
+            Self::TableOfContents => "`[TOC]` is not understood here",
+            Self::MarkdownInHtml => "The attribute `markdown` is not understood here",
+            Self::HighlightMark => "A first line with `:::` is not understood here",
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::ListAfterParagraph => {
+                "put an empty line before the list; if no list is meant, put `\\` before the mark"
+            }
+            Self::ShallowNesting => {
+                "indent it by four spaces, or not at all if it belongs to the outer list"
+            }
+            Self::ItemInParagraph => "put an empty line before the list",
+            Self::LongSettextHeading => {
+                "put an empty line before the rule, or begin the heading with `##`"
+            }
+            Self::HeadingWithoutSpace => "write `## Heading`; if no heading is meant, write `\\#`",
+            Self::LooseAsterisks => "let `**` touch the word: no space inside, no letter outside",
+            Self::IndentedProse => "remove the indentation, or put the code between lines of ```",
+            Self::AttributeList => {
+                "for a heading write `## Heading {#id .class}`; elsewhere use a raw `<div class=…>`"
+            }
+            Self::Abbreviation => "write `<abbr title=\"…\">…</abbr>`",
+            Self::TableOfContents => "remove it: the theme lists the headings",
+            Self::MarkdownInHtml => {
+                "remove it, and leave an empty line behind the start tag and before the end tag"
+            }
+            Self::HighlightMark => {
+                "put the code between lines of ```, the language behind the first"
+            }
+        }
+    }
+}

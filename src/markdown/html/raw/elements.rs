@@ -1,0 +1,425 @@
+//! What HTML says about its elements: which there are, which hold nothing, which end each other.
+
+/// Every element that a page's text may hold.
+const ALLOWED: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "address",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "blockquote",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "map",
+    "mark",
+    "math",
+    "menu",
+    "meter",
+    "nav",
+    "nobr",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "output",
+    "p",
+    "param",
+    "picture",
+    "pre",
+    "progress",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "search",
+    "section",
+    "select",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "track",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
+];
+
+/// Elements of SVG and MathML that neither run, nor load, nor lead back into HTML.
+const DRAWN: &[&str] = &[
+    "circle",
+    "clippath",
+    "defs",
+    "desc",
+    "ellipse",
+    "feblend",
+    "fecolormatrix",
+    "fecomposite",
+    "fedropshadow",
+    "feflood",
+    "fegaussianblur",
+    "femerge",
+    "femergenode",
+    "femorphology",
+    "feoffset",
+    "filter",
+    "g",
+    "line",
+    "lineargradient",
+    "marker",
+    "mask",
+    "mfrac",
+    "mi",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "path",
+    "pattern",
+    "polygon",
+    "polyline",
+    "radialgradient",
+    "rect",
+    "stop",
+    "svg",
+    "symbol",
+    "text",
+    "textpath",
+    "title",
+    "tspan",
+    "use",
+];
+
+/// Whether a page's text may hold the element. Names with `-` are authors' own elements, which do nothing by themselves.
+pub fn is_allowed(name: &str) -> bool {
+    ALLOWED.binary_search(&name).is_ok()
+        || (name.contains('-')
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'))
+}
+
+/// Whether a drawing or a formula may hold the element.
+pub fn is_drawn(name: &str) -> bool {
+    DRAWN.binary_search(&name).is_ok()
+}
+
+/// Whether the element begins a drawing or a formula, in which HTML's own rules do not hold.
+pub fn is_foreign(name: &str) -> bool {
+    matches!(name, "svg" | "math")
+}
+
+/// Elements that belong to the page's frame or are HTML no more; known, so that the message can say so.
+pub fn is_reserved(name: &str) -> bool {
+    matches!(
+        name,
+        "applet"
+            | "base"
+            | "basefont"
+            | "bgsound"
+            | "body"
+            | "frame"
+            | "frameset"
+            | "head"
+            | "html"
+            | "image"
+            | "isindex"
+            | "keygen"
+            | "listing"
+            | "main"
+            | "marquee"
+            | "meta"
+            | "noembed"
+            | "noframes"
+            | "noscript"
+            | "plaintext"
+            | "portal"
+            | "script"
+            | "slot"
+            | "template"
+            | "title"
+            | "xmp"
+    )
+}
+
+/// Whether the element holds nothing and has no end tag.
+pub fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "basefont"
+            | "bgsound"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "img"
+            | "input"
+            | "keygen"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// Whether the element may go without an end tag.
+pub fn may_stay_open(name: &str) -> bool {
+    matches!(
+        name,
+        "caption"
+            | "colgroup"
+            | "dd"
+            | "dt"
+            | "li"
+            | "optgroup"
+            | "option"
+            | "p"
+            | "rp"
+            | "rt"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+    )
+}
+
+/// Whether a start tag of `new` ends `open`.
+pub fn ends(new: &str, open: &str) -> bool {
+    match open {
+        "p" => is_block(new),
+        "li" => new == "li",
+        "dt" | "dd" => matches!(new, "dt" | "dd"),
+        "option" => matches!(new, "option" | "optgroup" | "hr"),
+        "optgroup" => matches!(new, "optgroup" | "hr"),
+        "rt" | "rp" => matches!(new, "rt" | "rp"),
+        "td" | "th" => matches!(new, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot"),
+        "tr" => matches!(new, "tr" | "tbody" | "thead" | "tfoot"),
+        "caption" | "colgroup" => {
+            matches!(new, "tr" | "tbody" | "thead" | "tfoot" | "colgroup")
+        }
+        "tbody" | "thead" | "tfoot" => matches!(new, "tbody" | "thead" | "tfoot"),
+        _ => false,
+    }
+}
+
+/// Which elements a part of a table must stand in directly; anywhere else browsers tear the page apart to place it.
+pub fn parents(name: &str) -> Option<&'static [&'static str]> {
+    Some(match name {
+        "caption" | "colgroup" | "thead" | "tbody" | "tfoot" => &["table"],
+        "col" => &["colgroup", "table"],
+        "tr" => &["table", "thead", "tbody", "tfoot"],
+        "td" | "th" => &["tr"],
+        _ => return None,
+    })
+}
+
+/// Whether browsers end a paragraph before the element.
+pub fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "center"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dd"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "li"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "ul"
+    )
+}
+
+/// Whether the element marks words of a sentence, so that no block may stand in it.
+pub fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "button"
+            | "cite"
+            | "code"
+            | "data"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "summary"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+    )
+}
+
+/// Whether browsers move Markdown's elements out of the element, or drop them.
+pub fn holds_no_markup(name: &str) -> bool {
+    matches!(
+        name,
+        "colgroup"
+            | "optgroup"
+            | "option"
+            | "select"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "tr"
+    )
+}
+
+/// Whether a link may not stand in the element.
+pub fn holds_no_link(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "button" | "option" | "select" | "textarea" | "datalist"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(ALLOWED.is_sorted() && DRAWN.is_sorted());
+        assert!(ALLOWED.iter().all(|name| !is_reserved(name)));
+    }
+}

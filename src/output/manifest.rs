@@ -1,0 +1,167 @@
+//! `OUT/.quietroom/manifest.json`: what quietroom wrote, so that it knows which files are its own.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use blake3::Hash;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::vocabulary::Audience;
+
+use super::OutputPath;
+
+/// The version of the format. A manifest of another version counts as lost.
+const SCHEMA: u32 = 1;
+
+/// One file that quietroom wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileEntry {
+    /// The BLAKE3 hash of its content.
+    pub hash: Hash,
+    /// How many bytes it has.
+    pub size: u64,
+}
+
+/// The files of one audience by their path.
+pub type Files = BTreeMap<OutputPath, FileEntry>;
+
+/// All files that quietroom wrote, by audience.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    audiences: BTreeMap<Audience, Files>,
+}
+
+impl Manifest {
+    /// Reads a manifest. One that is missing, damaged or of another version counts as lost, which is no failure:
+    /// files that a build would write in the same way are adopted, and all others are nobody's to overwrite.
+    pub fn load(path: &Path) -> Result<Self> {
+        match fs::read(path) {
+            Ok(json) => Ok(Self::from_json(&json).unwrap_or_default()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) => Err(Error::io("read", path, error)),
+        }
+    }
+
+    /// The files of an audience.
+    #[must_use]
+    pub fn files(&self, audience: Audience) -> Option<&Files> {
+        self.audiences.get(&audience)
+    }
+
+    /// Replaces the files of an audience.
+    pub fn set(&mut self, audience: Audience, files: Files) {
+        self.audiences.insert(audience, files);
+    }
+
+    /// Takes the files of an audience out.
+    pub(super) fn take(&mut self, audience: Audience) -> Files {
+        self.audiences.remove(&audience).unwrap_or_default()
+    }
+
+    /// The text of the file: the same for the same files, whenever and wherever they were written.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut json = Vec::new();
+        let written = WrittenManifest {
+            schema: SCHEMA,
+            audiences: self
+                .audiences
+                .iter()
+                .map(|(audience, files)| {
+                    let files = files.iter().map(|(path, entry)| {
+                        let blake3 = entry.hash.to_hex().to_string();
+                        let size = entry.size;
+                        (path.as_str().to_owned(), WrittenEntry { blake3, size })
+                    });
+                    (audience.name().to_owned(), files.collect())
+                })
+                .collect(),
+        };
+        // Maps with text as keys can always be written to memory.
+        let _ = serde_json::to_writer(&mut json, &written);
+        json.push(b'\n');
+        json
+    }
+
+    fn from_json(json: &[u8]) -> Option<Self> {
+        let written: WrittenManifest = serde_json::from_slice(json).ok()?;
+        if written.schema != SCHEMA {
+            return None;
+        }
+        let mut manifest = Self::default();
+        for (audience, files) in written.audiences {
+            let files = files
+                .into_iter()
+                .map(|(path, entry)| {
+                    let hash = Hash::from_hex(&entry.blake3).ok()?;
+                    let size = entry.size;
+                    Some((OutputPath::new(&path).ok()?, FileEntry { hash, size }))
+                })
+                .collect::<Option<_>>()?;
+            manifest.set(audience.parse().ok()?, files);
+        }
+        Some(manifest)
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenManifest {
+    schema: u32,
+    audiences: BTreeMap<String, BTreeMap<String, WrittenEntry>>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenEntry {
+    blake3: String,
+    size: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example() -> Manifest {
+        let mut manifest = Manifest::default();
+        let entry = FileEntry {
+            hash: blake3::hash(b"a"),
+            size: 1,
+        };
+        let files = [(OutputPath::new("2026/é.html").unwrap(), entry)];
+        manifest.set(Audience::Staff, files.into_iter().collect());
+        manifest
+    }
+
+    #[test]
+    fn a_manifest_comes_back_as_it_was() {
+        let json = example().to_json();
+        assert_eq!(Manifest::from_json(&json), Some(example()));
+        assert_eq!(
+            String::from_utf8(json).unwrap(),
+            "{\"schema\":1,\"audiences\":{\"staff\":{\"2026/é.html\":{\"blake3\":\
+             \"17762fddd969a453925d65717ac3eea21320b66b54342fde15128d6caf21215f\",\"size\":1}}}}\n"
+        );
+    }
+
+    #[test]
+    fn a_damaged_manifest_is_lost() {
+        let json = String::from_utf8(example().to_json()).unwrap();
+        for damaged in [
+            String::new(),
+            "[]".to_owned(),
+            json[..json.len() / 2].to_owned(),
+            json.replace("\"schema\":1", "\"schema\":2"),
+            json.replace("staff", "Staff"),
+            json.replace("17762f", "x7762f"),
+            json.replace("2026/", "../"),
+            json.replace("\"size\":1", "\"size\":-1"),
+            "[".repeat(100_000),
+        ] {
+            assert_eq!(Manifest::from_json(damaged.as_bytes()), None, "{damaged}");
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! What a build will write, and who wants it: paths and owners, no bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source_map::Span;
+use crate::vocabulary::Audience;
+
+use super::OutputPath;
+
+/// The source that a file of the output comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// What it is, in words: `content/code-of-conduct.md`, `an alias of content/a.md`, `the theme's stylesheet`.
+    pub description: String,
+    /// Where it asks for the path, if that is in a source.
+    pub span: Option<Span>,
+}
+
+/// All files of a build by audience and path, each with its owners. One owner a path is what a good site has.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    files: BTreeMap<Audience, BTreeMap<OutputPath, Vec<Owner>>>,
+}
+
+impl Plan {
+    /// Plans a file. The same owner may claim the same path again.
+    pub fn claim(&mut self, audience: Audience, path: OutputPath, owner: Owner) {
+        let owners = self
+            .files
+            .entry(audience)
+            .or_default()
+            .entry(path)
+            .or_default();
+        if !owners.contains(&owner) {
+            owners.push(owner);
+        }
+    }
+
+    /// The planned paths of an audience, sorted.
+    pub fn paths(&self, audience: Audience) -> impl Iterator<Item = &OutputPath> {
+        self.files
+            .get(&audience)
+            .into_iter()
+            .flat_map(BTreeMap::keys)
+    }
+
+    /// The owner of a path: of several the one that stands first in the sources.
+    #[must_use]
+    pub fn owner(&self, audience: Audience, path: &OutputPath) -> Option<&Owner> {
+        let owners = self.files.get(&audience)?.get(path)?;
+        owners.iter().min_by_key(|owner| rank(owner))
+    }
+
+    /// Every pair of owners that want the same file, or of which one wants a file where the other needs a folder.
+    ///
+    /// Paths that differ in nothing but upper and lower case are the same: the site may be copied to a file system
+    /// that does not tell them apart.
+    #[must_use]
+    pub fn collisions(&self) -> Vec<Diagnostic> {
+        let mut seen = BTreeSet::new();
+        let mut collisions = Vec::new();
+        for files in self.files.values() {
+            for (first, second) in pairs(files) {
+                if seen.insert((rank(first.owner), rank(second.owner))) {
+                    collisions.push(collision(&first, &second));
+                }
+            }
+        }
+        collisions
+    }
+}
+
+/// A path and one that wants it.
+#[derive(Clone, Copy)]
+struct Claim<'a> {
+    path: &'a OutputPath,
+    owner: &'a Owner,
+}
+
+type Rank<'a> = (bool, Option<Span>, &'a str);
+
+/// Orders owners by their place in the sources, whatever the order in which they claimed; those without one come last.
+fn rank(owner: &Owner) -> Rank<'_> {
+    (owner.span.is_none(), owner.span, &owner.description)
+}
+
+/// The claims that cannot both be met: each with the first of its file, and each with the first of every file that
+/// stands where its folders must.
+fn pairs(files: &BTreeMap<OutputPath, Vec<Owner>>) -> Vec<(Claim<'_>, Claim<'_>)> {
+    let mut claims: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
+    for (path, owners) in files {
+        let claims = claims.entry(path.folded()).or_default();
+        claims.extend(owners.iter().map(|owner| Claim { path, owner }));
+    }
+    for claims in claims.values_mut() {
+        claims.sort_by_key(|claim| (rank(claim.owner), claim.path));
+    }
+    let mut pairs = Vec::new();
+    for (folded, here) in &claims {
+        pairs.extend(here[1..].iter().map(|second| (here[0], *second)));
+        for (slash, _) in folded.match_indices('/') {
+            if let Some(file) = claims.get(&folded[..slash]) {
+                pairs.push((file[0], here[0]));
+            }
+        }
+    }
+    pairs
+        .into_iter()
+        .map(|(a, b)| {
+            if rank(a.owner) <= rank(b.owner) {
+                (a, b)
+            } else {
+                (b, a)
+            }
+        })
+        .collect()
+}
+
+/// The finding stands at the owner that comes later in the sources, if it has a place, and points at the other.
+fn collision(first: &Claim<'_>, second: &Claim<'_>) -> Diagnostic {
+    let (at, other) = if second.owner.span.is_some() {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let (here, there) = (&at.owner.description, &other.owner.description);
+    let (message, help) = if at.path == other.path {
+        (
+            format!("{here} and {there} would both be written to `{}`", at.path),
+            "give one of them another `slug`, `save_as` or alias",
+        )
+    } else if at.path.folded() == other.path.folded() {
+        (
+            format!(
+                "{here} would be written to `{}` and {there} to `{}`, which many file systems take for the same",
+                at.path, other.path
+            ),
+            "give one of them a path that differs in more than upper and lower case",
+        )
+    } else {
+        let (file, folder) = if at.path.as_str().len() < other.path.as_str().len() {
+            (at, other)
+        } else {
+            (other, at)
+        };
+        (
+            format!(
+                "{} would be written to `{}`, which must be a folder for {} at `{}`",
+                file.owner.description, file.path, folder.owner.description, folder.path
+            ),
+            "give one of them another `slug`, `save_as` or alias",
+        )
+    };
+    let finding = match at.owner.span {
+        Some(span) => Diagnostic::new(codes::COLLISION, span, message),
+        None => Diagnostic::about_path(codes::COLLISION, at.path.as_str(), message),
+    };
+    let finding = match other.owner.span {
+        Some(span) => finding.label(span, format!("{there} wants `{}`", other.path)),
+        None => finding,
+    };
+    finding.help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+    use crate::source_map::SourceMap;
+
+    /// Claims `(audience, path, owner)`; owners in capitals have no place, the others stand in the order a, b, c ….
+    fn check(claims: &[(Audience, &str, &str)], expected: &[&str]) {
+        let mut sources = SourceMap::default();
+        let files: Vec<_> = ('a'..='f')
+            .map(|name| sources.add(format!("{name}.md"), "text"))
+            .collect();
+        let plan = |claims: &mut dyn Iterator<Item = &(Audience, &str, &str)>| {
+            let mut plan = Plan::default();
+            for (audience, path, owner) in claims {
+                let place = ('a'..='f').position(|name| owner.starts_with(name));
+                let owner = Owner {
+                    description: (*owner).to_owned(),
+                    span: place.map(|index| Span::whole(files[index])),
+                };
+                plan.claim(*audience, OutputPath::new(path).unwrap(), owner);
+            }
+            plan
+        };
+        let found = plan(&mut claims.iter()).collisions();
+        let shown: Vec<String> = found
+            .iter()
+            .map(|finding| {
+                let place = match &finding.place {
+                    Place::Source(span) => sources.path(span.file),
+                    Place::Path(path) => path,
+                };
+                let labels: Vec<_> = finding
+                    .labels
+                    .iter()
+                    .map(|label| format!(" [{}: {}]", sources.path(label.span.file), label.message))
+                    .collect();
+                format!("{place}: {}{}", finding.message, labels.concat())
+            })
+            .collect();
+        assert_eq!(shown, expected, "{claims:?}");
+        assert_eq!(
+            plan(&mut claims.iter().rev()).collisions(),
+            found,
+            "{claims:?} in another order"
+        );
+    }
+
+    use Audience::{Public, Staff};
+
+    #[test]
+    fn different_paths_do_not_collide() {
+        check(&[], &[]);
+        check(
+            &[
+                (Public, "x", "a"),
+                (Staff, "x", "b"),
+                (Public, "xy/z", "b"),
+                (Public, "x-y", "c"),
+                (Public, "x", "a"),
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_path_has_one_owner() {
+        let expected = &["b.md: b and a would both be written to `x` [a.md: a wants `x`]"];
+        check(&[(Public, "x", "a"), (Public, "x", "b")], expected);
+        check(
+            &[
+                (Public, "x", "a"),
+                (Public, "x", "b"),
+                (Staff, "x", "a"),
+                (Staff, "x", "b"),
+                (Staff, "y", "a"),
+                (Staff, "y", "b"),
+            ],
+            expected,
+        );
+        check(
+            &[(Public, "x", "A THEME"), (Public, "x", "b")],
+            &["b.md: b and A THEME would both be written to `x`"],
+        );
+        check(
+            &[(Public, "x", "A"), (Public, "x", "B")],
+            &["x: A and B would both be written to `x`"],
+        );
+        check(
+            &[(Public, "x", "a"), (Public, "x", "b"), (Public, "x", "c")],
+            &[
+                "b.md: b and a would both be written to `x` [a.md: a wants `x`]",
+                "c.md: c and a would both be written to `x` [a.md: a wants `x`]",
+            ],
+        );
+    }
+
+    #[test]
+    fn upper_and_lower_case_are_the_same() {
+        check(
+            &[(Public, "É/x", "a"), (Public, "é/X", "b")],
+            &[
+                "b.md: b would be written to `é/X` and a to `É/x`, which many file systems take for the same \
+                 [a.md: a wants `É/x`]",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_file_is_no_folder() {
+        check(
+            &[
+                (Public, "x/y/z", "a"),
+                (Public, "X", "b"),
+                (Public, "x/y/w", "a"),
+            ],
+            &[
+                "b.md: b would be written to `X`, which must be a folder for a at `x/y/w` [a.md: a wants `x/y/w`]",
+            ],
+        );
+    }
+}

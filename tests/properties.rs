@@ -1,0 +1,17 @@
+//! What holds for every build, whatever the site, the machine and the moment.
+
+mod support {
+    pub mod chance;
+    pub mod folder;
+    pub mod page;
+    pub mod program;
+}
+
+#[path = "properties/injection.rs"]
+mod injection;
+#[path = "properties/killed.rs"]
+mod killed;
+#[path = "properties/same_bytes.rs"]
+mod same_bytes;
+#[path = "properties/views.rs"]
+mod views;
