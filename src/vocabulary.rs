@@ -113,7 +113,7 @@ impl Language {
     /// grammar of tags allows and no registry knows, so primary subtags have two or three letters here.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let identifier: LanguageIdentifier = text.trim().parse().ok()?;
+        let identifier: LanguageIdentifier = text.trim().replace('_', "-").parse().ok()?;
         let tag = identifier.to_string();
         let primary = tag.split('-').next().unwrap_or_default().len();
         ((2..=3).contains(&primary) && tag != "und").then_some(Self { tag, identifier })

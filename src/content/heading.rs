@@ -13,9 +13,8 @@ pub fn opening_heading(body: &str) -> Option<&str> {
     let line = line.trim();
     let title = match line.strip_prefix('#') {
         Some(rest) if rest.is_empty() || rest.starts_with([' ', '\t']) => without_closing(rest),
-        Some(_) => return None,
         None if is_underline(behind) && !starts_other_block(line) => line,
-        None => return None,
+        _ => return None,
     };
     let title = without_attributes(title);
     (!title.is_empty()).then_some(title)
@@ -29,14 +28,12 @@ fn without_comments(body: &str) -> &str {
         let comment = [("{!", "!}"), ("<!--", "-->")]
             .into_iter()
             .find_map(|(open, close)| start.strip_prefix(open)?.split_once(close));
-        match comment {
-            Some((_, behind)) => rest = behind,
-            None => {
-                // The indentation of the line decides whether it is code.
-                let blank = &rest[..rest.len() - start.len()];
-                return &rest[blank.rfind('\n').map_or(0, |newline| newline + 1)..];
-            }
-        }
+        let Some((_, behind)) = comment else {
+            // The indentation of the line decides whether it is code.
+            let blank = &rest[..rest.len() - start.len()];
+            return &rest[blank.rfind('\n').map_or(0, |newline| newline + 1)..];
+        };
+        rest = behind;
     }
 }
 
@@ -89,7 +86,10 @@ mod tests {
         check("# C#", Some("C#"));
         check("# Title {#top}", Some("Title"));
         check("# {{ event.name }} rules", Some("{{ event.name }} rules"));
-        check("# Rules of {{ event.name }}", Some("Rules of {{ event.name }}"));
+        check(
+            "# Rules of {{ event.name }}",
+            Some("Rules of {{ event.name }}"),
+        );
         check("Title\n=====\n", Some("Title"));
         check("{! note !}\n<!-- x -->\n# Title", Some("Title"));
         check("Text\n\n# Later", None);

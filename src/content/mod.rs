@@ -34,7 +34,7 @@ pub struct Document {
 /// Which way of writing front matter a document uses; it also tells the Markdown dialect that its author has in mind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dialect {
-    /// YAML between `---` lines, or none: CommonMark.
+    /// YAML between `---` lines, or none: `CommonMark`.
     #[default]
     Yaml,
     /// Pelican's `Title: …` lines: Python-Markdown.

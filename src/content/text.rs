@@ -41,9 +41,7 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
 
 /// A text in UTF-8: which of its characters do not belong in a source.
 fn cleaned(text: String) -> Decoded {
-    // Only texts with one of these bytes can hold such a character; nearly all have none.
-    let suspicious = |byte: u8| matches!(byte, 0..9 | 11..=12 | 14..32 | 0x7F | 0xC2 | 0xEE | 0xEF | 0xF3 | 0xF4);
-    if !text.bytes().any(suspicious) {
+    if !is_suspicious(text.as_bytes()) {
         return Decoded {
             text,
             problems: Vec::new(),
@@ -62,6 +60,18 @@ fn cleaned(text: String) -> Decoded {
     let problems = found.into_iter().map(bad_character).collect();
     let text = text.chars().map(harmless).collect();
     Decoded { text, problems }
+}
+
+/// Whether there is a byte that only texts with such a character need to have; nearly all have none.
+fn is_suspicious(bytes: &[u8]) -> bool {
+    let is = |byte: u8| {
+        let control = byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r');
+        control | matches!(byte, 0x7F | 0xC2 | 0xEE | 0xEF | 0xF3 | 0xF4)
+    };
+    // Without a way out inside a block, the compiler looks at many bytes at once.
+    bytes
+        .chunks(256)
+        .any(|block| block.iter().fold(false, |found, byte| found | is(*byte)))
 }
 
 /// One problem for each character, at its first place: a file may hold thousands of them.
@@ -129,8 +139,9 @@ fn foreign(bytes: &[u8], bad: usize) -> Decoded {
 
 /// What Windows-1252 has at 0x80 to 0x9F; elsewhere it is Latin-1.
 const WINDOWS_1252: [char; 32] = [
-    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}',
-    '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
+    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
+    '\u{FFFD}', '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}',
+    'ž', 'Ÿ',
 ];
 
 fn windows_1252(byte: u8) -> char {
@@ -177,10 +188,22 @@ mod tests {
         check(b"\xEF\xBB\xBFa", "a", &[]);
         check(b"\xEF\xBB\xBF", "", &[]);
         check(b"a\0b\0", "a b ", &[("control-character", 1)]);
-        check(b"a\x1b\x7f", "a  ", &[("control-character", 1), ("control-character", 2)]);
+        check(
+            b"a\x1b\x7f",
+            "a  ",
+            &[("control-character", 1), ("control-character", 2)],
+        );
         check("a\u{85}".as_bytes(), "a\u{A0}", &[("control-character", 1)]);
-        check("\u{F0B7} x".as_bytes(), "\u{FFFD} x", &[("private-use-character", 0)]);
-        check("\u{F0000}".as_bytes(), "\u{1FFFD}", &[("private-use-character", 0)]);
+        check(
+            "\u{F0B7} x".as_bytes(),
+            "\u{FFFD} x",
+            &[("private-use-character", 0)],
+        );
+        check(
+            "\u{F0000}".as_bytes(),
+            "\u{1FFFD}",
+            &[("private-use-character", 0)],
+        );
         check(b"caf\xE9 \x93x\x94", "café “x”", &[("not-utf8", 3)]);
         check(b"\xE2\x82", "â‚", &[("not-utf8", 0)]);
         check(b"\x81\xC3\xA9", "\u{FFFD}é", &[("not-utf8", 0)]);

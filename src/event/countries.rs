@@ -37,7 +37,11 @@ mod tests {
                 .iter()
                 .all(|code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
         );
-        assert!(["US", "GB", "DE", "TN", "AQ"].iter().all(|code| CODES.contains(code)));
+        assert!(
+            ["US", "GB", "DE", "TN", "AQ"]
+                .iter()
+                .all(|code| CODES.contains(code))
+        );
         assert!(!CODES.contains(&"UK") && !CODES.contains(&"XK"));
     }
 }

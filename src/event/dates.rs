@@ -140,7 +140,8 @@ pub struct HoursRange {
 
 impl HoursRange {
     fn parse(text: &str) -> Result<Self, Problem> {
-        let help = "write `always`, or a range such as \"08:00..23:00\", several separated by commas";
+        let help =
+            "write `always`, or a range such as \"08:00..23:00\", several separated by commas";
         let problem = |message: &str| Problem::new(message, help);
         let (from, to) = text
             .split_once("..")

@@ -36,9 +36,9 @@ impl Emergency {
     pub(super) fn read(reader: &mut Reader<'_>, node: &Node) -> Option<Self> {
         let mut fields = reader.fields(node, "`emergency`")?;
         let number = reader.fact(fields.get("number"), Reader::dial_code);
-        let services = reader.stated(fields.get("services")).and_then(|node| {
-            node.expect_list("a list of services", &mut reader.diagnostics)
-        });
+        let services = reader
+            .stated(fields.get("services"))
+            .and_then(|node| node.expect_list("a list of services", &mut reader.diagnostics));
         let services = services
             .unwrap_or_default()
             .iter()

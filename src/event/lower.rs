@@ -59,11 +59,7 @@ impl Event {
 }
 
 /// The document of a file; one that is empty is a group without keys, of which those that are needed are missed.
-fn whole(
-    sources: &SourceMap,
-    file: FileId,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Node> {
+fn whole(sources: &SourceMap, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
     let range = 0..sources.text(file).len();
     let mut node = yaml::parse(sources, file, range).unpack(diagnostics)?;
     if node.kind == NodeKind::Null {
@@ -81,7 +77,7 @@ fn lower(
 ) -> Option<Event> {
     let core = Core::read(reader, &mut fields, file);
     let (is_usable, dates) = (core.is_usable, core.has_dates);
-    let event = event(reader, &mut fields, core, slug, file);
+    let mut event = event(reader, &mut fields, core, slug, file);
     let stray = fields.has_unknown();
     let known = Known {
         dates,
@@ -90,6 +86,7 @@ fn lower(
             && is_group(fields.get("venue"), stray)
             && is_group(fields.get("venues"), stray),
     };
+    event.complete = known.contacts && !stray;
     reader.finish(fields);
     reader.diagnostics.extend(check::check(&event, known));
     is_usable.then_some(event)
@@ -159,6 +156,7 @@ fn event(
         vars: reader.group(fields.get("vars"), "texts by name", Reader::verbatim),
         withdrawn: withdrawn(reader, fields.get("withdrawn")),
         pending: std::mem::take(&mut reader.pending),
+        complete: true,
     }
 }
 
@@ -201,7 +199,9 @@ fn venues(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Group<Venue> {
 }
 
 fn emergency(reader: &mut Reader<'_>, node: Option<&Node>) -> Emergency {
-    let emergency = reader.stated(node).and_then(|node| Emergency::read(reader, node));
+    let emergency = reader
+        .stated(node)
+        .and_then(|node| Emergency::read(reader, node));
     emergency.unwrap_or_default()
 }
 

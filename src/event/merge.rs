@@ -27,7 +27,10 @@ pub(super) fn private(event: &mut Node, private: Node, diagnostics: &mut Vec<Dia
     match (&mut event.kind, private.kind) {
         (NodeKind::Mapping(entries), NodeKind::Mapping(added)) => {
             for (key, value) in added {
-                match entries.iter_mut().find(|(known, _)| known.value == key.value) {
+                match entries
+                    .iter_mut()
+                    .find(|(known, _)| known.value == key.value)
+                {
                     None => entries.push((key, value)),
                     Some((first, known)) => entry(first, known, &key, value, diagnostics),
                 }
@@ -96,7 +99,10 @@ pub(super) fn series(event: &mut Node, series: &Node, diagnostics: &mut Vec<Diag
             diagnostics.push(finding);
             continue;
         }
-        match entries.iter_mut().find(|(known, _)| known.value == key.value) {
+        match entries
+            .iter_mut()
+            .find(|(known, _)| known.value == key.value)
+        {
             None => entries.push((key.clone(), value.clone())),
             Some((_, known)) if SERIES_GROUPS.contains(&key.value.as_str()) => {
                 records(known, value);

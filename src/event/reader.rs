@@ -236,32 +236,42 @@ impl Reader<'_> {
 
     /// Ids of other records; whether those exist is for later.
     pub(super) fn ids(&mut self, node: &Node) -> Option<Vec<Spanned<Id>>> {
-        self.list(node, "a list of ids of contacts, such as [lead]", |reader, item| {
-            let id = reader.text(item)?;
-            Some(Spanned::new(id, item.span))
-        })
+        self.list(
+            node,
+            "a list of ids of contacts, such as [lead]",
+            |reader, item| {
+                let id = reader.text(item)?;
+                Some(Spanned::new(id, item.span))
+            },
+        )
     }
 
     /// Languages.
     pub(super) fn languages(&mut self, node: &Node) -> Option<Vec<Language>> {
-        self.list(node, "a list of languages, such as [en, es]", |reader, item| {
-            reader.parsed(item, codes::INVALID_LANGUAGE, |text| {
-                Language::parse(text).ok_or_else(|| {
-                    Problem::new(
-                        "this is not the tag of a language",
-                        "write its two or three letters, for example en, es or pt-BR",
-                    )
+        self.list(
+            node,
+            "a list of languages, such as [en, es]",
+            |reader, item| {
+                reader.parsed(item, codes::INVALID_LANGUAGE, |text| {
+                    Language::parse(text).ok_or_else(|| {
+                        Problem::new(
+                            "this is not the tag of a language",
+                            "write its two or three letters, for example en, es or pt-BR",
+                        )
+                    })
                 })
-            })
-        })
+            },
+        )
     }
 
     /// Ways to reach a contact.
     pub(super) fn reach(&mut self, node: &Node) -> Option<Vec<Reach>> {
         let choices = Reach::ALL.map(|reach| (reach.name(), reach));
-        self.list(node, "a list of ways, such as [call, sms]", |reader, item| {
-            reader.choice(item, &choices)
-        })
+        self.list(
+            node,
+            "a list of ways, such as [call, sms]",
+            |reader, item| reader.choice(item, &choices),
+        )
     }
 
     /// A list whose items are all good; each bad one has a finding.

@@ -59,7 +59,10 @@ fn public_fields(
             public.push(name);
             continue;
         }
-        let message = format!("the record has no key `{}` that could be public", name.value);
+        let message = format!(
+            "the record has no key `{}` that could be public",
+            name.value
+        );
         let mut finding = Diagnostic::new(codes::UNKNOWN_KEY, name.span, message);
         finding.help = did_you_mean(&name.value, names.iter().copied());
         reader.diagnostics.push(finding);

@@ -1,14 +1,18 @@
 //! Builds the tree from the parser's events, without recursion, and says what the tree cannot hold.
 
+mod scalar;
+
 use std::collections::HashMap;
 
 use serde_yaml::granit_parser::{
-    Event, Options, Parser, ScalarStyle, ScanError, Span as ParserSpan, StructureStyle, Tag,
+    Event, Options, Parser, ScanError, Span as ParserSpan, StructureStyle,
 };
 
-use super::{Node, NodeKind, forbidden_character, syntax};
+use super::anchored::Anchored;
+use super::mapping::OpenMapping;
+use super::{Node, NodeKind, syntax};
 use crate::diagnostic::{Checked, Diagnostic, Place, codes};
-use crate::source_map::{FileId, Span, Spanned};
+use crate::source_map::{FileId, Span};
 
 /// How deep lists and groups may be nested. Nobody writes ten; a stack bears thousands.
 const MAX_DEPTH: usize = 64;
@@ -41,11 +45,11 @@ pub(super) fn build(text: &str, file: FileId, offset: usize) -> Checked<Option<N
         match step {
             Ok(()) => {}
             Err(Stop::SecondDocument(finding)) => {
-                builder.diagnostics.push(finding);
+                builder.diagnostics.push(*finding);
                 break;
             }
             Err(Stop::Broken(finding)) => {
-                builder.diagnostics.push(finding);
+                builder.diagnostics.push(*finding);
                 return Checked::new(None, builder.diagnostics);
             }
             Err(Stop::Known) => return Checked::new(None, builder.diagnostics),
@@ -63,9 +67,19 @@ enum Stop {
     /// There is no value, and a finding says why already.
     Known,
     /// There is a value, and another document behind it.
-    SecondDocument(Diagnostic),
+    SecondDocument(Box<Diagnostic>),
     /// There is no value.
-    Broken(Diagnostic),
+    Broken(Box<Diagnostic>),
+}
+
+impl Stop {
+    fn second_document(finding: Diagnostic) -> Self {
+        Self::SecondDocument(Box::new(finding))
+    }
+
+    fn broken(finding: Diagnostic) -> Self {
+        Self::Broken(Box::new(finding))
+    }
 }
 
 struct Builder<'t> {
@@ -77,13 +91,6 @@ struct Builder<'t> {
     spent: usize,
     root: Option<Node>,
     diagnostics: Vec<Diagnostic>,
-}
-
-/// A value that aliases may repeat, and what each repetition costs.
-struct Anchored {
-    node: Node,
-    cost: usize,
-    height: usize,
 }
 
 /// A list or group that is not closed yet.
@@ -99,30 +106,13 @@ enum Inside {
     Mapping(Box<OpenMapping>),
 }
 
-#[derive(Default)]
-struct OpenMapping {
-    entries: Vec<(Spanned<String>, Node)>,
-    first: HashMap<String, Span>,
-    merges: Vec<Node>,
-    key: Option<Key>,
-    /// Whether a key was not text, so that the group is none that can be used.
-    broken: bool,
-}
-
-enum Key {
-    Text(Spanned<String>),
-    Merge,
-    /// There is a finding about it; its value is dropped.
-    Dropped,
-}
-
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: &ParserSpan) -> Result<(), Stop> {
         let range = span.byte_range().unwrap_or(0..0);
         let place = self.span(range.start, range.end);
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
-                return Err(Stop::SecondDocument(
+                return Err(Stop::second_document(
                     Diagnostic::new(codes::INVALID_YAML, place, "a second document begins here")
                         .help("keep one document in a file: delete the line `---` or move what follows it"),
                 ));
@@ -167,67 +157,13 @@ impl Builder<'_> {
             .iter()
             .rfind(|frame| frame.flow && frame.start < line)
             .map(|frame| frame.start);
-        Err(Stop::Broken(syntax::finding(
+        Err(Stop::broken(syntax::finding(
             error,
             self.text,
             self.file,
             self.offset,
             bracket,
         )))
-    }
-
-    fn scalar(
-        &mut self,
-        text: &str,
-        style: ScalarStyle,
-        anchor: usize,
-        tag: Option<&Tag>,
-        span: Span,
-    ) -> Result<(), Stop> {
-        self.check_tag(tag, span);
-        // A block text ends with its last letter, not with the empty lines below it.
-        let written = self.source(span).trim_end().len();
-        let span = Span::new(self.file, span.start as usize..span.start as usize + written);
-        let is_text = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
-        let is_plain = style == ScalarStyle::Plain && !is_text;
-        let kind = if is_plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
-            NodeKind::Null
-        } else {
-            NodeKind::Scalar {
-                text: self.without_forbidden_characters(text, span),
-                quoted: !is_plain,
-            }
-        };
-        self.finish(Node { span, kind }, anchor)
-    }
-
-    /// The text, and a finding for each character that no value may have.
-    fn without_forbidden_characters(&mut self, text: &str, span: Span) -> String {
-        let mut clean = String::with_capacity(text.len());
-        for c in text.chars() {
-            // Where the character itself stands in the source and not an escape, the finding points at it.
-            let written = self.source(span).find(c).map_or(span, |at| {
-                let start = span.start as usize + at;
-                Span::new(self.file, start..start + c.len_utf8())
-            });
-            match forbidden_character(c, written) {
-                Some(finding) => self.diagnostics.push(finding),
-                None => clean.push(c),
-            }
-        }
-        clean
-    }
-
-    /// Tags make other types of values, which nothing here has; without a word they would vanish from a text.
-    fn check_tag(&mut self, tag: Option<&Tag>, span: Span) {
-        let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) else {
-            return;
-        };
-        let message = format!("`{}` is a YAML tag, which is not used here", tag.original());
-        self.diagnostics.push(
-            Diagnostic::new(codes::INVALID_YAML, span, message)
-                .help("delete it, or put quotes around a text that begins with `!`"),
-        );
     }
 
     fn open(
@@ -240,7 +176,7 @@ impl Builder<'_> {
         let place = self.span(start, start);
         self.spend(1, place)?;
         if self.stack.len() >= MAX_DEPTH {
-            return Err(Stop::Broken(syntax::nested_too_deep(place)));
+            return Err(Stop::broken(syntax::nested_too_deep(place)));
         }
         self.stack.push(Frame {
             start,
@@ -265,7 +201,7 @@ impl Builder<'_> {
         let span = Span::new(self.file, start..end.max(start));
         let kind = match frame.inside {
             Inside::Sequence(items) => NodeKind::Sequence(items),
-            Inside::Mapping(open) => self.close_mapping(*open, span)?,
+            Inside::Mapping(open) => self.close_mapping(*open, span),
         };
         self.finish(Node { span, kind }, frame.anchor)
     }
@@ -282,53 +218,36 @@ impl Builder<'_> {
         }
     }
 
-    fn close_mapping(&mut self, open: OpenMapping, span: Span) -> Result<NodeKind, Stop> {
-        if open.broken {
+    fn close_mapping(&mut self, open: OpenMapping, span: Span) -> NodeKind {
+        if let Some(key) = open.broken {
+            let upto_key = Span::new(self.file, span.start as usize..key.end as usize);
+            let finding = syntax::key_is_no_text(upto_key, self.source(upto_key));
+            self.diagnostics.push(finding);
             // It stands for the text that somebody meant, so that nothing else complains about its type.
-            return Ok(NodeKind::Scalar {
+            return NodeKind::Scalar {
                 text: self.source(span).to_owned(),
                 quoted: true,
-            });
-        }
-        let mut entries = open.entries;
-        let mut first = open.first;
-        for merge in open.merges {
-            let sources = match merge.kind {
-                NodeKind::Sequence(items) => items,
-                _ => vec![merge],
             };
-            for source in sources {
-                let NodeKind::Mapping(merged) = source.kind else {
-                    self.diagnostics.push(
-                        Diagnostic::new(codes::INVALID_YAML, source.span, "`<<` needs a group of keys")
-                            .help("name the anchor of a group of keys, or delete the line"),
-                    );
-                    continue;
-                };
-                self.spend(merged.len(), source.span)?;
-                for (key, value) in merged {
-                    if !first.contains_key(&key.value) {
-                        first.insert(key.value.clone(), key.span);
-                        entries.push((key, value));
-                    }
-                }
-            }
         }
-        Ok(NodeKind::Mapping(entries))
+        NodeKind::Mapping(open.close(&mut self.diagnostics))
     }
 
     fn alias(&mut self, id: usize, span: Span) -> Result<(), Stop> {
         let Some(anchored) = self.anchors.get(&id) else {
-            return Err(Stop::Broken(
-                Diagnostic::new(codes::INVALID_YAML, span, "this alias stands inside the value that it repeats")
-                    .help("write the value out instead"),
+            return Err(Stop::broken(
+                Diagnostic::new(
+                    codes::INVALID_YAML,
+                    span,
+                    "this alias stands inside the value that it repeats",
+                )
+                .help("write the value out instead"),
             ));
         };
         let (cost, height) = (anchored.cost, anchored.height);
         let mut node = anchored.node.clone();
         self.spend(cost, span)?;
         if self.stack.len() + height > MAX_DEPTH {
-            return Err(Stop::Broken(syntax::nested_too_deep(span)));
+            return Err(Stop::broken(syntax::nested_too_deep(span)));
         }
         node.span = span;
         self.finish(node, 0)
@@ -351,14 +270,9 @@ impl Builder<'_> {
     /// Remembers an anchored value and puts it where it belongs.
     fn finish(&mut self, node: Node, anchor: usize) -> Result<(), Stop> {
         if anchor != 0 {
-            let (cost, height) = measure(&node);
-            self.spend(cost, node.span)?;
-            let stored = Anchored {
-                node: node.clone(),
-                cost,
-                height,
-            };
-            self.anchors.insert(anchor, stored);
+            let anchored = Anchored::new(node.clone());
+            self.spend(anchored.cost, node.span)?;
+            self.anchors.insert(anchor, anchored);
         }
         self.place(node);
         Ok(())
@@ -368,60 +282,8 @@ impl Builder<'_> {
         match self.stack.last_mut().map(|frame| &mut frame.inside) {
             None => self.root = Some(node),
             Some(Inside::Sequence(items)) => items.push(node),
-            Some(Inside::Mapping(open)) => match open.key.take() {
-                None => self.key(node),
-                Some(Key::Text(key)) => open.entries.push((key, node)),
-                Some(Key::Merge) => open.merges.push(node),
-                Some(Key::Dropped) => {}
-            },
+            Some(Inside::Mapping(open)) => open.place(node, &mut self.diagnostics),
         }
-    }
-
-    fn key(&mut self, node: Node) {
-        let span = node.span;
-        let mut finding = None;
-        let mut broken = false;
-        let key = match node.kind {
-            NodeKind::Scalar { text, quoted } if text == "<<" && !quoted => Key::Merge,
-            NodeKind::Scalar { text, .. } => Key::Text(Spanned::new(text, span)),
-            NodeKind::Null => {
-                finding = Some(
-                    Diagnostic::new(codes::INVALID_YAML, span, "a value stands here without a key")
-                        .help("write the key before the colon"),
-                );
-                Key::Dropped
-            }
-            NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
-                broken = true;
-                let start = self
-                    .stack
-                    .last()
-                    .filter(|frame| frame.flow)
-                    .map_or(span.start as usize, |frame| self.offset + frame.start);
-                let span = Span::new(self.file, start..span.end as usize);
-                finding = Some(syntax::key_is_no_text(span, self.source(span)));
-                Key::Dropped
-            }
-        };
-        self.diagnostics.extend(finding);
-        let Some(Inside::Mapping(open)) = self.stack.last_mut().map(|frame| &mut frame.inside)
-        else {
-            return;
-        };
-        open.broken |= broken;
-        open.key = Some(match key {
-            Key::Text(key) => match open.first.get(&key.value) {
-                Some(first) => {
-                    self.diagnostics.push(duplicate_key(&key, *first));
-                    Key::Dropped
-                }
-                None => {
-                    open.first.insert(key.value.clone(), key.span);
-                    Key::Text(key)
-                }
-            },
-            other => other,
-        });
     }
 
     fn spend(&mut self, cost: usize, span: Span) -> Result<(), Stop> {
@@ -429,7 +291,7 @@ impl Builder<'_> {
         if self.spent <= MAX_NODES {
             return Ok(());
         }
-        Err(Stop::Broken(
+        Err(Stop::broken(
             Diagnostic::new(
                 codes::INVALID_YAML,
                 span,
@@ -455,43 +317,8 @@ impl Inside {
     fn end(&self) -> Option<usize> {
         let span = match self {
             Self::Sequence(items) => items.last()?.span,
-            Self::Mapping(open) => {
-                let (key, value) = open.entries.last()?;
-                if value.span.end > key.span.end {
-                    value.span
-                } else {
-                    key.span
-                }
-            }
+            Self::Mapping(open) => open.last()?,
         };
         Some(span.end as usize)
     }
-}
-
-fn duplicate_key(key: &Spanned<String>, first: Span) -> Diagnostic {
-    Diagnostic::new(
-        codes::DUPLICATE_KEY,
-        key.span,
-        format!("the key `{}` is here twice", key.value),
-    )
-    .label(first, "first given here")
-    .help("delete one of the two, or rename it")
-}
-
-/// What a copy of the value costs, by its values and the length of its texts, and how deep it is nested.
-fn measure(node: &Node) -> (usize, usize) {
-    match &node.kind {
-        NodeKind::Null => (1, 0),
-        NodeKind::Scalar { text, .. } => (1 + text.len() / 64, 0),
-        NodeKind::Sequence(items) => above(items.iter().map(measure)),
-        NodeKind::Mapping(entries) => above(entries.iter().map(|(key, value)| {
-            let (cost, height) = measure(value);
-            (cost + 1 + key.value.len() / 64, height)
-        })),
-    }
-}
-
-fn above(children: impl Iterator<Item = (usize, usize)>) -> (usize, usize) {
-    let (cost, height) = children.fold((1, 0), |(cost, height), (c, h)| (cost + c, height.max(h)));
-    (cost, height + 1)
 }

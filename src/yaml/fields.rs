@@ -86,7 +86,8 @@ impl<'n> Fields<'n> {
                 format!("{} has no key `{}`", self.what, key.value),
             );
             let help = did_you_mean(&key.value, self.asked.iter().copied());
-            finding.help(help.unwrap_or_else(|| "delete it, or look for a typing mistake".to_owned()))
+            finding
+                .help(help.unwrap_or_else(|| "delete it, or look for a typing mistake".to_owned()))
         }));
     }
 

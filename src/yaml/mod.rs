@@ -1,7 +1,9 @@
 //! YAML as a tree in which every value keeps its place, so that all that is wrong in a file is found at once.
 
+mod anchored;
 mod builder;
 mod fields;
+mod mapping;
 mod syntax;
 
 use std::ops::Range;

@@ -102,7 +102,8 @@ pub(super) fn key_is_no_text(span: Span, source: &str) -> Diagnostic {
         "brackets stand where a key should be",
     );
     if source.starts_with('{') {
-        finding.help("put quotes around a text that contains `{{`; facts have no effect in this file")
+        finding
+            .help("put quotes around a text that contains `{{`; facts have no effect in this file")
     } else {
         finding.help("put quotes around a text that begins with a bracket")
     }

@@ -29,11 +29,29 @@ pub fn read_date(text: &str) -> Option<DateTime> {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// What is still to be read.
 #[derive(Clone, Copy)]
@@ -82,18 +100,27 @@ impl<'a> Cursor<'a> {
         if self.0.starts_with(|c: char| c.is_ascii_digit()) {
             let (number, digits) = self.digits()?;
             let mut ahead = *self;
-            if matches!(ahead.take(|c| c.is_ascii_alphabetic()), "st" | "nd" | "rd" | "th") {
+            if matches!(
+                ahead.take(|c| c.is_ascii_alphabetic()),
+                "st" | "nd" | "rd" | "th"
+            ) {
                 *self = ahead;
             }
             return Some(Part::Number(number, digits));
         }
         let name = self.take(|c| c.is_ascii_alphabetic()).to_ascii_lowercase();
-        let month = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(&name))?;
+        let month = MONTHS
+            .iter()
+            .position(|month| name.len() >= 3 && month.starts_with(&name))?;
         Some(Part::Month(i16::try_from(month).ok()? + 1))
     }
 
     fn date(&mut self) -> Option<Date> {
-        if let Some(compact) = self.0.get(..8).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit())) {
+        if let Some(compact) = self
+            .0
+            .get(..8)
+            .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
+        {
             self.0 = &self.0[8..];
             let number = |range: std::ops::Range<usize>| compact[range].parse().ok();
             return valid(number(0..4)?, number(4..6)?, number(6..8)?);
@@ -108,10 +135,15 @@ impl<'a> Cursor<'a> {
             return None;
         }
         match (first, second, third) {
-            (Part::Number(year, 4), Part::Number(month, 1 | 2), Part::Number(day, 1 | 2))
-            | (Part::Number(year, 4), Part::Month(month), Part::Number(day, 1 | 2))
+            (
+                Part::Number(year, 4),
+                Part::Number(month, 1 | 2) | Part::Month(month),
+                Part::Number(day, 1 | 2),
+            )
             | (Part::Number(day, 1 | 2), Part::Month(month), Part::Number(year, 4))
-            | (Part::Month(month), Part::Number(day, 1 | 2), Part::Number(year, 4)) => valid(year, month, day),
+            | (Part::Month(month), Part::Number(day, 1 | 2), Part::Number(year, 4)) => {
+                valid(year, month, day)
+            }
             (Part::Number(a, 1 | 2), Part::Number(b, 1 | 2), Part::Number(year, 4)) => {
                 valid(year, a, b).or_else(|| valid(year, b, a))
             }
@@ -124,7 +156,9 @@ impl<'a> Cursor<'a> {
         if !self.sign(':') {
             return None;
         }
-        let (minute, 2) = self.digits()? else { return None };
+        let (minute, 2) = self.digits()? else {
+            return None;
+        };
         let second = if self.sign(':') { self.digits()?.0 } else { 0 };
         let nanosecond = if self.sign('.') || self.sign(',') {
             let digits = self.take(|c| c.is_ascii_digit());
@@ -140,7 +174,11 @@ impl<'a> Cursor<'a> {
     /// The hour of the day, where "AM" or "PM" follows.
     fn half_day(&mut self, hour: i16) -> Option<i16> {
         let mut ahead = Cursor(self.0.trim_start());
-        let offset = match ahead.take(|c| c.is_ascii_alphabetic()).to_ascii_lowercase().as_str() {
+        let offset = match ahead
+            .take(|c| c.is_ascii_alphabetic())
+            .to_ascii_lowercase()
+            .as_str()
+        {
             "am" => 0,
             "pm" => 12,
             _ => return Some(hour),
@@ -155,9 +193,8 @@ impl<'a> Cursor<'a> {
         if self.sign('+') || self.sign('-') {
             let (_, digits) = self.digits()?;
             return match digits {
-                4 => Some(()),
                 1 | 2 if self.sign(':') => (self.digits()?.1 == 2).then_some(()),
-                2 => Some(()),
+                2 | 4 => Some(()),
                 _ => None,
             };
         }
@@ -181,15 +218,34 @@ mod tests {
             assert_eq!(found.as_deref(), Some(expected), "{text:?}");
         };
         for text in [
-            "2012-11-22", "2012/11/22", "22-11-2012", "22/11/2012", "22.11.2012", "20121122", "22 November 2012",
-            "November 22, 2012", "Nov 22nd 2012", "22-Nov-2012", "2012-Nov-22", "Thu, 22 Nov 2012", " 2012-11-22 ",
+            "2012-11-22",
+            "2012/11/22",
+            "22-11-2012",
+            "22/11/2012",
+            "22.11.2012",
+            "20121122",
+            "22 November 2012",
+            "November 22, 2012",
+            "Nov 22nd 2012",
+            "22-Nov-2012",
+            "2012-Nov-22",
+            "Thu, 22 Nov 2012",
+            " 2012-11-22 ",
         ] {
             check(text, "2012-11-22T00:00:00");
         }
         for text in [
-            "2012-11-22 22:11", "2012/11/22 22:11", "22.11.2012 22:11", "2012-11-22T22:11Z", "2012-11-22T22:11-0500",
-            "2012-11-22_22:11", "2012-11-22  10:11 PM", "Thu, 22 Nov 2012 22:11:00 +0000", "2012-11-22 22:11 EST",
-            "2012-11-22T22:11+01:00", "20121122 22:11",
+            "2012-11-22 22:11",
+            "2012/11/22 22:11",
+            "22.11.2012 22:11",
+            "2012-11-22T22:11Z",
+            "2012-11-22T22:11-0500",
+            "2012-11-22_22:11",
+            "2012-11-22  10:11 PM",
+            "Thu, 22 Nov 2012 22:11:00 +0000",
+            "2012-11-22 22:11 EST",
+            "2012-11-22T22:11+01:00",
+            "20121122 22:11",
         ] {
             check(text, "2012-11-22T22:11:00");
         }
@@ -201,8 +257,22 @@ mod tests {
     #[test]
     fn texts_that_are_no_dates() {
         for text in [
-            "", "yay", "2010-110-12", "2010-12", "2010", "2010-02-30", "12-11-10", "2010-12-03 25:00", "2010-12-03x",
-            "2010-12-03 10", "2010-12-03 10:20 tomorrow", "10:20", "2010--", "2010-12-03 13:00 PM", "é", "2012é",
+            "",
+            "yay",
+            "2010-110-12",
+            "2010-12",
+            "2010",
+            "2010-02-30",
+            "12-11-10",
+            "2010-12-03 25:00",
+            "2010-12-03x",
+            "2010-12-03 10",
+            "2010-12-03 10:20 tomorrow",
+            "10:20",
+            "2010--",
+            "2010-12-03 13:00 PM",
+            "é",
+            "2012é",
             "2026-05-11..2026-05-13",
         ] {
             assert_eq!(read_date(text), None, "{text:?}");

@@ -3,6 +3,7 @@
 mod date;
 mod keys;
 mod pelican;
+mod values;
 mod yaml;
 
 pub use date::read_date;
@@ -18,10 +19,15 @@ use crate::yaml::Node;
 pub fn read(sources: &SourceMap, file: FileId, path: &str) -> Checked<Document> {
     let text = sources.text(file);
     let mut diagnostics = Vec::new();
-    let block = yaml::block(sources, file, &mut diagnostics).or_else(|| pelican::block(text, file, &mut diagnostics));
+    let block = yaml::block(sources, file, &mut diagnostics)
+        .or_else(|| pelican::block(text, file, &mut diagnostics));
     let (front, body) = match block {
         None => (FrontMatter::default(), 0),
-        Some(Block { entries: None, dialect, body }) => {
+        Some(Block {
+            entries: None,
+            dialect,
+            body,
+        }) => {
             let front = FrontMatter {
                 dialect,
                 broken: true,
@@ -29,7 +35,11 @@ pub fn read(sources: &SourceMap, file: FileId, path: &str) -> Checked<Document> 
             };
             (front, body)
         }
-        Some(Block { entries: Some(entries), dialect, body }) => {
+        Some(Block {
+            entries: Some(entries),
+            dialect,
+            body,
+        }) => {
             let front = keys::lower(sources, entries, dialect, is_card(path));
             (front.unpack(&mut diagnostics), body)
         }
@@ -66,7 +76,9 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The known key that a document names in its own spelling; Pelican's do not care about case.
 fn known_key(key: &str) -> Option<&'static str> {
-    KEYS.iter().copied().find(|known| key.eq_ignore_ascii_case(known))
+    KEYS.iter()
+        .copied()
+        .find(|known| key.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

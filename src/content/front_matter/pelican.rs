@@ -17,7 +17,10 @@ pub(super) fn block(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>)
         let is_end = line.trim().is_empty() || is_fence(line);
         if is_end {
             let behind = &text[at..];
-            body = at + behind.find('\n').map_or(behind.len(), |newline| newline + 1);
+            body = at
+                + behind
+                    .find('\n')
+                    .map_or(behind.len(), |newline| newline + 1);
             break;
         }
         if let Some((key, value)) = key_and_value(line) {
@@ -29,18 +32,24 @@ pub(super) fn block(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>)
             break;
         }
     }
-    entries.iter().any(|(key, _)| known_key(&key.value).is_some()).then(|| Block {
-        entries: Some(without_repetitions(entries, diagnostics)),
-        dialect: Dialect::Pelican,
-        body,
-    })
+    entries
+        .iter()
+        .any(|(key, _)| known_key(&key.value).is_some())
+        .then(|| Block {
+            entries: Some(without_repetitions(entries, diagnostics)),
+            dialect: Dialect::Pelican,
+            body,
+        })
 }
 
 /// `Key: value`, indented by three spaces at most.
 fn key_and_value(line: &str) -> Option<(&str, &str)> {
     let start = line.trim_start_matches(' ');
     let (key, value) = start.split_once(':')?;
-    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    let is_key = !key.is_empty()
+        && key
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     (is_key && line.len() - start.len() < 4).then(|| (key, value.trim_start()))
 }
 
@@ -51,7 +60,9 @@ fn is_continuation(line: &str) -> bool {
 
 /// `---` or `...`: Python-Markdown takes them for the end of metadata.
 fn is_fence(line: &str) -> bool {
-    let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."));
+    let rest = line
+        .strip_prefix("---")
+        .or_else(|| line.strip_prefix("..."));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
@@ -67,7 +78,10 @@ fn entry(file: FileId, at: usize, line: &str, key: &str, value: &str) -> Entry {
         },
     };
     let indentation = line.len() - line.trim_start_matches(' ').len();
-    (Spanned::new(key.to_ascii_lowercase(), place(indentation, key)), node)
+    (
+        Spanned::new(key.to_ascii_lowercase(), place(indentation, key)),
+        node,
+    )
 }
 
 /// Puts another line under a value; the lines of a value stand apart, as a list's items do.
@@ -77,7 +91,10 @@ fn extend(node: &mut Node, at: usize, line: &str) {
             text.push('\n');
         }
         text.push_str(line.trim());
-        node.span = Span::new(node.span.file, node.span.range().start..at + line.trim_end().len());
+        node.span = Span::new(
+            node.span.file,
+            node.span.range().start..at + line.trim_end().len(),
+        );
     }
 }
 
@@ -89,9 +106,13 @@ fn without_repetitions(entries: Vec<Entry>, diagnostics: &mut Vec<Diagnostic>) -
             kept.push((key, node));
             continue;
         };
-        let mut finding = Diagnostic::new(codes::DUPLICATE_KEY, key.span, format!("`{}` is given twice", key.value))
-            .label(first.span, "first given here")
-            .help("delete one of the two; the first counts");
+        let mut finding = Diagnostic::new(
+            codes::DUPLICATE_KEY,
+            key.span,
+            format!("`{}` is given twice", key.value),
+        )
+        .label(first.span, "first given here")
+        .help("delete one of the two; the first counts");
         // Pelican warns; but who may read the page is not left to the order of lines.
         if !matches!(key.value.as_str(), "audience" | "kind" | "scope") {
             finding.severity = Severity::Warning;

@@ -7,7 +7,11 @@ use crate::source_map::{FileId, SourceMap, Span};
 use crate::yaml::{self, NodeKind};
 
 /// The block that the document opens with, if its first line is `---`.
-pub(super) fn block(sources: &SourceMap, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Option<Block> {
+pub(super) fn block(
+    sources: &SourceMap,
+    file: FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Block> {
     let text = sources.text(file);
     if !text.starts_with("---") {
         return None;
@@ -52,8 +56,14 @@ fn unclosed(text: &str, file: FileId, start: usize, diagnostics: &mut Vec<Diagno
         .map_or(text.len(), |(at, _)| start + at);
     let number = text[..body].lines().count() + 1;
     diagnostics.push(
-        Diagnostic::new(codes::UNCLOSED_FRONT_MATTER, Span::new(file, 0..3), "this `---` has no second one")
-            .help(format!("add a line `---` behind the last key, before line {number}")),
+        Diagnostic::new(
+            codes::UNCLOSED_FRONT_MATTER,
+            Span::new(file, 0..3),
+            "this `---` has no second one",
+        )
+        .help(format!(
+            "add a line `---` behind the last key, before line {number}"
+        )),
     );
     Block {
         entries: None,
@@ -65,7 +75,9 @@ fn unclosed(text: &str, file: FileId, start: usize, diagnostics: &mut Vec<Diagno
 fn is_key(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, value)| {
         !key.is_empty()
-            && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+            && key
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
             && (value.is_empty() || value.starts_with([' ', '\t']))
     })
 }

@@ -40,9 +40,11 @@ pub(super) fn classify(path: &str, with_events: bool) -> FileKind<'_> {
         return FileKind::Static(Some(Audience::Public));
     }
     if let Some(name) = first.strip_prefix("static.") {
-        return name.parse().map_or(FileKind::UnknownAudience(name), |audience| {
-            FileKind::Static(Some(audience))
-        });
+        return name
+            .parse()
+            .map_or(FileKind::UnknownAudience(name), |audience| {
+                FileKind::Static(Some(audience))
+            });
     }
     let event_file = (first == "events" && with_events)
         .then(|| inside.split_once('/'))
@@ -53,7 +55,9 @@ pub(super) fn classify(path: &str, with_events: bool) -> FileKind<'_> {
         ("site.yaml", None) if first.is_empty() => return FileKind::Site,
         ("event.yaml", Some((slug, _))) => return FileKind::Event(slug),
         ("private.yaml", Some((slug, _))) => return FileKind::Private(slug),
-        ("site.yml", _) if first.is_empty() => return FileKind::Misplaced("rename it to `site.yaml`"),
+        ("site.yml", _) if first.is_empty() => {
+            return FileKind::Misplaced("rename it to `site.yaml`");
+        }
         ("event.yml", Some(_)) => return FileKind::Misplaced("rename it to `event.yaml`"),
         ("private.yml", Some(_)) => return FileKind::Misplaced("rename it to `private.yaml`"),
         // Facts that are not public must never pass for a file that a page may show.
@@ -99,12 +103,16 @@ mod tests {
         let check = |path: &str, expected: FileKind| {
             assert_eq!(classify(path, true), expected, "{path}");
         };
-        let misplaced = FileKind::Misplaced("move it into the event's folder, `content/events/SLUG/`");
+        let misplaced =
+            FileKind::Misplaced("move it into the event's folder, `content/events/SLUG/`");
         check("site.yaml", FileKind::Site);
         check("guides/site.yaml", FileKind::Static(None));
         check("events/2026/event.yaml", FileKind::Event("2026"));
         check("events/2026/private.yaml", FileKind::Private("2026"));
-        check("events/2026/event.yml", FileKind::Misplaced("rename it to `event.yaml`"));
+        check(
+            "events/2026/event.yml",
+            FileKind::Misplaced("rename it to `event.yaml`"),
+        );
         check("events/2026/old/private.yaml", misplaced);
         check("private.yaml", misplaced);
         check("events/2026/code.md", FileKind::Document);
@@ -114,7 +122,10 @@ mod tests {
         check("map.png", FileKind::Static(None));
         check("README", FileKind::Static(None));
         check("static/code.md", FileKind::Static(Some(Audience::Public)));
-        check("static.staff/x/map.png", FileKind::Static(Some(Audience::Staff)));
+        check(
+            "static.staff/x/map.png",
+            FileKind::Static(Some(Audience::Staff)),
+        );
         check("static.stff/map.png", FileKind::UnknownAudience("stff"));
         check("static.png", FileKind::Static(None));
         assert_eq!(classify("events/2026/event.yaml", false), misplaced);
@@ -122,7 +133,15 @@ mod tests {
 
     #[test]
     fn files_that_nobody_publishes() {
-        for name in [".git", ".DS_Store", "a.md~", ".#a.md", "#a.md#", ".a.md.swp", "a.md.swp"] {
+        for name in [
+            ".git",
+            ".DS_Store",
+            "a.md~",
+            ".#a.md",
+            "#a.md#",
+            ".a.md.swp",
+            "a.md.swp",
+        ] {
             assert!(is_ignored(name, false), "{name}");
         }
         for name in ["a.md", "#", "c#.md", "static"] {

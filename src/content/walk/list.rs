@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::classify::is_ignored;
+use super::findings::unreadable;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::{Error, Result};
 
@@ -65,7 +66,10 @@ impl Lister<'_> {
     /// Lists one folder that stands at `prefix`. `chain` holds the canonical folders from which links led here, and
     /// the folder itself as the last.
     fn folder(&mut self, folder: &Path, prefix: &str, chain: &mut Vec<PathBuf>) -> Result<()> {
-        let mut walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+        let mut walk = WalkDir::new(folder)
+            .min_depth(1)
+            .sort_by_file_name()
+            .into_iter();
         while let Some(entry) = walk.next() {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -80,7 +84,9 @@ impl Lister<'_> {
                 }
                 continue;
             };
-            let name = path.rsplit_once('/').map_or(path.as_str(), |(_, name)| name);
+            let name = path
+                .rsplit_once('/')
+                .map_or(path.as_str(), |(_, name)| name);
             if is_ignored(name, path.starts_with("static")) {
                 if is_folder {
                     walk.skip_current_dir();
@@ -121,7 +127,11 @@ impl Lister<'_> {
 
     fn link(&mut self, entry: &DirEntry, path: String, chain: &mut Vec<PathBuf>) -> Result<()> {
         let Ok(target) = fs::canonicalize(entry.path()) else {
-            self.bad_link(&path, "the link leads nowhere", "delete it, or put the file where it leads");
+            self.bad_link(
+                &path,
+                "the link leads nowhere",
+                "delete it, or put the file where it leads",
+            );
             return Ok(());
         };
         if !target.starts_with(self.boundary) {
@@ -132,8 +142,14 @@ impl Lister<'_> {
             self.file(target, path);
             return Ok(());
         }
-        let here = entry.path().parent().and_then(|parent| fs::canonicalize(parent).ok());
-        let is_loop = chain.iter().chain(&here).any(|folder| folder.starts_with(&target));
+        let here = entry
+            .path()
+            .parent()
+            .and_then(|parent| fs::canonicalize(parent).ok());
+        let is_loop = chain
+            .iter()
+            .chain(&here)
+            .any(|folder| folder.starts_with(&target));
         if is_loop || chain.len() > 2 * NESTED_LINKS {
             self.bad_link(
                 &path,
@@ -162,14 +178,17 @@ impl Lister<'_> {
             // Deleted since its folder was read: as if it had never been there.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(_) => {
-                self.report(super::unreadable(&path));
+                self.report(unreadable(&path));
                 self.listing.reported.insert(path);
             }
         }
     }
 
     fn note_event_folder(&mut self, path: &str) {
-        if let Some(slug) = path.strip_prefix("events/").filter(|slug| !slug.contains('/')) {
+        if let Some(slug) = path
+            .strip_prefix("events/")
+            .filter(|slug| !slug.contains('/'))
+        {
             self.listing.event_folders.push(slug.to_owned());
         }
     }
@@ -202,5 +221,7 @@ fn unreadable_folder(folder: &Path, error: walkdir::Error) -> Error {
 }
 
 fn is_gone(error: &walkdir::Error) -> bool {
-    error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
+    error
+        .io_error()
+        .is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
 }

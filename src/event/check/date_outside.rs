@@ -19,12 +19,21 @@ pub(super) fn check(event: &Event, found: &mut Vec<Diagnostic>) {
         }
     }
     for shift in event.shifts.get().into_iter().flatten() {
-        if let Some(date) = shift.value.date.spanned().filter(|date| !belongs(event, date.value)) {
+        if let Some(date) = shift
+            .value
+            .date
+            .spanned()
+            .filter(|date| !belongs(event, date.value))
+        {
             found.push(outside(event, date.value, date.span));
         }
     }
-    for date in event.programme.iter().filter_map(|entry| entry.date.spanned()) {
-        if distance(&event.dates.value, date.value) > NEAR {
+    for date in event
+        .programme
+        .iter()
+        .filter_map(|entry| entry.date.spanned())
+    {
+        if distance(event.dates.value, date.value) > NEAR {
             found.push(far(event, date.value, date.span));
         }
     }
@@ -46,13 +55,16 @@ fn belongs(event: &Event, day: Date) -> bool {
         })
 }
 
-fn distance(dates: &DateRange, day: Date) -> i32 {
+fn distance(dates: DateRange, day: Date) -> i32 {
     let (before, after) = (dates.first - day, day - dates.last);
     before.get_days().max(after.get_days())
 }
 
 fn outside(event: &Event, day: Date, span: Span) -> Diagnostic {
-    let message = format!("{day} is not a day of the event, which is {}", event.dates.value);
+    let message = format!(
+        "{day} is not a day of the event, which is {}",
+        event.dates.value
+    );
     Diagnostic::new(codes::DATE_OUTSIDE, span, message)
         .label(event.dates.span, "the event's dates")
         .help("correct the date, or add an entry for that day to `programme`")

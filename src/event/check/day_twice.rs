@@ -6,7 +6,11 @@ use crate::event::Event;
 pub(super) fn check(event: &Event, found: &mut Vec<Diagnostic>) {
     for (id, room) in &event.rooms {
         let lines = room.get().and_then(|room| room.schedule.get());
-        let mut lines: Vec<_> = lines.into_iter().flatten().map(|line| &line.dates).collect();
+        let mut lines: Vec<_> = lines
+            .into_iter()
+            .flatten()
+            .map(|line| &line.dates)
+            .collect();
         // In the order of the file, so that the later line is the wrong one.
         lines.sort_by_key(|line| line.span);
         for (index, line) in lines.iter().enumerate() {

@@ -27,8 +27,11 @@ pub(super) struct Known {
 /// A rule about a whole event.
 type Rule = fn(&Event, &mut Vec<Diagnostic>);
 
+/// Whether enough is known for a rule.
+type CanJudge = fn(Known) -> bool;
+
 /// The rules, and whether each can judge what is known.
-const RULES: [(Rule, fn(Known) -> bool); 7] = [
+const RULES: [(Rule, CanJudge); 7] = [
     (date_outside::check, |known| known.dates),
     (uncovered_day::check, |known| known.dates),
     (day_twice::check, |_| true),

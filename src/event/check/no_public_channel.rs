@@ -6,9 +6,11 @@ use crate::vocabulary::Audience;
 
 /// In a release it is an error: a reporting guide that names nobody must not go out.
 pub(super) fn check(event: &Event, release: bool, found: &mut Vec<Diagnostic>) {
-    let contacts = event.contacts.values();
-    let has_contact = contacts.map(|contact| of_record(contact, contact_is_public)).any(|it| it);
-    if has_contact || of_record(&event.reporting, form_is_public) {
+    let has_contact = event
+        .contacts
+        .values()
+        .any(|contact| of_record(contact, contact_is_public));
+    if !event.complete || has_contact || of_record(&event.reporting, form_is_public) {
         return;
     }
     let mut finding = Diagnostic::new(
@@ -42,8 +44,7 @@ fn contact_is_public(contact: &Contact) -> bool {
 }
 
 fn form_is_public(reporting: &Reporting) -> bool {
-    works(&reporting.form)
-        && reporting.visibility.of("form", Audience::Staff) == Audience::Public
+    works(&reporting.form) && reporting.visibility.of("form", Audience::Staff) == Audience::Public
 }
 
 fn works<T>(way: &Fact<T>) -> bool {

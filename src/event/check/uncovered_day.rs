@@ -19,7 +19,10 @@ pub(super) fn check(event: &Event, found: &mut Vec<Diagnostic>) {
             .filter(|day| !lines.iter().any(|line| line.dates.value.contains(*day)))
             .collect();
         if !missing.is_empty() {
-            let message = format!("the schedule of room `{id}` has nothing for {}", days(&missing));
+            let message = format!(
+                "the schedule of room `{id}` has nothing for {}",
+                days(&missing)
+            );
             found.push(
                 Diagnostic::new(codes::UNCOVERED_DAY, span, message)
                     .label(event.dates.span, "the event's dates")

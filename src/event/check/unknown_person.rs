@@ -14,7 +14,13 @@ pub(super) fn check(event: &Event, found: &mut Vec<Diagnostic>) {
     }
     if let Some(reporting) = event.reporting.get() {
         let lists = [&reporting.read_by, &reporting.decided_by];
-        people.extend(lists.iter().filter_map(|list| list.get()).flatten().cloned());
+        people.extend(
+            lists
+                .iter()
+                .filter_map(|list| list.get())
+                .flatten()
+                .cloned(),
+        );
     }
     if let Some(safeguarding) = event.safeguarding.get() {
         people.extend(safeguarding.lead.spanned().cloned());

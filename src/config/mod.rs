@@ -1,5 +1,7 @@
 //! `site.yaml`: what the series decides for all its events (design §2).
 
+mod read;
+
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;

@@ -1,0 +1,614 @@
+//! What an event's file may say, and what is found wrong with it.
+
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
+use super::*;
+use crate::diagnostic::{Checked, Diagnostic, Place};
+use crate::event::phone::Numbering;
+use crate::source_map::SourceMap;
+use crate::yaml;
+
+const BASE: &str =
+    "name: Test Conf 2026\ndates: 2026-05-11..2026-05-13\ntimezone: America/New_York\n";
+
+struct Input<'t> {
+    event: &'t str,
+    private: Option<&'t str>,
+    series: Option<&'t str>,
+}
+
+fn read(input: &Input<'_>) -> (SourceMap, Checked<Option<Event>>) {
+    let mut sources = SourceMap::default();
+    let event = sources.add("event.yaml", input.event);
+    let private = input.private.map(|text| sources.add("private.yaml", text));
+    let series = input.series.map(|text| {
+        let file = sources.add("site.yaml", text);
+        let node = yaml::parse(&sources, file, 0..text.len()).value;
+        node.expect("the facts are YAML")
+    });
+    let numbering = Numbering::new();
+    let checked = Event::read(
+        &sources,
+        "2026",
+        event,
+        private,
+        series.as_ref(),
+        &numbering,
+    );
+    (sources, checked)
+}
+
+fn list(sources: &SourceMap, findings: &[Diagnostic]) -> String {
+    let mut lines = Vec::new();
+    for finding in findings {
+        assert!(finding.help.is_some(), "{finding:?}");
+        assert!(!finding.message.ends_with('.'), "{finding:?}");
+        let Place::Source(span) = finding.place else {
+            continue;
+        };
+        let at = sources.position(span.file, span.start);
+        let file = sources.path(span.file).trim_end_matches(".yaml");
+        let file = if file == "event" { "" } else { file };
+        lines.push(format!("{file} {}:{} {}", at.line, at.column, finding.code));
+    }
+    lines.join(",").trim().to_owned()
+}
+
+/// Findings of the base with `more` below it, as `line:column code`; the first line of `more` is 4.
+#[track_caller]
+fn check(more: &str, expected: &str) {
+    let (sources, checked) = read(&Input {
+        event: &format!("{BASE}{more}"),
+        private: None,
+        series: None,
+    });
+    assert_eq!(list(&sources, &checked.diagnostics), expected, "{more}");
+}
+
+fn event(more: &str) -> Event {
+    let (sources, checked) = read(&Input {
+        event: &format!("{BASE}{more}"),
+        private: None,
+        series: None,
+    });
+    assert_eq!(list(&sources, &checked.diagnostics), "", "{more}");
+    checked.value.expect("the base is an event")
+}
+
+/// The design's own example, which has every key.
+const FULL: &str = r#"
+name: Example Conf 2026
+dates: 2026-05-11..2026-05-13       # or one day
+timezone: America/New_York
+mode: in-person                     # in-person | online | hybrid
+languages_spoken: [en, es]
+venue: {name: Lakeside Hall, address: "1 Example Street, Springfield", country: US, entrance: Dock Street gate}
+venues: {boat: {name: Boathouse, address: "2", country: US}}
+programme:
+  - {name: Evening social, venue: boat, date: 2026-05-12, from: "19:00", to: "01:00"}
+emergency:
+  number: "911"
+  services:
+    - {name: Crisis line, kind: crisis, number: "988", hours: always, note: "x"}
+contacts:
+  hotline: {kind: channel, name: Incident hotline, phone: "+1 216 555 0187", reach: [call, sms], hours: "08:00..23:00",
+            answered_by: [lead], until: 2026-05-16, tested: 2026-04-20, audience: public}
+  lead:    {name: Robin Example, role: Lead incident responder, organization: Example Conf, email: lead@example.org,
+            phone: "+1 503 555 0131", languages: [en], public: [name, role, languages]}
+  partner: {kind: organization, independent: true, name: Outside Partner, phone: "(216) 555-0112", audience: public}
+  later: pending
+  other: {pronouns: she/her, extension: 12, chat: {platform: Signal, handle: other.42}, if_unanswered: text,
+          directions: desk, form: https://example.org/f, email: pending, phone: none}
+teams: {leads: [lead, partner], night: {members: [lead], audience: responders}, none_yet: pending}
+rooms:
+  quiet: {name: Quiet room, schedule: {2026-05-11: Room 23, 2026-05-12..2026-05-13: pending}, hours: "08:00..18:00", step_free: true, audience: public}
+  staff: {name: Staff room, room: Room 11, venue: boat, fallback: lobby, directions: left, staffed: always}
+reporting: {form: "https://example.org/r", anonymous: true, read_by: [lead], decided_by: [lead], acknowledge_within: 24 hours, follow_up_within: 7 days, audience: public}
+appeals: {to: The board, email: board@example.org, within: 14 days, audience: public}
+safeguarding: {under: 18, lead: lead}
+shifts:
+  - {date: 2026-05-11, from: "08:00", to: "13:00", who: [lead]}
+identification: a green lanyard and a badge that says STAFF
+links: {coc: "https://example.org/coc"}
+retention: 2 years
+confirmed: 2026-04-20
+vars: {wifi: ExampleConf, pin: 0123}
+withdrawn: [{value: "+1 216 555 0143", date: 2026-05-02, reason: asked to}]
+"#;
+
+#[test]
+fn every_key_of_the_design_is_read() {
+    let (sources, checked) = read(&Input {
+        event: FULL,
+        private: None,
+        series: None,
+    });
+    assert_eq!(list(&sources, &checked.diagnostics), "");
+    let event = checked.value.expect("the example is an event");
+    let venues: Vec<&str> = event.venues.keys().map(String::as_str).collect();
+    assert_eq!(venues, ["main", "boat"]);
+    assert_eq!(event.mode.get(), Some(&Mode::InPerson));
+    assert_eq!(event.pending.len(), 4);
+    assert!(event.contacts["later"].is_pending() && event.teams["none_yet"].is_pending());
+    let other = event.contacts["other"].get().expect("a record");
+    assert!(other.email.is_pending() && matches!(other.phone, Fact::NotApplicable(_)));
+    let partner = event.contacts["partner"].get().expect("a record");
+    assert_eq!(
+        partner
+            .phone
+            .get()
+            .map(|phone| phone.display().to_owned())
+            .as_deref(),
+        Some("+1 216 555 0112")
+    );
+    let quiet = event.rooms["quiet"].get().expect("a record");
+    assert_eq!(quiet.schedule.get().map(Vec::len), Some(2));
+    assert_eq!(event.vars["pin"].get().map(String::as_str), Some("0123"));
+    assert_eq!(event.withdrawn[0].value.value, "+1 216 555 0143");
+}
+
+#[test]
+fn what_an_event_cannot_do_without() {
+    let check = |text: &str, expected: &str| {
+        let (sources, checked) = read(&Input {
+            event: text,
+            private: None,
+            series: None,
+        });
+        assert!(checked.value.is_none(), "{text}");
+        assert_eq!(list(&sources, &checked.diagnostics), expected, "{text}");
+    };
+    check("", "1:1 missing-key, 1:1 missing-key, 1:1 missing-key");
+    check("name: A\ndates: 2026-05-11\n", "1:1 missing-key");
+    check("name: A\ndates: soon\ntimezone: UTC\n", "2:8 invalid-date");
+    check(
+        "name: A\ndates: pending\ntimezone: UTC\n",
+        "2:8 invalid-value",
+    );
+    check(
+        "name: A\ndates: 2026-05-13..2026-05-11\ntimezone: UTC\n",
+        "2:8 invalid-date",
+    );
+    check(
+        "name: A\ndates: 2026-02-30\ntimezone: UTC\n",
+        "2:8 invalid-date",
+    );
+    check(
+        "name: A\ndates: 2026-05-11..2062-05-13\ntimezone: UTC\n",
+        "2:8 invalid-date",
+    );
+    check(
+        "name: A\ndates: 2026-05-11\ntimezone: New York\n",
+        "3:11 invalid-timezone",
+    );
+    check("- name\n", "1:1 wrong-type");
+    check(
+        "name: [A]\ndates: 2026-05-11\ntimezone: UTC\nmod: online\n",
+        "1:7 wrong-type, 4:1 unknown-key",
+    );
+    // A room's days cannot be judged, an unknown person can.
+    check(
+        "name: A\ndates: x\ntimezone: UTC\nrooms: {a: {schedule: {2020-01-01: b}}}\nteams: {t: [x]}\n",
+        "2:8 invalid-date, 5:13 unknown-person",
+    );
+}
+
+#[test]
+fn single_values() {
+    check("mode: in-person\n", "");
+    check("mode: inperson\n", "4:7 invalid-value");
+    check("languages_spoken: [en, english]\n", "4:24 invalid-language");
+    check("venue: {country: UK}\n", "4:18 invalid-country");
+    check("venue: {country: us}\n", "4:18 invalid-country");
+    check("venue: {country: XX}\n", "4:18 invalid-country");
+    check("retention: 2 years\n", "");
+    check("retention: 1 year\n", "");
+    check("retention: two years\n", "4:12 invalid-value");
+    check("retention: 0 days\n", "4:12 invalid-value");
+    check("confirmed: 20.4.2026\n", "4:12 invalid-date");
+    check("identification:\n", "4:16 wrong-type");
+    check("identification: ''\n", "4:17 invalid-value");
+    check("identification: [a]\n", "4:17 wrong-type");
+    check("links: {coc: example.org}\n", "4:14 invalid-url");
+    check("links: {coc: \"https://\"}\n", "4:14 invalid-url");
+    check("links: {coc: \"https://e.org/a b\"}\n", "4:14 invalid-url");
+    check("links: {coc: \"https://u:p@e.org/\"}\n", "4:14 invalid-url");
+    check(
+        "links: {coc: \"javascript:alert(1)\"}\n",
+        "4:14 invalid-url",
+    );
+    check("links: {coc: pending, faq: none}\n", "");
+    check("vars: {a b: c}\n", "4:8 invalid-value");
+    check("safeguarding: {under: 18}\n", "");
+    check("safeguarding: {under: eighteen}\n", "4:23 invalid-value");
+    check("withdrawn: [{date: 2026-05-01}]\n", "4:13 missing-key");
+    check("withdrawn: {value: x}\n", "4:12 wrong-type");
+}
+
+#[test]
+fn contacts() {
+    let check =
+        |fields: &str, expected: &str| check(&format!("contacts: {{a: {{{fields}}}}}\n"), expected);
+    check("phone: \"+1 216 555 0187\"", "");
+    check("phone: \"+1 216 555 018\"", "4:23 invalid-phone");
+    check("phone: \"216 555 0187\"", "4:23 invalid-phone");
+    check("phone: \"+1 800 FLOWERS\"", "4:23 invalid-phone");
+    check("phone: 911", "4:23 invalid-phone");
+    check("email: a@example.org", "");
+    check("email: a@example", "4:23 invalid-email");
+    check("email: \"A <a@example.org>\"", "4:23 invalid-email");
+    check("email: \"\\\"a b\\\"@example.org\"", "4:23 invalid-email");
+    check("email: \"a@[127.0.0.1]\"", "4:23 invalid-email");
+    check("email: ä@example.org", "4:23 invalid-email");
+    check("email: \"mailto:a@example.org\"", "4:23 invalid-email");
+    check("kind: chanel", "4:22 invalid-value");
+    check("independent: yes", "4:29 invalid-value");
+    check("reach: [call, carrier-pigeon]", "4:30 invalid-value");
+    check("reach: call", "4:23 wrong-type");
+    check("hours: always", "");
+    check("hours: \"08:00..12:00, 13:00..24:00\"", "");
+    check("hours: \"22:00..02:00\"", "");
+    check("hours: 8-23", "4:23 invalid-value");
+    check("hours: \"08:00..25:00\"", "4:23 invalid-value");
+    check("hours: \"08:00..08:00\"", "4:23 invalid-value");
+    check("chat: {platform: Signal}", "4:22 missing-key");
+    check("phne: x", "4:16 unknown-key");
+    check("public: [name, phne]", "4:31 unknown-key");
+    check("public: name", "4:24 wrong-type");
+    check("audience: everybody", "4:26 invalid-value");
+    check("until: 2026-05-16", "");
+    check("until: 2025-05-16", "4:23 date-outside");
+}
+
+#[test]
+fn national_numbers_follow_the_venue() {
+    check(
+        "venue: {country: US}\ncontacts: {a: {phone: 216 555 0187}}\n",
+        "",
+    );
+    // The country has its finding; that the number cannot be read is only its consequence.
+    check(
+        "venue: {country: UK}\ncontacts: {a: {phone: 216 555 0187}}\n",
+        "4:18 invalid-country",
+    );
+    check(
+        "contacts: {a: {phone: 216 555 0187}}\nvenue: {country: US}\n",
+        "",
+    );
+    check("venues: {b: {country: GB, phone: 020 7946 0018}}\n", "");
+    let phone = event(
+        "venue: {country: US}\nemergency: {number: 911, services: [{name: x, number: 216 555 0187}]}\n",
+    );
+    assert!(matches!(
+        phone.emergency.number.get(),
+        Some(DialCode::Short(_))
+    ));
+}
+
+#[test]
+fn teams_and_people() {
+    check("contacts: {lead: {name: a}}\nteams: {t: [lead]}\n", "");
+    check(
+        "contacts: {lead: {name: a}}\nteams: {t: [laed]}\n",
+        "5:13 unknown-person",
+    );
+    check(
+        "contacts: {lead: pending}\nteams: {t: {members: [lead], audience: public}}\n",
+        "",
+    );
+    check(
+        "contacts: {lead: {name: a}}\nteams: {t: {audience: public}}\n",
+        "5:12 missing-key",
+    );
+    check(
+        "contacts: {lead: {answered_by: [x]}}\n",
+        "4:33 unknown-person",
+    );
+    check(
+        "reporting: {read_by: [x], decided_by: [y]}\n",
+        "4:23 unknown-person, 4:40 unknown-person",
+    );
+    check("safeguarding: {lead: x}\n", "4:22 unknown-person");
+    // A mistyped or unreadable group of contacts is the mistake, and not each name in it.
+    check(
+        "contcts: {lead: {name: a}}\nteams: {t: [lead]}\n",
+        "4:1 unknown-key",
+    );
+    check("contacts: [lead]\nteams: {t: [lead]}\n", "4:11 wrong-type");
+    check(
+        "contacts: {lead: text}\nteams: {t: [lead]}\n",
+        "4:18 wrong-type",
+    );
+}
+
+#[test]
+fn rooms_and_days() {
+    let room = |schedule: &str, expected: &str| {
+        check(
+            &format!("rooms: {{r: {{schedule: {{{schedule}}}}}}}\n"),
+            expected,
+        );
+    };
+    room("2026-05-11..2026-05-13: A", "");
+    room("2026-05-11: A, 2026-05-12: pending, 2026-05-13: none", "");
+    room("2026-05-11: A", "4:23 uncovered-day");
+    room(
+        "2026-05-11..2026-05-12: A, 2026-05-12..2026-05-13: B",
+        "4:51 day-twice",
+    );
+    room(
+        "2026-05-11..2026-05-13: A, 2026-05-14: B",
+        "4:51 date-outside",
+    );
+    room("2026-05-11: A, 11.5.: B", "4:39 invalid-date");
+    room("2026-05-11..2026-05-13: [A]", "4:48 wrong-type");
+    check("rooms: {r: {schedule: pending}}\n", "");
+    check(
+        "programme: [{name: x, date: 2026-05-14}]\nrooms: {r: {schedule: {2026-05-11..2026-05-14: A}}}\n",
+        "",
+    );
+    check("rooms: {r: {venue: boat}}\n", "4:20 unknown-venue");
+    check("venue: {name: a}\nrooms: {r: {venue: main}}\n", "");
+    check(
+        "venue: {name: a}\nvenues: {main: {name: b}}\n",
+        "5:16 duplicate-key",
+    );
+    check(
+        "programme: [{name: x, date: 2025-05-12, venue: boat}]\n",
+        "4:29 date-outside,4:48 unknown-venue"
+            .replace(',', ", ")
+            .as_str(),
+    );
+    check(
+        "programme: [{venue: none}]\n",
+        "4:13 missing-key, 4:13 missing-key",
+    );
+}
+
+#[test]
+fn shifts() {
+    let shift = |shifts: &[&str], expected: &str| {
+        let lines: Vec<String> = shifts
+            .iter()
+            .map(|shift| {
+                let [date, from, to, who] =
+                    <[&str; 4]>::try_from(shift.split(' ').collect::<Vec<_>>())
+                        .expect("four parts");
+                format!("  - {{who: [{who}], date: {date}, from: '{from}', to: '{to}'}}\n")
+            })
+            .collect();
+        check(
+            &format!(
+                "contacts: {{a: {{name: A}}, b: {{name: B}}}}\nshifts:\n{}",
+                lines.concat()
+            ),
+            expected,
+        );
+    };
+    shift(
+        &["2026-05-11 08:00 13:00 a", "2026-05-11 13:00 18:00 a"],
+        "",
+    );
+    shift(
+        &["2026-05-11 08:00 13:00 a", "2026-05-11 12:00 18:00 b"],
+        "",
+    );
+    shift(
+        &["2026-05-11 08:00 13:00 a", "2026-05-11 12:00 18:00 a"],
+        "7:12 overlapping-shifts",
+    );
+    shift(
+        &["2026-05-11 22:00 02:00 a", "2026-05-12 01:00 09:00 a"],
+        "7:12 overlapping-shifts",
+    );
+    shift(
+        &["2026-05-12 01:00 09:00 a", "2026-05-11 22:00 02:00 a"],
+        "7:12 overlapping-shifts",
+    );
+    shift(
+        &["2026-05-11 22:00 02:00 a", "2026-05-12 02:00 09:00 a"],
+        "",
+    );
+    shift(
+        &["2026-05-11 18:00 24:00 a", "2026-05-12 00:00 09:00 a"],
+        "",
+    );
+    shift(&["2026-05-15 08:00 13:00 a"], "6:22 date-outside");
+    shift(&["2026-05-11 8am 13:00 a"], "6:40 invalid-value");
+    check(
+        "shifts: [{date: 2026-05-11}]\n",
+        "4:10 missing-key, 4:10 missing-key, 4:10 missing-key",
+    );
+    check("shifts: pending\n", "");
+}
+
+#[test]
+fn numbers_of_another_country() {
+    let number = |number: &str, expected: &str| {
+        check(
+            &format!(
+                "venue: {{country: US}}\nemergency: {{services: [{{name: x, number: {number}}}]}}\n"
+            ),
+            expected,
+        );
+    };
+    number("988", "");
+    number("+1 216 555 0187", "");
+    number("+1 800 555 0187", "");
+    number("+44 20 7946 0018", "5:42 foreign-number");
+    number("+1 416 555 0199", "5:42 foreign-number");
+    check(
+        "venue: {country: GB, phone: +1 216 555 0187}\n",
+        "4:29 foreign-number",
+    );
+    check(
+        "venue: {country: GB}\ncontacts: {a: {phone: +1 216 555 0187}}\n",
+        "",
+    );
+}
+
+#[test]
+fn private_facts_are_merged_in() {
+    let check = |event: &str, private: &str, expected: &str| {
+        let (sources, checked) = read(&Input {
+            event: &format!("{BASE}{event}"),
+            private: Some(private),
+            series: None,
+        });
+        assert_eq!(
+            list(&sources, &checked.diagnostics),
+            expected,
+            "{event} {private}"
+        );
+        checked.value
+    };
+    let event = check(
+        "contacts: {lead: {name: A, phone: pending}}\nshifts: []\n",
+        "contacts: {lead: {phone: \"+1 216 555 0187\"}, second: {name: B}}\nteams: {t: [lead, second]}\n",
+        "",
+    );
+    let event = event.expect("the base is an event");
+    assert!(
+        event.contacts["lead"]
+            .get()
+            .is_some_and(|lead| lead.phone.is_set())
+    );
+    assert_eq!(event.contacts.len(), 2);
+    assert!(event.pending.is_empty());
+    check(
+        "retention: 1 year\n",
+        "retention: 2 years\n",
+        "private 1:1 duplicate-key",
+    );
+    check("retention: 1 year\n", "retention: 1 year\n", "");
+    check("", "phne: 1\n", "private 1:1 unknown-key");
+    check("", "", "");
+    check(
+        "teams: {t: [lead]}\n",
+        "contacts: {lead: [\n",
+        "private 1:18 invalid-yaml",
+    );
+}
+
+#[test]
+fn series_facts_are_merged_in() {
+    let check = |event: &str, series: &str, expected: &str| {
+        let (sources, checked) = read(&Input {
+            event: &format!("{BASE}{event}"),
+            private: None,
+            series: Some(series),
+        });
+        assert_eq!(
+            list(&sources, &checked.diagnostics),
+            expected,
+            "{event} {series}"
+        );
+        checked.value
+    };
+    let event = check(
+        "contacts: {board: {name: Own}}\nteams: {t: [board, help]}\n",
+        "{contacts: {board: {phone: x}, help: {name: Help}}, retention: 2 years}",
+        "",
+    );
+    let event = event.expect("the base is an event");
+    assert!(event.retention.is_set());
+    assert!(
+        event.contacts["board"]
+            .get()
+            .is_some_and(|board| board.name.is_set())
+    );
+    check("", "{rooms: {}}", "site 1:2 unknown-key");
+    check("", "{appeals: {email: x}}", "site 1:19 invalid-email");
+    check("appeals: {email: a@b.org}\n", "{appeals: {email: x}}", "");
+    // A venue's notation of telephone numbers is not the series'.
+    check(
+        "venue: {country: US}\n",
+        "{contacts: {a: {phone: 216 555 0187}}}",
+        "site 1:24 invalid-phone",
+    );
+}
+
+#[test]
+fn releases() {
+    let check = |more: &str, current: bool, release: bool, expected: &str| {
+        let event = event(more);
+        let codes: Vec<String> = super::check::check_release(&event, current, release)
+            .iter()
+            .map(|finding| format!("{}[{}]", finding.severity.name(), finding.code))
+            .collect();
+        assert_eq!(codes.join(" "), expected, "{more}");
+    };
+    let public = "contacts: {a: {email: a@example.org, audience: public}}\n";
+    let field = "contacts: {a: {email: a@example.org, public: [email]}}\n";
+    let staff = "contacts: {a: {email: a@example.org, public: [name]}}\n";
+    let pending = "contacts: {a: {email: pending, audience: public}}\n";
+    check(public, true, true, "");
+    check(field, true, true, "");
+    check(
+        "reporting: {form: \"https://example.org\", audience: public}\n",
+        true,
+        true,
+        "",
+    );
+    check(staff, true, false, "warning[no-public-channel]");
+    check(staff, true, true, "error[no-public-channel]");
+    check(staff, false, true, "");
+    check(pending, true, false, "warning[no-public-channel]");
+    check(
+        pending,
+        true,
+        true,
+        "error[no-public-channel] error[pending-fact]",
+    );
+    check(
+        "rooms: {r: {schedule: {2026-05-11..2026-05-13: pending}}}\n",
+        false,
+        true,
+        "error[pending-fact]",
+    );
+}
+
+#[test]
+fn findings_do_not_repeat_values() {
+    let (_, checked) = read(&Input {
+        event: &format!(
+            "{BASE}contacts: {{a: {{phone: \"+1 216 555 018\", email: secret@, form: secret, hours: secret, until: secret, \
+             languages: [secret], reach: [secret], name: [secret]}}}}\nreporting: {{follow_up_within: secret}}\n"
+        ),
+        private: None,
+        series: None,
+    });
+    assert_eq!(checked.diagnostics.len(), 9);
+    for finding in checked.diagnostics {
+        let text = format!("{} {:?}", finding.message, finding.help);
+        assert!(
+            !text.contains("secret") && !text.contains("555 018"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn any_damage_to_a_file_has_findings_within_it() {
+    let numbering = Numbering::new();
+    let config = ProptestConfig::with_cases(200);
+    let damage = (0..FULL.len(), 0..40_usize, "[ -~é\n]{0,12}");
+    let result = TestRunner::new(config).run(&damage, |(start, length, inserted)| {
+        let end = FULL.floor_char_boundary(start + length);
+        let start = FULL.floor_char_boundary(start);
+        let text = [&FULL[..start], &inserted, &FULL[end..]].concat();
+        let mut sources = SourceMap::default();
+        let file = sources.add("event.yaml", text.as_str());
+        let checked = Event::read(&sources, "2026", file, None, None, &numbering);
+        prop_assert!(checked.value.is_some() || !checked.diagnostics.is_empty());
+        for finding in checked.diagnostics {
+            let Place::Source(span) = finding.place else {
+                continue;
+            };
+            prop_assert!(text.get(span.range()).is_some(), "{finding:?}");
+        }
+        Ok(())
+    });
+    assert_eq!(result, Ok(()));
+}
