@@ -15,8 +15,15 @@ pub fn seal(parts: &[&str]) -> String {
         hasher.update(b"\0");
     }
     let hash = hasher.finalize();
-    let bits = hash.as_bytes()[..5].iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-    (0..8).rev().map(|place| char::from(DIGITS[usize::try_from(bits >> (place * 5) & 31).unwrap_or_default()])).collect()
+    let bits = hash.as_bytes()[..5]
+        .iter()
+        .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    (0..8)
+        .rev()
+        .map(|place| {
+            char::from(DIGITS[usize::try_from(bits >> (place * 5) & 31).unwrap_or_default()])
+        })
+        .collect()
 }
 
 /// The words of HTML that this program wrote: what stands outside its tags.
@@ -27,7 +34,9 @@ pub fn words_of_html(html: &str) -> String {
     while let Some(open) = rest.find('<') {
         words.push_str(&rest[..open]);
         words.push(' ');
-        rest = rest[open..].find('>').map_or("", |close| &rest[open + close + 1..]);
+        rest = rest[open..]
+            .find('>')
+            .map_or("", |close| &rest[open + close + 1..]);
     }
     words.push_str(rest);
     words
@@ -40,7 +49,10 @@ mod tests {
     #[test]
     fn seals_depend_on_words_alone() {
         let page = |html: &str| seal(&["Title", &words_of_html(html)]);
-        assert_eq!(page("<p>Call  <b>911</b></p>"), page("<div>Call <i>911</i>\n</div>"));
+        assert_eq!(
+            page("<p>Call  <b>911</b></p>"),
+            page("<div>Call <i>911</i>\n</div>")
+        );
         assert_ne!(page("<p>Call 911</p>"), page("<p>Call 112</p>"));
         assert_ne!(seal(&["a b", "c"]), seal(&["a", "b c"]));
         assert_eq!(seal(&[]).len(), 8);

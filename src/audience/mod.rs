@@ -61,6 +61,7 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         vars,
         withdrawn: _,
         pending: _,
+        complete,
     } = event;
     let Emergency { number, services } = emergency;
     let event = Event {
@@ -74,7 +75,10 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         languages_spoken: languages_spoken.clone(),
         venues: venues.clone(),
         programme: programme.clone(),
-        emergency: Emergency { number: number.clone(), services: services.clone() },
+        emergency: Emergency {
+            number: number.clone(),
+            services: services.clone(),
+        },
         identification: identification.clone(),
         links: links.clone(),
         retention: retention.clone(),
@@ -83,6 +87,7 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         // No reader needs them: what is withdrawn is looked for, and what is pending is counted, in the whole event.
         withdrawn: Vec::new(),
         pending: Vec::new(),
+        complete: *complete,
         // For staff, unless the record says otherwise.
         contacts: group(contacts, audience, records::contact),
         teams: group(teams, audience, records::team),
@@ -95,18 +100,33 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
     EventView { event, audience }
 }
 
-fn group<T: Clone>(group: &Group<T>, reader: Audience, restrict: fn(&T, Audience) -> Result<T, Audience>) -> Group<T> {
-    group.iter().map(|(id, fact)| (id.clone(), record(fact, reader, restrict))).collect()
+fn group<T: Clone>(
+    group: &Group<T>,
+    reader: Audience,
+    restrict: fn(&T, Audience) -> Result<T, Audience>,
+) -> Group<T> {
+    group
+        .iter()
+        .map(|(id, fact)| (id.clone(), record(fact, reader, restrict)))
+        .collect()
 }
 
 /// A record that says nothing to these readers is withheld as a whole, and one that only says `pending` or `none` has the
 /// audience that such records have.
-fn record<T: Clone>(fact: &Fact<T>, reader: Audience, restrict: fn(&T, Audience) -> Result<T, Audience>) -> Fact<T> {
+fn record<T: Clone>(
+    fact: &Fact<T>,
+    reader: Audience,
+    restrict: fn(&T, Audience) -> Result<T, Audience>,
+) -> Fact<T> {
     match fact {
         Fact::Set(record) => match restrict(&record.value, reader) {
             Ok(value) => Fact::Set(crate::source_map::Spanned::new(value, record.span)),
             Err(audience) => Fact::Withheld(audience),
         },
-        Fact::Unset | Fact::NotApplicable(_) | Fact::Pending(_) | Fact::Invalid(_) | Fact::Withheld(_) => fact.clone(),
+        Fact::Unset
+        | Fact::NotApplicable(_)
+        | Fact::Pending(_)
+        | Fact::Invalid(_)
+        | Fact::Withheld(_) => fact.clone(),
     }
 }

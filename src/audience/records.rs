@@ -1,6 +1,8 @@
 //! Who may see which field of which record (design §3).
 
-use crate::event::{Appeals, Contact, Fact, Reporting, Room, Safeguarding, Shift, Team, Visibility};
+use crate::event::{
+    Appeals, Contact, Fact, Reporting, Room, Safeguarding, Shift, Team, Visibility,
+};
 use crate::source_map::Spanned;
 use crate::vocabulary::Audience;
 
@@ -15,7 +17,12 @@ struct Fields<'a> {
 impl<'a> Fields<'a> {
     fn new(visibility: &'a Visibility, default: Audience, reader: Audience) -> Self {
         let whole = visibility.audience.unwrap_or(default);
-        Self { visibility, reader, default, shown: whole <= reader }
+        Self {
+            visibility,
+            reader,
+            default,
+            shown: whole <= reader,
+        }
     }
 
     fn field<T: Clone>(&mut self, name: &str, fact: &Fact<T>) -> Fact<T> {
@@ -31,7 +38,11 @@ impl<'a> Fields<'a> {
 
     /// The record, or whom it is for.
     fn finish<T>(self, record: T) -> Result<T, Audience> {
-        if self.shown { Ok(record) } else { Err(self.visibility.audience.unwrap_or(self.default)) }
+        if self.shown {
+            Ok(record)
+        } else {
+            Err(self.visibility.audience.unwrap_or(self.default))
+        }
     }
 }
 
@@ -85,13 +96,34 @@ pub(super) fn contact(contact: &Contact, reader: Audience) -> Result<Contact, Au
 }
 
 pub(super) fn team(team: &Team, reader: Audience) -> Result<Team, Audience> {
-    let Team { members, visibility } = team;
+    let Team {
+        members,
+        visibility,
+    } = team;
     let audience = visibility.of("members", Audience::Staff);
-    if audience <= reader { Ok(Team { members: members.clone(), visibility: visibility.clone() }) } else { Err(audience) }
+    if audience <= reader {
+        Ok(Team {
+            members: members.clone(),
+            visibility: visibility.clone(),
+        })
+    } else {
+        Err(audience)
+    }
 }
 
 pub(super) fn room(room: &Room, reader: Audience) -> Result<Room, Audience> {
-    let Room { name, room, schedule, hours, step_free, venue, fallback, directions, staffed, visibility } = room;
+    let Room {
+        name,
+        room,
+        schedule,
+        hours,
+        step_free,
+        venue,
+        fallback,
+        directions,
+        staffed,
+        visibility,
+    } = room;
     let mut fields = Fields::new(visibility, Audience::Staff, reader);
     let record = Room {
         name: fields.field("name", name),
@@ -111,15 +143,31 @@ pub(super) fn room(room: &Room, reader: Audience) -> Result<Room, Audience> {
 /// Promised times are public, the rest is for staff; a stated audience counts for the whole record.
 pub(super) fn reporting(fact: &Fact<Reporting>, reader: Audience) -> Fact<Reporting> {
     super::record(fact, reader, |reporting, reader| {
-        let Reporting { form, anonymous, read_by, decided_by, acknowledge_within, follow_up_within, visibility } = reporting;
+        let Reporting {
+            form,
+            anonymous,
+            read_by,
+            decided_by,
+            acknowledge_within,
+            follow_up_within,
+            visibility,
+        } = reporting;
         let mut fields = Fields::new(visibility, Audience::Staff, reader);
         let record = Reporting {
             form: fields.field("form", form),
             anonymous: fields.field("anonymous", anonymous),
             read_by: fields.field("read_by", read_by),
             decided_by: fields.field("decided_by", decided_by),
-            acknowledge_within: fields.field_for("acknowledge_within", acknowledge_within, Audience::Public),
-            follow_up_within: fields.field_for("follow_up_within", follow_up_within, Audience::Public),
+            acknowledge_within: fields.field_for(
+                "acknowledge_within",
+                acknowledge_within,
+                Audience::Public,
+            ),
+            follow_up_within: fields.field_for(
+                "follow_up_within",
+                follow_up_within,
+                Audience::Public,
+            ),
             visibility: visibility.clone(),
         };
         fields.finish(record)
@@ -129,7 +177,14 @@ pub(super) fn reporting(fact: &Fact<Reporting>, reader: Audience) -> Fact<Report
 /// The deadline is public, the rest is for staff; a stated audience counts for the whole record.
 pub(super) fn appeals(fact: &Fact<Appeals>, reader: Audience) -> Fact<Appeals> {
     super::record(fact, reader, |appeals, reader| {
-        let Appeals { to, email, form, address, within, visibility } = appeals;
+        let Appeals {
+            to,
+            email,
+            form,
+            address,
+            within,
+            visibility,
+        } = appeals;
         let mut fields = Fields::new(visibility, Audience::Staff, reader);
         let record = Appeals {
             to: fields.field("to", to),
@@ -146,7 +201,11 @@ pub(super) fn appeals(fact: &Fact<Appeals>, reader: Audience) -> Fact<Appeals> {
 /// The age is public, the person is for staff.
 pub(super) fn safeguarding(fact: &Fact<Safeguarding>, reader: Audience) -> Fact<Safeguarding> {
     super::record(fact, reader, |safeguarding, reader| {
-        let Safeguarding { under, lead, visibility } = safeguarding;
+        let Safeguarding {
+            under,
+            lead,
+            visibility,
+        } = safeguarding;
         let mut fields = Fields::new(visibility, Audience::Staff, reader);
         let record = Safeguarding {
             under: fields.field_for("under", under, Audience::Public),
@@ -158,15 +217,36 @@ pub(super) fn safeguarding(fact: &Fact<Safeguarding>, reader: Audience) -> Fact<
 }
 
 /// The shifts that readers may see; withheld as a whole where they may see none.
-pub(super) fn shifts(fact: &Fact<Vec<Spanned<Shift>>>, reader: Audience) -> Fact<Vec<Spanned<Shift>>> {
+pub(super) fn shifts(
+    fact: &Fact<Vec<Spanned<Shift>>>,
+    reader: Audience,
+) -> Fact<Vec<Spanned<Shift>>> {
     super::record(fact, reader, |shifts, reader| {
-        let kept: Vec<_> = shifts.iter().filter_map(|entry| shift(&entry.value, reader).ok().map(|shift| Spanned::new(shift, entry.span))).collect();
-        if kept.is_empty() && !shifts.is_empty() { Err(Audience::Staff.max(reader)) } else { Ok(kept) }
+        let kept: Vec<_> = shifts
+            .iter()
+            .filter_map(|entry| {
+                shift(&entry.value, reader)
+                    .ok()
+                    .map(|shift| Spanned::new(shift, entry.span))
+            })
+            .collect();
+        if kept.is_empty() && !shifts.is_empty() {
+            Err(Audience::Staff.max(reader))
+        } else {
+            Ok(kept)
+        }
     })
 }
 
 fn shift(shift: &Shift, reader: Audience) -> Result<Shift, Audience> {
-    let Shift { date, from, to, who, place, visibility } = shift;
+    let Shift {
+        date,
+        from,
+        to,
+        who,
+        place,
+        visibility,
+    } = shift;
     let mut fields = Fields::new(visibility, Audience::Staff, reader);
     let record = Shift {
         date: fields.field("date", date),

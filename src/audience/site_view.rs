@@ -17,8 +17,16 @@ impl<'a> SiteView<'a> {
     /// The view that readers of `audience` have of a site.
     #[must_use]
     pub fn new(site: &'a Site, audience: Audience) -> Self {
-        let editions = site.editions.iter().map(|event| restrict(event, audience)).collect();
-        Self { site, audience, editions }
+        let editions = site
+            .editions
+            .iter()
+            .map(|event| restrict(event, audience))
+            .collect();
+        Self {
+            site,
+            audience,
+            editions,
+        }
     }
 
     /// Whose view this is.
@@ -53,13 +61,20 @@ impl<'a> SiteView<'a> {
 
     /// The pages that these readers may read, with their numbers.
     pub fn pages(&self) -> impl Iterator<Item = (usize, &'a Page)> + '_ {
-        self.site.pages.iter().enumerate().filter(|(_, page)| page.audience <= self.audience)
+        self.site
+            .pages
+            .iter()
+            .enumerate()
+            .filter(|(_, page)| page.audience <= self.audience)
     }
 
     /// The page with this number, if these readers may read it.
     #[must_use]
     pub fn page(&self, index: usize) -> Option<&'a Page> {
-        self.site.pages.get(index).filter(|page| page.audience <= self.audience)
+        self.site
+            .pages
+            .get(index)
+            .filter(|page| page.audience <= self.audience)
     }
 
     /// The document of a page.
@@ -70,7 +85,10 @@ impl<'a> SiteView<'a> {
 
     /// The files that are copied to this site whatever its pages say, with their numbers.
     pub fn statics(&self) -> impl Iterator<Item = (usize, &'a StaticFile)> + '_ {
-        self.site.statics.iter().enumerate().filter(|(_, file)| file.audience.is_some_and(|audience| audience <= self.audience))
+        self.site.statics.iter().enumerate().filter(|(_, file)| {
+            file.audience
+                .is_some_and(|audience| audience <= self.audience)
+        })
     }
 
     /// The languages in which an edition (or the series) has pages for these readers, the site's order first.
@@ -78,13 +96,20 @@ impl<'a> SiteView<'a> {
     pub fn languages(&self, edition: Option<usize>) -> Vec<&'a Language> {
         let config = &self.site.config;
         let mut found: Vec<&Language> = vec![config.default_language()];
-        found.extend(config.languages.iter().skip(1).filter(|language| self.pages().any(|(_, page)| page.edition == edition && page.language == **language)));
+        found.extend(config.languages.iter().skip(1).filter(|language| {
+            self.pages()
+                .any(|(_, page)| page.edition == edition && page.language == **language)
+        }));
         found
     }
 
     /// Where this site is published.
     #[must_use]
     pub fn base_url(&self) -> Option<&'a str> {
-        self.site.config.base_url.get(&self.audience).map(|url| url.value.as_str())
+        self.site
+            .config
+            .base_url
+            .get(&self.audience)
+            .map(|url| url.value.as_str())
     }
 }

@@ -20,7 +20,13 @@ pub struct Arguments {
 #[derive(Debug, Args)]
 pub struct Global {
     /// The site's folder, with `content/` in it.
-    #[arg(short = 'C', long, global = true, default_value = ".", value_name = "DIR")]
+    #[arg(
+        short = 'C',
+        long,
+        global = true,
+        default_value = ".",
+        value_name = "DIR"
+    )]
     pub directory: PathBuf,
     /// When to use colours.
     #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]

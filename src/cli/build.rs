@@ -8,12 +8,20 @@ use crate::vocabulary::Audience;
 
 /// Publishes the site, or prints what is wrong with it.
 pub fn run(global: &Global, build: &Build) -> Ending {
-    let request = Request { out: Some(build.out.clone()), ..request(global, &build.selection) };
+    let request = Request {
+        out: Some(build.out.clone()),
+        ..request(global, &build.selection)
+    };
     let outcome = match with_threads(global, || pipeline::run(&request, &Bar::new(global))) {
         Ok(outcome) => outcome,
         Err(error) => return report::failure(&error),
     };
-    report::findings(&outcome.diagnostics, &outcome.sources, Format::Human, global);
+    report::findings(
+        &outcome.diagnostics,
+        &outcome.sources,
+        Format::Human,
+        global,
+    );
     let count = report::count(&outcome.diagnostics);
     match outcome.published {
         Some(published) => {
@@ -21,7 +29,10 @@ pub fn run(global: &Global, build: &Build) -> Ending {
             Ending::Done
         }
         None => {
-            report::line(global, &format!("Nothing was published: {}.", count.unwrap_or_default()));
+            report::line(
+                global,
+                &format!("Nothing was published: {}.", count.unwrap_or_default()),
+            );
             Ending::Findings
         }
     }
@@ -29,7 +40,11 @@ pub fn run(global: &Global, build: &Build) -> Ending {
 
 /// What a selection asks for; without audiences, all of them.
 pub fn request(global: &Global, selection: &Selection) -> Request {
-    let mut audiences = if selection.audiences.is_empty() { Audience::ALL.to_vec() } else { selection.audiences.clone() };
+    let mut audiences = if selection.audiences.is_empty() {
+        Audience::ALL.to_vec()
+    } else {
+        selection.audiences.clone()
+    };
     audiences.sort_unstable();
     audiences.dedup();
     Request {
@@ -47,7 +62,11 @@ pub fn request(global: &Global, selection: &Selection) -> Request {
 
 /// Runs with as many threads as `--jobs` says.
 pub fn with_threads<T: Send>(global: &Global, work: impl FnOnce() -> T + Send) -> T {
-    let threads = global.jobs.map(|jobs| rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build());
+    let threads = global.jobs.map(|jobs| {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(usize::from(jobs))
+            .build()
+    });
     match threads {
         Some(Ok(pool)) => pool.install(work),
         // Without a pool of its own the work is done by the threads there are: slower, and the same.
@@ -58,7 +77,11 @@ pub fn with_threads<T: Send>(global: &Global, work: impl FnOnce() -> T + Send) -
 /// "Published 24 files to dist: public 9, staff 12, responders 12 (3 written, 120 kB) in 31 ms; 1 warning."
 fn closing_line(published: &Published, count: Option<&str>) -> String {
     let files: usize = published.sites.values().sum();
-    let sites: Vec<String> = published.sites.iter().map(|(audience, files)| format!("{audience} {files}")).collect();
+    let sites: Vec<String> = published
+        .sites
+        .iter()
+        .map(|(audience, files)| format!("{audience} {files}"))
+        .collect();
     let mut line = format!(
         "Published {files} files to {}: {} ({} written, {}) in {}",
         published.out.display(),
@@ -84,5 +107,9 @@ fn size(bytes: u64) -> String {
 }
 
 fn duration(time: std::time::Duration) -> String {
-    if time.as_secs() == 0 { format!("{} ms", time.as_millis()) } else { format!("{:.1} s", time.as_secs_f32()) }
+    if time.as_secs() == 0 {
+        format!("{} ms", time.as_millis())
+    } else {
+        format!("{:.1} s", time.as_secs_f32())
+    }
 }

@@ -10,22 +10,42 @@ use crate::pipeline::{self, Request};
 pub fn run(global: &Global, check: &Check) -> Ending {
     for code in &check.deny {
         if code != "warnings" && codes::find(code).is_none() {
-            let known = codes::ALL.iter().map(|code| code.name()).chain(["warnings"]);
-            let help = did_you_mean(code, known).unwrap_or_else(|| "`quietroom explain` lists all codes".to_owned());
+            let known = codes::ALL
+                .iter()
+                .map(|code| code.name())
+                .chain(["warnings"]);
+            let help = did_you_mean(code, known)
+                .unwrap_or_else(|| "`quietroom explain` lists all codes".to_owned());
             eprintln!("error: there is no code `{code}` to deny\n  help: {help}");
             return Ending::Usage;
         }
     }
-    let (all, deny): (Vec<String>, Vec<String>) = check.deny.iter().cloned().partition(|code| code == "warnings");
-    let request = Request { deny_warnings: !all.is_empty(), deny, ..build::request(global, &check.selection) };
+    let (all, deny): (Vec<String>, Vec<String>) = check
+        .deny
+        .iter()
+        .cloned()
+        .partition(|code| code == "warnings");
+    let request = Request {
+        deny_warnings: !all.is_empty(),
+        deny,
+        ..build::request(global, &check.selection)
+    };
     let outcome = match build::with_threads(global, || pipeline::run(&request, &Bar::new(global))) {
         Ok(outcome) => outcome,
         Err(error) => return report::failure(&error),
     };
     report::findings(&outcome.diagnostics, &outcome.sources, check.format, global);
     if check.format == Format::Human {
-        let count = report::count(&outcome.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
-        report::line(global, &format!("Checked {} files: {count}.", outcome.outputs));
+        let count =
+            report::count(&outcome.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
+        report::line(
+            global,
+            &format!("Checked {} files: {count}.", outcome.outputs),
+        );
     }
-    if report::has_errors(&outcome.diagnostics) { Ending::Findings } else { Ending::Done }
+    if report::has_errors(&outcome.diagnostics) {
+        Ending::Findings
+    } else {
+        Ending::Done
+    }
 }

@@ -16,10 +16,19 @@ pub fn run(explain: &Explain) -> Ending {
         return Ending::Done;
     };
     let Some(code) = codes::find(name) else {
-        let help = did_you_mean(name, codes::ALL.iter().map(|code| code.name())).unwrap_or_else(|| "`quietroom explain` lists them all".to_owned());
-        let _ = writeln!(std::io::stderr(), "error: there is no code `{name}`\n  help: {help}");
+        let help = did_you_mean(name, codes::ALL.iter().map(|code| code.name()))
+            .unwrap_or_else(|| "`quietroom explain` lists them all".to_owned());
+        let _ = writeln!(
+            std::io::stderr(),
+            "error: there is no code `{name}`\n  help: {help}"
+        );
         return Ending::Usage;
     };
-    let _ = write!(out, "{}", code.explanation().map_or("", |explanation| explanation.markdown));
+    let _ = write!(
+        out,
+        "{}",
+        code.explanation()
+            .map_or("", |explanation| explanation.markdown)
+    );
     Ending::Done
 }

@@ -45,7 +45,11 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Err(error) => {
             // The message goes where the error says; if nobody listens any more there is nobody to tell.
             let _ = error.print();
-            return if error.use_stderr() { Ending::Usage } else { Ending::Done };
+            return if error.use_stderr() {
+                Ending::Usage
+            } else {
+                Ending::Done
+            };
         }
     };
     match &arguments.command {

@@ -25,7 +25,13 @@ impl Bar {
     /// A bar that waits.
     pub fn new(global: &Global) -> Self {
         let wanted = !global.quiet && std::io::stderr().is_terminal();
-        Self { began: Instant::now(), total: AtomicUsize::new(0), done: AtomicUsize::new(0), shown: AtomicBool::new(false), wanted }
+        Self {
+            began: Instant::now(),
+            total: AtomicUsize::new(0),
+            done: AtomicUsize::new(0),
+            shown: AtomicBool::new(false),
+            wanted,
+        }
     }
 }
 
@@ -43,7 +49,12 @@ impl Progress for Bar {
         let total = self.total.load(Ordering::Relaxed).max(done);
         let filled = WIDTH * done / total;
         self.shown.store(true, Ordering::Relaxed);
-        let _ = write!(std::io::stderr(), "\r[{}{}] {done} of {total}", "#".repeat(filled), " ".repeat(WIDTH - filled));
+        let _ = write!(
+            std::io::stderr(),
+            "\r[{}{}] {done} of {total}",
+            "#".repeat(filled),
+            " ".repeat(WIDTH - filled)
+        );
     }
 }
 

@@ -12,17 +12,22 @@ use crate::source_map::SourceMap;
 pub fn findings(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, global: &Global) {
     // Whoever closed the pipe has read enough.
     let _ = match format {
-        Format::Human => {
-            std::io::stderr().write_all(human::render(diagnostics, sources, use_color(global.color)).as_bytes())
-        }
+        Format::Human => std::io::stderr()
+            .write_all(human::render(diagnostics, sources, use_color(global.color)).as_bytes()),
         Format::Json => std::io::stdout().write_all(json::render(diagnostics, sources).as_bytes()),
-        Format::Github => std::io::stdout().write_all(github::render(diagnostics, sources).as_bytes()),
+        Format::Github => {
+            std::io::stdout().write_all(github::render(diagnostics, sources).as_bytes())
+        }
     };
 }
 
 /// Prints a failure of the machine.
 pub fn failure(error: &Error) -> Ending {
-    let _ = writeln!(std::io::stderr(), "error: {error}\n  help: {}", error.help());
+    let _ = writeln!(
+        std::io::stderr(),
+        "error: {error}\n  help: {}",
+        error.help()
+    );
     Ending::Machine
 }
 
@@ -35,26 +40,37 @@ pub fn line(global: &Global, text: &str) {
 
 /// "2 errors and 1 warning", or nothing where there are none.
 pub fn count(diagnostics: &[Diagnostic]) -> Option<String> {
-    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+    let errors = diagnostics
+        .iter()
+        .filter(|found| found.severity == Severity::Error)
+        .count();
     let warnings = diagnostics.len() - errors;
     let words = |count: usize, word: &str| match count {
         0 => None,
         1 => Some(format!("1 {word}")),
         _ => Some(format!("{count} {word}s")),
     };
-    let parts: Vec<String> = [words(errors, "error"), words(warnings, "warning")].into_iter().flatten().collect();
+    let parts: Vec<String> = [words(errors, "error"), words(warnings, "warning")]
+        .into_iter()
+        .flatten()
+        .collect();
     (!parts.is_empty()).then(|| parts.join(" and "))
 }
 
 /// Whether a finding keeps the site from being published.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|found| found.severity == Severity::Error)
+    diagnostics
+        .iter()
+        .any(|found| found.severity == Severity::Error)
 }
 
 fn use_color(color: Color) -> bool {
     match color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        Color::Auto => {
+            std::io::stderr().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
     }
 }

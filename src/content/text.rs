@@ -41,9 +41,7 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
 
 /// A text in UTF-8: which of its characters do not belong in a source.
 fn cleaned(text: String) -> Decoded {
-    // Only texts with one of these bytes can hold such a character; nearly all have none.
-    let suspicious = |byte: u8| matches!(byte, 0..9 | 11..=12 | 14..32 | 0x7F | 0xC2 | 0xEE | 0xEF | 0xF3 | 0xF4);
-    if !text.bytes().any(suspicious) {
+    if !is_suspicious(text.as_bytes()) {
         return Decoded {
             text,
             problems: Vec::new(),
@@ -62,6 +60,18 @@ fn cleaned(text: String) -> Decoded {
     let problems = found.into_iter().map(bad_character).collect();
     let text = text.chars().map(harmless).collect();
     Decoded { text, problems }
+}
+
+/// Whether there is a byte that only texts with such a character need to have; nearly all have none.
+fn is_suspicious(bytes: &[u8]) -> bool {
+    let is = |byte: u8| {
+        let control = byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r');
+        control | matches!(byte, 0x7F | 0xC2 | 0xEE | 0xEF | 0xF3 | 0xF4)
+    };
+    // Without a way out inside a block, the compiler looks at many bytes at once.
+    bytes
+        .chunks(256)
+        .any(|block| block.iter().fold(false, |found, byte| found | is(*byte)))
 }
 
 /// One problem for each character, at its first place: a file may hold thousands of them.

@@ -77,7 +77,7 @@ fn lower(
 ) -> Option<Event> {
     let core = Core::read(reader, &mut fields, file);
     let (is_usable, dates) = (core.is_usable, core.has_dates);
-    let event = event(reader, &mut fields, core, slug, file);
+    let mut event = event(reader, &mut fields, core, slug, file);
     let stray = fields.has_unknown();
     let known = Known {
         dates,
@@ -86,6 +86,7 @@ fn lower(
             && is_group(fields.get("venue"), stray)
             && is_group(fields.get("venues"), stray),
     };
+    event.complete = known.contacts && !stray;
     reader.finish(fields);
     reader.diagnostics.extend(check::check(&event, known));
     is_usable.then_some(event)
@@ -155,6 +156,7 @@ fn event(
         vars: reader.group(fields.get("vars"), "texts by name", Reader::verbatim),
         withdrawn: withdrawn(reader, fields.get("withdrawn")),
         pending: std::mem::take(&mut reader.pending),
+        complete: true,
     }
 }
 

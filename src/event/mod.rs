@@ -105,6 +105,9 @@ pub struct Event {
     pub withdrawn: Vec<Withdrawn>,
     /// Every place where the files say `pending`: an error in a release.
     pub pending: Vec<Span>,
+    /// Whether every key and group could be read. Where not, no rule may say that something is missing:
+    /// it may well be there, under a mistyped key.
+    pub complete: bool,
 }
 
 /// Whether people meet in a place.

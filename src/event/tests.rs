@@ -1,5 +1,8 @@
 //! What an event's file may say, and what is found wrong with it.
 
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
 use super::*;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::event::phone::Numbering;
@@ -584,4 +587,28 @@ fn findings_do_not_repeat_values() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn any_damage_to_a_file_has_findings_within_it() {
+    let numbering = Numbering::new();
+    let config = ProptestConfig::with_cases(200);
+    let damage = (0..FULL.len(), 0..40_usize, "[ -~é\n]{0,12}");
+    let result = TestRunner::new(config).run(&damage, |(start, length, inserted)| {
+        let end = FULL.floor_char_boundary(start + length);
+        let start = FULL.floor_char_boundary(start);
+        let text = [&FULL[..start], &inserted, &FULL[end..]].concat();
+        let mut sources = SourceMap::default();
+        let file = sources.add("event.yaml", text.as_str());
+        let checked = Event::read(&sources, "2026", file, None, None, &numbering);
+        prop_assert!(checked.value.is_some() || !checked.diagnostics.is_empty());
+        for finding in checked.diagnostics {
+            let Place::Source(span) = finding.place else {
+                continue;
+            };
+            prop_assert!(text.get(span.range()).is_some(), "{finding:?}");
+        }
+        Ok(())
+    });
+    assert_eq!(result, Ok(()));
 }

@@ -36,7 +36,11 @@ pub fn parse(text: &str, document: &str) -> Destination {
     if has_scheme(text) || text.starts_with("//") {
         return Destination::External;
     }
-    let decoded_prefix = text.replacen("%7B", "{", 1).replacen("%7b", "{", 1).replacen("%7D", "}", 1).replacen("%7d", "}", 1);
+    let decoded_prefix = text
+        .replacen("%7B", "{", 1)
+        .replacen("%7b", "{", 1)
+        .replacen("%7D", "}", 1)
+        .replacen("%7d", "}", 1);
     if let Some((keyword, rest)) = pelican_keyword(&decoded_prefix) {
         return pelican(keyword, rest, document);
     }
@@ -57,7 +61,8 @@ fn pelican_keyword(text: &str) -> Option<(&str, &str)> {
         Some(rest) => rest.split_once('}')?,
         None => text.strip_prefix('|')?.split_once('|')?,
     };
-    (!keyword.is_empty() && keyword.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some((keyword, rest))
+    (!keyword.is_empty() && keyword.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        .then_some((keyword, rest))
 }
 
 fn pelican(keyword: &str, rest: &str, document: &str) -> Destination {
@@ -70,7 +75,11 @@ fn pelican(keyword: &str, rest: &str, document: &str) -> Destination {
 
 fn file(target: Target, document: &str) -> Destination {
     let folder = document.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let joined = if let Some(from_root) = target.path.strip_prefix('/') { normal(from_root) } else { normal(&format!("{folder}/{}", target.path)) };
+    let joined = if let Some(from_root) = target.path.strip_prefix('/') {
+        normal(from_root)
+    } else {
+        normal(&format!("{folder}/{}", target.path))
+    };
     match joined {
         Some(path) => Destination::File(Target { path, ..target }),
         None => Destination::Outside,
@@ -101,19 +110,31 @@ fn split(text: &str) -> Target {
         Some(position) => rest.split_at(position),
         None => (rest, ""),
     };
-    let decode = |text: &str| percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned);
-    Target { path: decode(path), query: query.to_owned(), fragment: fragment.map(decode) }
+    let decode = |text: &str| {
+        percent_decode_str(text)
+            .decode_utf8()
+            .map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
+    };
+    Target {
+        path: decode(path),
+        query: query.to_owned(),
+        fragment: fragment.map(decode),
+    }
 }
 
 fn has_scheme(text: &str) -> bool {
     text.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     })
 }
 
 /// Whether a file's name is that of a Markdown source.
 fn is_source(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "md" | "mkd" | "mdown" | "markdown"))
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| matches!(ending, "md" | "mkd" | "mdown" | "markdown"))
 }
 
 #[cfg(test)]
@@ -121,25 +142,52 @@ mod tests {
     use super::*;
 
     fn target(path: &str, query: &str, fragment: Option<&str>) -> Target {
-        Target { path: path.to_owned(), query: query.to_owned(), fragment: fragment.map(str::to_owned) }
+        Target {
+            path: path.to_owned(),
+            query: query.to_owned(),
+            fragment: fragment.map(str::to_owned),
+        }
     }
 
     #[test]
     fn destinations_are_taken_apart() {
-        let check = |text: &str, expected: Destination| assert_eq!(parse(text, "pages/a.md"), expected, "{text:?}");
+        let check = |text: &str, expected: Destination| {
+            assert_eq!(parse(text, "pages/a.md"), expected, "{text:?}")
+        };
         check("https://example.org/x.md", Destination::External);
         check("mailto:a@example.org", Destination::External);
         check("b.md", Destination::File(target("pages/b.md", "", None)));
-        check("../b.md?x=1#y", Destination::File(target("b.md", "?x=1", Some("y"))));
-        check("{filename}./code.md", Destination::File(target("pages/code.md", "", None)));
-        check("{filename}/my page.md", Destination::File(target("my page.md", "", None)));
-        check("%7Bfilename%7D/my%20page.md", Destination::File(target("my page.md", "", None)));
-        check("|filename|b.md", Destination::File(target("pages/b.md", "", None)));
-        check("{static}/images/a.png", Destination::File(target("images/a.png", "", None)));
+        check(
+            "../b.md?x=1#y",
+            Destination::File(target("b.md", "?x=1", Some("y"))),
+        );
+        check(
+            "{filename}./code.md",
+            Destination::File(target("pages/code.md", "", None)),
+        );
+        check(
+            "{filename}/my page.md",
+            Destination::File(target("my page.md", "", None)),
+        );
+        check(
+            "%7Bfilename%7D/my%20page.md",
+            Destination::File(target("my page.md", "", None)),
+        );
+        check(
+            "|filename|b.md",
+            Destination::File(target("pages/b.md", "", None)),
+        );
+        check(
+            "{static}/images/a.png",
+            Destination::File(target("images/a.png", "", None)),
+        );
         check("{index}", Destination::Index(target("", "", None)));
         check("{tag}x", Destination::Unsupported("tag".to_owned()));
         check("../../b.md", Destination::Outside);
         check("#here", Destination::Address(target("", "", Some("here"))));
-        check("../other/#caf%C3%A9", Destination::Address(target("../other/", "", Some("café"))));
+        check(
+            "../other/#caf%C3%A9",
+            Destination::Address(target("../other/", "", Some("café"))),
+        );
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::destination::{self, Destination, Target};
 use crate::diagnostic::{Diagnostic, codes, suggestion};
+use crate::markdown::placeholder::UNKNOWN;
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
 use crate::output::OutputPath;
 use crate::site::{Page, Site, url};
@@ -42,11 +43,15 @@ impl<'a> LinkTable<'a> {
     pub fn new(site: &'a Site, others: &[(OutputPath, Audience)]) -> Self {
         let mut addresses = BTreeMap::new();
         for (path, audience) in others {
-            addresses.entry(url::url_of(path)).or_insert((*audience, None));
+            addresses
+                .entry(url::url_of(path))
+                .or_insert((*audience, None));
         }
         for file in &site.statics {
             if let (Some(audience), Some(path)) = (file.audience, static_path(&file.path)) {
-                addresses.entry(url::url_of(&path)).or_insert((audience, None));
+                addresses
+                    .entry(url::url_of(&path))
+                    .or_insert((audience, None));
             }
         }
         let mut pages = HashMap::new();
@@ -55,26 +60,58 @@ impl<'a> LinkTable<'a> {
             pages.insert((page.edition, page.stem.as_str(), &page.language), index);
             by_document.entry(page.document).or_default().push(index);
             for alias in &page.aliases {
-                addresses.entry(url::url_of(&alias.path)).or_insert((page.audience, None));
+                addresses
+                    .entry(url::url_of(&alias.path))
+                    .or_insert((page.audience, None));
             }
             addresses.insert(page.url.clone(), (page.audience, Some(index)));
         }
-        let documents = site.documents.iter().enumerate().map(|(index, document)| (document.path.as_str(), index)).collect();
-        let files = site.statics.iter().enumerate().map(|(index, file)| (file.path.as_str(), index)).collect();
-        Self { site, pages, documents, by_document, addresses, files }
+        let documents = site
+            .documents
+            .iter()
+            .enumerate()
+            .map(|(index, document)| (document.path.as_str(), index))
+            .collect();
+        let files = site
+            .statics
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (file.path.as_str(), index))
+            .collect();
+        Self {
+            site,
+            pages,
+            documents,
+            by_document,
+            addresses,
+            files,
+        }
     }
 
     /// The page that `from` means by the document at `path`: in its own edition, also where the edition replaces it.
     fn page_of_document(&self, from: &Page, path: &str) -> Option<usize> {
         let document = *self.documents.get(path)?;
-        let published = self.by_document.get(&document).map(Vec::as_slice).unwrap_or_default();
-        let in_edition = |edition: Option<usize>| published.iter().copied().find(|page| self.site.pages[*page].edition == edition);
+        let published = self
+            .by_document
+            .get(&document)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let in_edition = |edition: Option<usize>| {
+            published
+                .iter()
+                .copied()
+                .find(|page| self.site.pages[*page].edition == edition)
+        };
         if let Some(page) = in_edition(from.edition).or_else(|| in_edition(None)) {
             return Some(page);
         }
         // The edition replaces the shared page, or the link comes from a page of the series.
         let (_, rest) = crate::site::event_folder(path);
-        let (stem, language) = crate::content::language_of(rest, &self.site.documents[document].front, &self.site.config.languages);
+        let (stem, language) = crate::content::language_of(
+            rest,
+            &self.site.documents[document].front,
+            &self.site.config.languages,
+        );
         let language = language.unwrap_or_else(|| self.site.config.default_language().clone());
         self.pages
             .get(&(from.edition, stem.as_str(), &language))
@@ -117,13 +154,24 @@ impl<'a> PageResolver<'a> {
     pub fn new(table: &'a LinkTable<'a>, index: usize) -> Self {
         let page = &table.site.pages[index];
         let document_path = table.site.document(page).path.as_str();
-        Self { table, index, page, document_path, diagnostics: Vec::new(), anchors: Vec::new(), attachments: BTreeSet::new() }
+        Self {
+            table,
+            index,
+            page,
+            document_path,
+            diagnostics: Vec::new(),
+            anchors: Vec::new(),
+            attachments: BTreeSet::new(),
+        }
     }
 
     fn to_page(&mut self, page: usize, target: &Target, span: Span) -> String {
         let to = &self.table.site.pages[page];
         if to.audience > self.page.audience {
-            let message = format!("this page is for {}, and it links to a page for {}", self.page.audience, to.audience);
+            let message = format!(
+                "this page is for {}, and it links to a page for {}",
+                self.page.audience, to.audience
+            );
             self.diagnostics.push(
                 Diagnostic::new(codes::LINK_ABOVE_AUDIENCE, span, message).help("readers of this page would find nothing there: leave the link out, or change one page's `audience`"),
             );
@@ -131,7 +179,11 @@ impl<'a> PageResolver<'a> {
         if let Some(fragment) = &target.fragment
             && !fragment.is_empty()
         {
-            self.anchors.push(AnchorUse { page, fragment: fragment.clone(), span });
+            self.anchors.push(AnchorUse {
+                page,
+                fragment: fragment.clone(),
+                span,
+            });
             if page == self.index && target.path.is_empty() && target.query.is_empty() {
                 return format!("#{}", url::encode(fragment));
             }
@@ -172,8 +224,14 @@ impl<'a> PageResolver<'a> {
 
     fn refuse_above(&mut self, audience: Audience, span: Span) {
         if audience > self.page.audience {
-            let message = format!("this page is for {}, and it links to something for {audience}", self.page.audience);
-            self.diagnostics.push(Diagnostic::new(codes::LINK_ABOVE_AUDIENCE, span, message).help("leave the link out, or move what it leads to"));
+            let message = format!(
+                "this page is for {}, and it links to something for {audience}",
+                self.page.audience
+            );
+            self.diagnostics.push(
+                Diagnostic::new(codes::LINK_ABOVE_AUDIENCE, span, message)
+                    .help("leave the link out, or move what it leads to"),
+            );
         }
     }
 
@@ -188,17 +246,36 @@ impl<'a> PageResolver<'a> {
         {
             return self.copied_file(index, target, span);
         }
-        let folder = self.page.url.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let joined = target.path.strip_prefix('/').map_or_else(|| format!("{folder}/{}", target.path), str::to_owned);
-        let ends_in_folder = target.path.ends_with('/') || target.path.ends_with("/..") || target.path == ".." || target.path == ".";
+        let folder = self
+            .page
+            .url
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        let joined = target
+            .path
+            .strip_prefix('/')
+            .map_or_else(|| format!("{folder}/{}", target.path), str::to_owned);
+        let ends_in_folder = target.path.ends_with('/')
+            || target.path.ends_with("/..")
+            || target.path == ".."
+            || target.path == ".";
         let found = destination::normal(&joined).and_then(|path| {
             let candidates = if ends_in_folder || path.is_empty() {
-                vec![if path.is_empty() { path.clone() } else { format!("{path}/") }]
+                vec![if path.is_empty() {
+                    path.clone()
+                } else {
+                    format!("{path}/")
+                }]
             } else {
                 let index = path.strip_suffix("index.html").unwrap_or(&path).to_owned();
                 vec![path.clone(), format!("{path}/"), index]
             };
-            candidates.into_iter().find_map(|address| self.table.addresses.get(&address).map(|found| (address, *found)))
+            candidates.into_iter().find_map(|address| {
+                self.table
+                    .addresses
+                    .get(&address)
+                    .map(|found| (address, *found))
+            })
         });
         match found {
             Some((_, (_, Some(page)))) => Some(self.to_page(page, target, span)),
@@ -214,48 +291,95 @@ impl<'a> PageResolver<'a> {
     }
 
     fn beside(&self, path: &str) -> Option<String> {
-        let folder = self.document_path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = self
+            .document_path
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
         destination::normal(&format!("{folder}/{path}"))
     }
 
     fn broken(&mut self, path: &str, kind: ReferenceKind, span: Span) {
         let (code, what) = match kind {
-            ReferenceKind::Link => (codes::BROKEN_LINK, "leads nowhere: nothing is published there"),
+            ReferenceKind::Link => (
+                codes::BROKEN_LINK,
+                "leads nowhere: nothing is published there",
+            ),
             ReferenceKind::Image => (codes::BROKEN_IMAGE, "is not there"),
         };
         let name = path.rsplit('/').next().unwrap_or(path);
-        let known = self.table.documents.keys().chain(self.table.files.keys()).copied();
-        let near = suggestion(name, known.clone().map(|path| path.rsplit('/').next().unwrap_or(path)));
-        let near = near.and_then(|near| known.filter(|path| path.rsplit('/').next() == Some(near)).min());
+        let known = self
+            .table
+            .documents
+            .keys()
+            .chain(self.table.files.keys())
+            .copied();
+        let near = suggestion(
+            name,
+            known
+                .clone()
+                .map(|path| path.rsplit('/').next().unwrap_or(path)),
+        );
+        let near = near.and_then(|near| {
+            known
+                .filter(|path| path.rsplit('/').next() == Some(near))
+                .min()
+        });
         let help = near.map_or_else(
             || "write the path of a source file, as seen from this one".to_owned(),
             |near| format!("did you mean `content/{near}`?"),
         );
-        self.diagnostics.push(Diagnostic::new(code, span, format!("`{path}` {what}")).help(help));
+        self.diagnostics
+            .push(Diagnostic::new(code, span, format!("`{path}` {what}")).help(help));
     }
 }
 
 impl Resolver for PageResolver<'_> {
     fn resolve(&mut self, destination: &str, kind: ReferenceKind, span: Span) -> Resolved {
+        if destination.contains(UNKNOWN) {
+            // The fact that the destination is made of is wrong, and that is said already.
+            return Resolved {
+                href: String::new(),
+                external: false,
+            };
+        }
         let href = match destination::parse(destination, self.document_path) {
-            Destination::External => return Resolved { href: destination.trim().to_owned(), external: true },
+            Destination::External => {
+                return Resolved {
+                    href: destination.trim().to_owned(),
+                    external: true,
+                };
+            }
             Destination::File(target) => self.file(&target, kind, span),
             Destination::Address(target) => self.published(&target, kind, span),
             Destination::Index(target) => {
-                let home = url::folder(self.page.edition.map(|edition| self.table.site.editions[edition].slug.as_str()), None);
+                let home = url::folder(
+                    self.page
+                        .edition
+                        .map(|edition| self.table.site.editions[edition].slug.as_str()),
+                    None,
+                );
                 Some(self.address(&home, &target))
             }
             Destination::Unsupported(keyword) => {
                 let message = format!("`{{{keyword}}}` leads to a list that is not published here");
-                self.diagnostics.push(Diagnostic::new(codes::BROKEN_LINK, span, message).help("link to a page with `{filename}…`"));
+                self.diagnostics.push(
+                    Diagnostic::new(codes::BROKEN_LINK, span, message)
+                        .help("link to a page with `{filename}…`"),
+                );
                 None
             }
             Destination::Outside => {
                 let message = format!("`{destination}` leads out of the content folder");
-                self.diagnostics.push(Diagnostic::new(codes::BROKEN_LINK, span, message).help("only files in `content/` are published"));
+                self.diagnostics.push(
+                    Diagnostic::new(codes::BROKEN_LINK, span, message)
+                        .help("only files in `content/` are published"),
+                );
                 None
             }
         };
-        Resolved { href: href.unwrap_or_default(), external: false }
+        Resolved {
+            href: href.unwrap_or_default(),
+            external: false,
+        }
     }
 }

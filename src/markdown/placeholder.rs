@@ -18,6 +18,9 @@ pub const END: char = '\u{E001}';
 /// Opens a mark that says on which line of the source the text behind it was written.
 pub const LINE: char = '\u{E003}';
 
+/// Stands where a fact would be whose tag is wrong.
+pub const UNKNOWN: char = '\u{E006}';
+
 /// The character that stands for byte 0; the others follow.
 const BYTE: u32 = 0xE100;
 

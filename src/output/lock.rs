@@ -16,7 +16,7 @@ const STATE: &str = ".quietroom";
 #[derive(Debug)]
 pub struct Lock {
     out: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -45,7 +45,7 @@ impl Lock {
         ignore_all(&state.join(".gitignore"))?;
         Ok(Self {
             out: out.to_owned(),
-            _file: file,
+            file,
         })
     }
 
@@ -70,6 +70,13 @@ impl Lock {
     /// The path of one of quietroom's own files.
     pub(super) fn state(&self, name: &str) -> PathBuf {
         self.out.join(STATE).join(name)
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would leave the lock to a process that was just started from this one.
+        let _ = self.file.unlock();
     }
 }
 

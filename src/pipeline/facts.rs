@@ -5,10 +5,10 @@ use std::sync::{Arc, OnceLock};
 
 use crate::audience::{EventView, restrict};
 use crate::locale::Locale;
-use crate::markdown::{Autolinks, Labels};
 use crate::markdown::expand::engine::Engine;
 use crate::markdown::expand::facts::{Series, autolinks, scope, series_scope};
 use crate::markdown::expand::scope::Scope;
+use crate::markdown::{Autolinks, Labels};
 use crate::render::{Facts, FactsSource};
 use crate::site::{Site, url};
 use crate::theme::PreparedEvent;
@@ -39,7 +39,12 @@ pub struct FactsTable<'a> {
 impl<'a> FactsTable<'a> {
     /// A table in which nothing is made yet, for all languages that pages are in.
     pub fn new(site: &'a Site) -> Self {
-        let mut languages: Vec<&Language> = site.config.languages.iter().chain(site.pages.iter().map(|page| &page.language)).collect();
+        let mut languages: Vec<&Language> = site
+            .config
+            .languages
+            .iter()
+            .chain(site.pages.iter().map(|page| &page.language))
+            .collect();
         languages.sort_unstable();
         languages.dedup();
         let mut editions = BTreeMap::new();
@@ -50,13 +55,30 @@ impl<'a> FactsTable<'a> {
                 }
             }
         }
-        let locales: BTreeMap<_, _> = languages.into_iter().map(|language| (language, Arc::new(Locale::new(language, None)))).collect();
-        let labels = locales.iter().map(|(language, locale)| (*language, labels(locale))).collect();
-        Self { site, locales, labels, editions, series: OnceLock::new() }
+        let locales: BTreeMap<_, _> = languages
+            .into_iter()
+            .map(|language| (language, Arc::new(Locale::new(language, None))))
+            .collect();
+        let labels = locales
+            .iter()
+            .map(|(language, locale)| (*language, labels(locale)))
+            .collect();
+        Self {
+            site,
+            locales,
+            labels,
+            editions,
+            series: OnceLock::new(),
+        }
     }
 
     /// The facts of an edition.
-    pub fn text<'s>(&'s self, edition: usize, audience: Audience, language: &'s Language) -> Option<&'s TextFacts> {
+    pub fn text<'s>(
+        &'s self,
+        edition: usize,
+        audience: Audience,
+        language: &'s Language,
+    ) -> Option<&'s TextFacts> {
         let cell = self.editions.get(&(edition, audience, language))?;
         let event = self.site.editions.get(edition)?;
         let locale = self.locales.get(language)?;
@@ -80,18 +102,34 @@ impl<'a> FactsTable<'a> {
     fn make(&self, view: &EventView, locale: &Arc<Locale>, language: &Language) -> TextFacts {
         let tagged = (language != self.site.config.default_language()).then_some(language);
         let address = url::folder(Some(&view.event().slug), tagged);
-        let address = self.series_facts().base_url.map_or_else(|| format!("/{address}"), |base| format!("{base}/{address}"));
+        let address = self
+            .series_facts()
+            .base_url
+            .map_or_else(|| format!("/{address}"), |base| format!("{base}/{address}"));
         let scope = scope(view, &self.series_facts(), &address, locale);
         let words = Arc::clone(locale);
         let engine = Engine::new(&scope, Arc::new(move |texts: &[String]| words.list(texts)));
         let context = EventContext::from_event(view.event(), locale);
         let prepared = PreparedEvent::new(&context);
-        TextFacts { scope, engine, autolinks: autolinks(view).into_iter().collect(), facts: Facts { context, prepared } }
+        TextFacts {
+            scope,
+            engine,
+            autolinks: autolinks(view).into_iter().collect(),
+            facts: Facts { context, prepared },
+        }
     }
 
     fn series_facts(&self) -> Series<'_> {
-        let base_url = self.site.config.base_url.get(&Audience::Public).map(|url| url.value.as_str());
-        Series { title: &self.site.config.title, base_url }
+        let base_url = self
+            .site
+            .config
+            .base_url
+            .get(&Audience::Public)
+            .map(|url| url.value.as_str());
+        Series {
+            title: &self.site.config.title,
+            base_url,
+        }
     }
 }
 
@@ -111,12 +149,21 @@ fn labels(locale: &Locale) -> Labels {
 }
 
 impl FactsSource for FactsTable<'_> {
-    fn facts<'s>(&'s self, edition: usize, audience: Audience, language: &'s Language) -> Option<&'s Facts> {
-        self.text(edition, audience, language).map(|text| &text.facts)
+    fn facts<'s>(
+        &'s self,
+        edition: usize,
+        audience: Audience,
+        language: &'s Language,
+    ) -> Option<&'s Facts> {
+        self.text(edition, audience, language)
+            .map(|text| &text.facts)
     }
 
     fn locale(&self, language: &Language) -> &Locale {
         // Every language of a page or of the settings has its words here; the first language stands in for none other.
-        self.locales.get(language).or_else(|| self.locales.values().next()).map_or_else(|| unreachable!("a site has a language"), |locale| locale)
+        self.locales
+            .get(language)
+            .or_else(|| self.locales.values().next())
+            .map_or_else(|| unreachable!("a site has a language"), |locale| locale)
     }
 }

@@ -81,31 +81,58 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     // The lock comes first: whoever waits for another build should not do all the work before being told.
     let out = request.out.as_ref().map(|out| request.root.join(out));
     let lock = out.as_deref().map(Lock::acquire).transpose()?;
-    let stage = lock.as_ref().map(|lock| Stage::begin(lock, &request.audiences)).transpose()?;
+    let stage = lock
+        .as_ref()
+        .map(|lock| Stage::begin(lock, &request.audiences))
+        .transpose()?;
     let mut read = read::read(request)?;
-    let views: Vec<SiteView<'_>> = request.audiences.iter().map(|audience| SiteView::new(&read.site, *audience)).collect();
+    let views: Vec<SiteView<'_>> = request
+        .audiences
+        .iter()
+        .map(|audience| SiteView::new(&read.site, *audience))
+        .collect();
     let made = outputs::make(request, &read, &views, stage.as_ref(), progress)?;
     drop(views);
     read.diagnostics.extend(made.diagnostics);
     let config = &read.site.config;
     let mut diagnostics = levels(read.diagnostics, config, request);
     diagnostic::sort(&mut diagnostics, &read.sources);
-    let mut outcome = Outcome { sources: read.sources, diagnostics, published: None, outputs: made.count };
-    let Some(stage) = stage else { return Ok(outcome) };
-    if outcome.diagnostics.iter().any(|found| found.severity == Severity::Error) {
+    let mut outcome = Outcome {
+        sources: read.sources,
+        diagnostics,
+        published: None,
+        outputs: made.count,
+    };
+    let Some(stage) = stage else {
+        return Ok(outcome);
+    };
+    if outcome
+        .diagnostics
+        .iter()
+        .any(|found| found.severity == Severity::Error)
+    {
         return Ok(outcome);
     }
     publish(stage, &made.plan, request, began, &mut outcome)?;
     Ok(outcome)
 }
 
-fn publish(stage: Stage<'_>, plan: &crate::output::Plan, request: &Request, began: Instant, outcome: &mut Outcome) -> Result<()> {
+fn publish(
+    stage: Stage<'_>,
+    plan: &crate::output::Plan,
+    request: &Request,
+    began: Instant,
+    outcome: &mut Outcome,
+) -> Result<()> {
     use crate::output::CommitError;
     match stage.commit(plan) {
         Ok(summary) => {
             outcome.published = Some(Published {
                 out: request.out.clone().unwrap_or_default(),
-                sites: summary.iter().map(|(audience, site)| (*audience, site.written + site.unchanged)).collect(),
+                sites: summary
+                    .iter()
+                    .map(|(audience, site)| (*audience, site.written + site.unchanged))
+                    .collect(),
                 written: summary.values().map(|site| site.written).sum(),
                 bytes: summary.values().map(|site| site.bytes).sum(),
                 time: began.elapsed(),
@@ -144,5 +171,8 @@ fn nothing_to_publish(root: &Path, site: Option<Span>) -> Diagnostic {
         Some(place) => Diagnostic::new(codes::MISSING_CONTENT, place, message),
         None => Diagnostic::about_path(codes::MISSING_CONTENT, "content", message),
     };
-    found.help(format!("put a Markdown file or `events/2026/event.yaml` into {}", root.join("content").display()))
+    found.help(format!(
+        "put a Markdown file or `events/2026/event.yaml` into {}",
+        root.join("content").display()
+    ))
 }

@@ -37,35 +37,91 @@ struct Target<'a> {
 }
 
 /// Makes every output of every site.
-pub fn make(request: &Request, read: &Read, views: &[SiteView<'_>], stage: Option<&Stage<'_>>, progress: &dyn Progress) -> Result<Made> {
+pub fn make(
+    request: &Request,
+    read: &Read,
+    views: &[SiteView<'_>],
+    stage: Option<&Stage<'_>>,
+    progress: &dyn Progress,
+) -> Result<Made> {
     let facts = FactsTable::new(&read.site);
-    let themes: Vec<_> = views.iter().map(|view| read.theme.with_site(&site_context(view))).collect();
+    let themes: Vec<_> = views
+        .iter()
+        .map(|view| read.theme.with_site(&site_context(view)))
+        .collect();
     let targets: Vec<Target<'_>> = views
         .iter()
         .zip(&themes)
-        .map(|(view, theme)| Target { jobs: render::jobs(view, theme), renderer: Renderer { view, theme, index: Index::new(view), facts: &facts } })
+        .map(|(view, theme)| Target {
+            jobs: render::jobs(view, theme),
+            renderer: Renderer {
+                view,
+                theme,
+                index: Index::new(view),
+                facts: &facts,
+            },
+        })
         .collect();
     let mut plan = Plan::default();
     claim(read, &targets, &mut plan);
     let links = LinkTable::new(&read.site, &addresses(&targets));
-    let sink = Sink { stage, progress, minify: read.site.config.minify, diagnostics: Mutex::new(plan.collisions()), count: AtomicUsize::new(0) };
-    let workshop = Workshop { sources: &read.sources, site: &read.site, facts: &facts, links: &links, theme: &read.theme };
-    let widest = request.audiences.iter().max().copied().unwrap_or(Audience::Public);
-    let wanted: Vec<usize> = (0..read.site.pages.len()).filter(|index| read.site.pages[*index].audience <= widest).collect();
-    progress.begin(targets.iter().map(|target| target.jobs.len() + target.renderer.view.pages().count()).sum());
-    let texts: Vec<TextSummary> = wanted.par_iter().map(|index| one_page(&workshop, &targets, *index, &sink)).collect::<Result<_>>()?;
+    let sink = Sink {
+        stage,
+        progress,
+        minify: read.site.config.minify,
+        diagnostics: Mutex::new(plan.collisions()),
+        count: AtomicUsize::new(0),
+    };
+    let workshop = Workshop {
+        sources: &read.sources,
+        site: &read.site,
+        facts: &facts,
+        links: &links,
+        theme: &read.theme,
+    };
+    let widest = request
+        .audiences
+        .iter()
+        .max()
+        .copied()
+        .unwrap_or(Audience::Public);
+    let wanted: Vec<usize> = (0..read.site.pages.len())
+        .filter(|index| read.site.pages[*index].audience <= widest)
+        .collect();
+    progress.begin(
+        targets
+            .iter()
+            .map(|target| target.jobs.len() + target.renderer.view.pages().count())
+            .sum(),
+    );
+    let texts: Vec<TextSummary> = wanted
+        .par_iter()
+        .map(|index| one_page(&workshop, &targets, *index, &sink))
+        .collect::<Result<_>>()?;
     check_anchors(&texts, read, &sink);
     for target in &targets {
-        target.jobs.par_iter().try_for_each(|job| one_job(read, target, job, &sink))?;
+        target
+            .jobs
+            .par_iter()
+            .try_for_each(|job| one_job(read, target, job, &sink))?;
     }
     attachments(read, &targets, &texts, &mut plan, &sink)?;
     let diagnostics = sink.diagnostics.into_inner().unwrap_or_default();
-    Ok(Made { plan, diagnostics, count: sink.count.into_inner() })
+    Ok(Made {
+        plan,
+        diagnostics,
+        count: sink.count.into_inner(),
+    })
 }
 
 fn site_context(view: &SiteView<'_>) -> SiteContext {
     let config = view.config();
-    SiteContext::new(&config.title, view.audience(), &config.languages, view.base_url())
+    SiteContext::new(
+        &config.title,
+        view.audience(),
+        &config.languages,
+        view.base_url(),
+    )
 }
 
 fn claim(read: &Read, targets: &[Target<'_>], plan: &mut Plan) {
@@ -73,8 +129,17 @@ fn claim(read: &Read, targets: &[Target<'_>], plan: &mut Plan) {
         let view = target.renderer.view;
         for (_, page) in view.pages() {
             let document = view.document(page);
-            let place = [&document.front.save_as, &document.front.url, &document.front.slug].into_iter().find_map(|key| key.as_ref().map(|key| key.span));
-            let owner = Owner::at(&format!("content/{}", document.path), place.unwrap_or(Span::whole(document.file)));
+            let place = [
+                &document.front.save_as,
+                &document.front.url,
+                &document.front.slug,
+            ]
+            .into_iter()
+            .find_map(|key| key.as_ref().map(|key| key.span));
+            let owner = Owner::at(
+                &format!("content/{}", document.path),
+                place.unwrap_or(Span::whole(document.file)),
+            );
             plan.claim(view.audience(), page.path.clone(), owner);
         }
         for job in &target.jobs {
@@ -90,10 +155,16 @@ fn addresses(targets: &[Target<'_>]) -> Vec<(OutputPath, Audience)> {
     for target in targets {
         for job in &target.jobs {
             let audience = target.renderer.view.audience();
-            found.entry(&job.path).and_modify(|known| *known = audience.min(*known)).or_insert(audience);
+            found
+                .entry(&job.path)
+                .and_modify(|known| *known = audience.min(*known))
+                .or_insert(audience);
         }
     }
-    found.into_iter().map(|(path, audience)| (path.clone(), audience)).collect()
+    found
+        .into_iter()
+        .map(|(path, audience)| (path.clone(), audience))
+        .collect()
 }
 
 /// Where finished outputs go.
@@ -112,9 +183,16 @@ impl Sink<'_> {
         }
     }
 
-    fn text(&self, audience: Audience, path: &OutputPath, text: std::result::Result<String, Diagnostic>) -> Result<()> {
+    fn text(
+        &self,
+        audience: Audience,
+        path: &OutputPath,
+        text: std::result::Result<String, Diagnostic>,
+    ) -> Result<()> {
         match text {
-            Ok(text) if self.minify && path.extension() == "html" => self.bytes(audience, path, minify(text).as_bytes()),
+            Ok(text) if self.minify && path.extension() == "html" => {
+                self.bytes(audience, path, minify(text).as_bytes())
+            }
             Ok(text) => self.bytes(audience, path, text.as_bytes()),
             Err(found) => {
                 self.report([found]);
@@ -147,9 +225,17 @@ struct TextSummary {
     attachments: BTreeSet<usize>,
 }
 
-fn one_page(workshop: &Workshop<'_>, targets: &[Target<'_>], index: usize, sink: &Sink<'_>) -> Result<TextSummary> {
+fn one_page(
+    workshop: &Workshop<'_>,
+    targets: &[Target<'_>],
+    index: usize,
+    sink: &Sink<'_>,
+) -> Result<TextSummary> {
     let mut text = pages::text(workshop, index);
-    let is_good = !text.diagnostics.iter().any(|found| found.severity == crate::diagnostic::Severity::Error);
+    let is_good = !text
+        .diagnostics
+        .iter()
+        .any(|found| found.severity == crate::diagnostic::Severity::Error);
     sink.report(text.diagnostics.drain(..));
     if is_good {
         for target in targets {
@@ -159,35 +245,63 @@ fn one_page(workshop: &Workshop<'_>, targets: &[Target<'_>], index: usize, sink:
             }
         }
     }
-    Ok(TextSummary { page: index, ids: text.rendered.body.anchors, anchors: text.anchors, attachments: text.attachments })
+    Ok(TextSummary {
+        page: index,
+        ids: text.rendered.body.anchors,
+        anchors: text.anchors,
+        attachments: text.attachments,
+    })
 }
 
 fn one_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {
     let audience = target.renderer.view.audience();
     match &job.kind {
-        Kind::Asset(index) => read.theme.assets().get(*index).map_or(Ok(()), |asset| sink.bytes(audience, &job.path, &asset.bytes)),
+        Kind::Asset(index) => read.theme.assets().get(*index).map_or(Ok(()), |asset| {
+            sink.bytes(audience, &job.path, &asset.bytes)
+        }),
         Kind::Static(index) => copy(read, *index, audience, &job.path, sink),
-        _ => render::render(&target.renderer, job).map_or(Ok(()), |text| sink.text(audience, &job.path, text)),
+        _ => render::render(&target.renderer, job)
+            .map_or(Ok(()), |text| sink.text(audience, &job.path, text)),
     }
 }
 
-fn copy(read: &Read, index: usize, audience: Audience, path: &OutputPath, sink: &Sink<'_>) -> Result<()> {
+fn copy(
+    read: &Read,
+    index: usize,
+    audience: Audience,
+    path: &OutputPath,
+    sink: &Sink<'_>,
+) -> Result<()> {
     let file = &read.site.statics[index];
-    let bytes = std::fs::read(&file.source).map_err(|error| Error::io("read", &file.source, error))?;
+    let bytes =
+        std::fs::read(&file.source).map_err(|error| Error::io("read", &file.source, error))?;
     sink.bytes(audience, path, &bytes)
 }
 
 /// Copies the files beside pages to the sites of the pages that need them, and to no other.
-fn attachments(read: &Read, targets: &[Target<'_>], texts: &[TextSummary], plan: &mut Plan, sink: &Sink<'_>) -> Result<()> {
+fn attachments(
+    read: &Read,
+    targets: &[Target<'_>],
+    texts: &[TextSummary],
+    plan: &mut Plan,
+    sink: &Sink<'_>,
+) -> Result<()> {
     let before = plan.collisions().len();
     for target in targets {
         let view = target.renderer.view;
-        let needed: BTreeSet<usize> =
-            texts.iter().filter(|text| view.page(text.page).is_some()).flat_map(|text| text.attachments.iter().copied()).collect();
+        let needed: BTreeSet<usize> = texts
+            .iter()
+            .filter(|text| view.page(text.page).is_some())
+            .flat_map(|text| text.attachments.iter().copied())
+            .collect();
         for index in needed {
             let file = &read.site.statics[index];
             if let Some(path) = attachment_path(&file.path) {
-                plan.claim(view.audience(), path.clone(), Owner::new(&format!("content/{}", file.path)));
+                plan.claim(
+                    view.audience(),
+                    path.clone(),
+                    Owner::new(&format!("content/{}", file.path)),
+                );
                 copy(read, index, view.audience(), &path, sink)?;
             }
         }
@@ -197,9 +311,12 @@ fn attachments(read: &Read, targets: &[Target<'_>], texts: &[TextSummary], plan:
 }
 
 fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>) {
-    let ids: BTreeMap<usize, &BTreeSet<String>> = texts.iter().map(|text| (text.page, &text.ids)).collect();
+    let ids: BTreeMap<usize, &BTreeSet<String>> =
+        texts.iter().map(|text| (text.page, &text.ids)).collect();
     for link in texts.iter().flat_map(|text| &text.anchors) {
-        let Some(known) = ids.get(&link.page) else { continue };
+        let Some(known) = ids.get(&link.page) else {
+            continue;
+        };
         if !known.contains(&link.fragment) {
             let page = &read.site.pages[link.page];
             let document = &read.site.document(page).path;

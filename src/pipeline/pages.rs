@@ -47,11 +47,18 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
     let document = workshop.site.document(page);
     let mut diagnostics = Vec::new();
     let expanded = expand_page(workshop, page).unpack(&mut diagnostics);
-    let facts = workshop.site.event_of(page).and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
+    let facts = workshop
+        .site
+        .event_of(page)
+        .and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
     let none = Autolinks::default();
     let found = RefCell::new(Vec::new());
     let components = |call: &str| component(workshop, page, call, document.file, &found);
-    let labels = workshop.facts.labels(&page.language).cloned().unwrap_or_default();
+    let labels = workshop
+        .facts
+        .labels(&page.language)
+        .cloned()
+        .unwrap_or_default();
     let options = HtmlOptions {
         dialect: document.front.dialect,
         autolinks: facts.map_or(&none, |facts| &facts.autolinks),
@@ -63,16 +70,27 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
     let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);
     diagnostics.append(&mut found.borrow_mut());
     diagnostics.append(&mut resolver.diagnostics);
-    Text { rendered: Rendered::new(page, body), anchors: resolver.anchors, attachments: resolver.attachments, diagnostics }
+    Text {
+        rendered: Rendered::new(page, body),
+        anchors: resolver.anchors,
+        attachments: resolver.attachments,
+        diagnostics,
+    }
 }
 
 fn expand_page(workshop: &Workshop<'_>, page: &Page) -> crate::diagnostic::Checked<Expanded> {
     let document = workshop.site.document(page);
     let text = workshop.sources.text(document.file);
     if workshop.site.is_plain {
-        return crate::diagnostic::Checked::new(expand::verbatim(document.file, text, document.body.clone()), Vec::new());
+        return crate::diagnostic::Checked::new(
+            expand::verbatim(document.file, text, document.body.clone()),
+            Vec::new(),
+        );
     }
-    let facts = workshop.site.event_of(page).and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
+    let facts = workshop
+        .site
+        .event_of(page)
+        .and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
     let (scope, engine) = match facts {
         Some(facts) => (&facts.scope, &facts.engine),
         None => {
@@ -80,7 +98,13 @@ fn expand_page(workshop: &Workshop<'_>, page: &Page) -> crate::diagnostic::Check
             (scope, engine)
         }
     };
-    let source = Source { file: document.file, text, audience: page.audience, scope, engine };
+    let source = Source {
+        file: document.file,
+        text,
+        audience: page.audience,
+        scope,
+        engine,
+    };
     expand::expand(&source, &page_scope(workshop, page), document.body.clone())
 }
 
@@ -96,26 +120,66 @@ fn page_scope(workshop: &Workshop<'_>, page: &Page) -> Scope {
         ("kind", text(page.kind.name())),
         ("audience", text(page.audience.name())),
         ("version", optional(front.version.clone())),
-        ("reviewed", optional(front.reviewed.as_ref().map(|date| {
-            use crate::render::FactsSource;
-            workshop.facts.locale(&page.language).date(date.value)
-        }))),
-        ("license", optional(front.license.as_ref().or(workshop.site.config.license.as_ref()).map(|license| license.value.clone()))),
+        (
+            "reviewed",
+            optional(front.reviewed.as_ref().map(|date| {
+                use crate::render::FactsSource;
+                workshop.facts.locale(&page.language).date(date.value)
+            })),
+        ),
+        (
+            "license",
+            optional(
+                front
+                    .license
+                    .as_ref()
+                    .or(workshop.site.config.license.as_ref())
+                    .map(|license| license.value.clone()),
+            ),
+        ),
     ];
-    let record = Record { display: Some(page.title.clone()), fields: fields.into(), absence: None };
-    Scope { names: [("page", Value::Record(record))].into() }
+    let record = Record {
+        display: Some(page.title.clone()),
+        fields: fields.into(),
+        absence: None,
+    };
+    Scope {
+        names: [("page", Value::Record(record))].into(),
+    }
 }
 
-fn component(workshop: &Workshop<'_>, page: &Page, call: &str, file: FileId, found: &RefCell<Vec<Diagnostic>>) -> String {
-    let Ok(call) = serde_json::from_str::<Call>(call) else { return String::new() };
-    let place = Span::new(file, call.at..call.at + 2);
-    let facts = workshop.site.event_of(page).and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
-    let Some(facts) = facts else {
-        let message = format!("`{}` shows an event's facts, and this page belongs to no event", call.name);
-        found.borrow_mut().push(Diagnostic::new(codes::UNKNOWN_COMPONENT, place, message).help("leave it out, or move the page into an event"));
+fn component(
+    workshop: &Workshop<'_>,
+    page: &Page,
+    call: &str,
+    file: FileId,
+    found: &RefCell<Vec<Diagnostic>>,
+) -> String {
+    let Ok(call) = serde_json::from_str::<Call>(call) else {
         return String::new();
     };
-    match workshop.theme.component(&call.name, &call.arguments, &facts.facts.context, &page.language) {
+    let place = Span::new(file, call.at..call.at + 2);
+    let facts = workshop
+        .site
+        .event_of(page)
+        .and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
+    let Some(facts) = facts else {
+        let message = format!(
+            "`{}` shows an event's facts, and this page belongs to no event",
+            call.name
+        );
+        found.borrow_mut().push(
+            Diagnostic::new(codes::UNKNOWN_COMPONENT, place, message)
+                .help("leave it out, or move the page into an event"),
+        );
+        return String::new();
+    };
+    match workshop.theme.component(
+        &call.name,
+        &call.arguments,
+        &facts.facts.context,
+        &page.language,
+    ) {
         Ok(html) => html,
         Err(ComponentError::Call { message, help, .. }) => {
             let mut finding = Diagnostic::new(codes::UNKNOWN_COMPONENT, place, message);

@@ -29,17 +29,36 @@ pub fn read(request: &Request) -> Result<Read> {
     let mut diagnostics = Vec::new();
     let (mut sources, content) = content::walk::read(&request.root)?.unpack(&mut diagnostics);
     let mut config = config(request, &mut sources, content.site, &mut diagnostics);
-    let events = events(request, &sources, &content.events, &config, &mut diagnostics);
+    let events = events(
+        request,
+        &sources,
+        &content.events,
+        &config,
+        &mut diagnostics,
+    );
     let events = select(request, events, &mut config, &mut diagnostics);
     let is_empty = events.is_empty() && content.documents.is_empty();
     if is_empty && diagnostics.is_empty() {
-        diagnostics.push(nothing_to_publish(&request.root, content.site.map(Span::whole)));
+        diagnostics.push(nothing_to_publish(
+            &request.root,
+            content.site.map(Span::whole),
+        ));
     }
     let theme_name = config.theme.clone();
-    let parts = Parts { config, events, documents: content.documents, statics: content.statics, drafts: request.drafts };
+    let parts = Parts {
+        config,
+        events,
+        documents: content.documents,
+        statics: content.statics,
+        drafts: request.drafts,
+    };
     let site = site::assemble(&sources, parts).unpack(&mut diagnostics);
     for (index, event) in site.editions.iter().enumerate() {
-        diagnostics.extend(event::check::check_release(event, site.current == Some(index), request.release));
+        diagnostics.extend(event::check::check_release(
+            event,
+            site.current == Some(index),
+            request.release,
+        ));
     }
     let mut languages = site.config.languages.clone();
     for page in &site.pages {
@@ -47,11 +66,22 @@ pub fn read(request: &Request) -> Result<Read> {
             languages.push(page.language.clone());
         }
     }
-    let theme = Theme::load(&request.root, &theme_name, &languages, &mut sources)?.unpack(&mut diagnostics);
-    Ok(Read { sources, site, theme, diagnostics })
+    let theme =
+        Theme::load(&request.root, &theme_name, &languages, &mut sources)?.unpack(&mut diagnostics);
+    Ok(Read {
+        sources,
+        site,
+        theme,
+        diagnostics,
+    })
 }
 
-fn config(request: &Request, sources: &mut SourceMap, file: Option<crate::source_map::FileId>, diagnostics: &mut Vec<Diagnostic>) -> Config {
+fn config(
+    request: &Request,
+    sources: &mut SourceMap,
+    file: Option<crate::source_map::FileId>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Config {
     let mut config = match file {
         Some(file) => Config::read(sources, file).unpack(diagnostics),
         None => {
@@ -60,8 +90,14 @@ fn config(request: &Request, sources: &mut SourceMap, file: Option<crate::source
         }
     };
     if let Some(base_url) = &request.base_url {
-        let place = config.base_url.get(&Audience::Public).map_or(config.theme.span, |url| url.span);
-        config.base_url.insert(Audience::Public, Spanned::new(base_url.trim_end_matches('/').to_owned(), place));
+        let place = config
+            .base_url
+            .get(&Audience::Public)
+            .map_or(config.theme.span, |url| url.span);
+        config.base_url.insert(
+            Audience::Public,
+            Spanned::new(base_url.trim_end_matches('/').to_owned(), place),
+        );
     }
     config
 }
@@ -78,8 +114,23 @@ fn events(
     let mut found = Vec::new();
     for folder in folders {
         // A public site needs no private facts: it is built where they are not, and must come out the same.
-        let private = folder.private.filter(|_| request.audiences.iter().any(|audience| *audience > Audience::Public));
-        let Checked { value, diagnostics: findings } = Event::read(sources, &folder.slug, folder.event, private, config.facts.as_ref(), &numbering);
+        let private = folder.private.filter(|_| {
+            request
+                .audiences
+                .iter()
+                .any(|audience| *audience > Audience::Public)
+        });
+        let Checked {
+            value,
+            diagnostics: findings,
+        } = Event::read(
+            sources,
+            &folder.slug,
+            folder.event,
+            private,
+            config.facts.as_ref(),
+            &numbering,
+        );
         for finding in findings {
             if !diagnostics.contains(&finding) {
                 diagnostics.push(finding);
@@ -91,19 +142,35 @@ fn events(
 }
 
 /// The events that are asked for. `/` presents the current one, or the latest of those that are left.
-fn select(request: &Request, events: Vec<Event>, config: &mut Config, diagnostics: &mut Vec<Diagnostic>) -> Vec<Event> {
+fn select(
+    request: &Request,
+    events: Vec<Event>,
+    config: &mut Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Event> {
     if request.events.is_empty() {
         return events;
     }
     for slug in &request.events {
         if !events.iter().any(|event| event.slug == *slug) {
-            let mut finding = Diagnostic::about_path(codes::UNKNOWN_EVENT, format!("content/events/{slug}"), format!("there is no event `{slug}`"));
+            let mut finding = Diagnostic::about_path(
+                codes::UNKNOWN_EVENT,
+                format!("content/events/{slug}"),
+                format!("there is no event `{slug}`"),
+            );
             finding.help = did_you_mean(slug, events.iter().map(|event| event.slug.as_str()));
             diagnostics.push(finding);
         }
     }
-    if config.current.as_ref().is_some_and(|current| !request.events.contains(&current.value)) {
+    if config
+        .current
+        .as_ref()
+        .is_some_and(|current| !request.events.contains(&current.value))
+    {
         config.current = None;
     }
-    events.into_iter().filter(|event| request.events.contains(&event.slug)).collect()
+    events
+        .into_iter()
+        .filter(|event| request.events.contains(&event.slug))
+        .collect()
 }

@@ -35,35 +35,64 @@ impl<'a> Index<'a> {
         let config = view.config();
         let mut translations: HashMap<_, Vec<&Page>> = HashMap::new();
         for (_, page) in view.pages() {
-            translations.entry((page.edition, page.stem.as_str())).or_default().push(page);
+            translations
+                .entry((page.edition, page.stem.as_str()))
+                .or_default()
+                .push(page);
         }
-        let order = |page: &&Page| config.languages.iter().position(|language| *language == page.language).unwrap_or(usize::MAX);
-        translations.values_mut().for_each(|pages| pages.sort_by_key(order));
-        let editions: Vec<Option<usize>> = std::iter::once(None).chain((0..view.editions().len()).map(Some)).collect();
-        let languages: HashMap<_, _> = editions.iter().map(|edition| (*edition, view.languages(*edition))).collect();
+        let order = |page: &&Page| {
+            config
+                .languages
+                .iter()
+                .position(|language| *language == page.language)
+                .unwrap_or(usize::MAX)
+        };
+        translations
+            .values_mut()
+            .for_each(|pages| pages.sort_by_key(order));
+        let editions: Vec<Option<usize>> = std::iter::once(None)
+            .chain((0..view.editions().len()).map(Some))
+            .collect();
+        let languages: HashMap<_, _> = editions
+            .iter()
+            .map(|edition| (*edition, view.languages(*edition)))
+            .collect();
         let mut lists = HashMap::new();
         for edition in editions {
             for language in &config.languages {
                 lists.insert((edition, language), list(view, edition, language));
             }
         }
-        Self { lists, translations, languages }
+        Self {
+            lists,
+            translations,
+            languages,
+        }
     }
 
     /// The pages that lists name in an edition (for the series, in the current one) and a language.
-    pub fn list<'s>(&'s self, edition: Option<usize>, language: &'s Language) -> Option<&'s List<'a>> {
+    pub fn list<'s>(
+        &'s self,
+        edition: Option<usize>,
+        language: &'s Language,
+    ) -> Option<&'s List<'a>> {
         self.lists.get(&(edition, language))
     }
 
     /// The same page in its languages, itself too.
     pub fn translations<'s>(&'s self, page: &'s Page) -> &'s [&'a Page] {
-        self.translations.get(&(page.edition, page.stem.as_str())).map_or(&[], Vec::as_slice)
+        self.translations
+            .get(&(page.edition, page.stem.as_str()))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The page that is `page` in another edition, in the same language.
     pub fn in_edition(&self, page: &Page, edition: Option<usize>) -> Option<&'a Page> {
         let pages = self.translations.get(&(edition, page.stem.as_str()))?;
-        pages.iter().find(|other| other.language == page.language).copied()
+        pages
+            .iter()
+            .find(|other| other.language == page.language)
+            .copied()
     }
 
     /// The languages in which an edition has pages.
@@ -76,20 +105,41 @@ impl<'a> Index<'a> {
 fn list<'a>(view: &SiteView<'a>, edition: Option<usize>, language: &Language) -> List<'a> {
     let edition = edition.or(view.current());
     let default = view.config().default_language();
-    let belongs = |page: &Page| page.is_listed && (page.edition == edition || page.edition.is_none());
+    let belongs =
+        |page: &Page| page.is_listed && (page.edition == edition || page.edition.is_none());
     let key = |page: &'a Page| (page.edition, page.stem.as_str());
-    let translated: BTreeSet<_> =
-        view.pages().filter(|(_, page)| belongs(page) && page.language == *language).map(|(_, page)| key(page)).collect();
+    let translated: BTreeSet<_> = view
+        .pages()
+        .filter(|(_, page)| belongs(page) && page.language == *language)
+        .map(|(_, page)| key(page))
+        .collect();
     let mut all: Vec<_> = view
         .pages()
-        .filter(|(_, page)| belongs(page) && (page.language == *language || (page.language == *default && !translated.contains(&key(page)))))
+        .filter(|(_, page)| {
+            belongs(page)
+                && (page.language == *language
+                    || (page.language == *default && !translated.contains(&key(page))))
+        })
         .collect();
     let rank = |kind: PageKind| PageKind::ALL.iter().position(|member| *member == kind);
     all.sort_by_key(|(index, page)| (rank(page.kind), page.weight, page.title.as_str(), *index));
-    let groups = [NavGroupKind::Attendees, NavGroupKind::Staff, NavGroupKind::Organizers]
-        .into_iter()
-        .map(|group| (group, all.iter().filter(|(_, page)| group_of(page) == group).take(GROUP_LIMIT).copied().collect()))
-        .collect();
+    let groups = [
+        NavGroupKind::Attendees,
+        NavGroupKind::Staff,
+        NavGroupKind::Organizers,
+    ]
+    .into_iter()
+    .map(|group| {
+        (
+            group,
+            all.iter()
+                .filter(|(_, page)| group_of(page) == group)
+                .take(GROUP_LIMIT)
+                .copied()
+                .collect(),
+        )
+    })
+    .collect();
     let mut first = HashMap::new();
     for (_, page) in &all {
         first.entry(page.kind).or_insert(*page);

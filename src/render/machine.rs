@@ -7,15 +7,25 @@ use crate::diagnostic::Diagnostic;
 use crate::link::static_path;
 use crate::output::{OutputPath, Owner};
 use crate::site::{Page, url};
-use crate::theme::context::{PageContext, RedirectContext, RobotsContext, SitemapAlternate, SitemapContext, SitemapUrl};
+use crate::theme::context::{
+    PageContext, RedirectContext, RobotsContext, SitemapAlternate, SitemapContext, SitemapUrl,
+};
 use crate::theme::{Scope, Theme};
 use crate::vocabulary::Audience;
 
 /// `robots.txt`, `sitemap.xml`, forwards, and files that are copied.
 pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
-    jobs.extend(Job::new("robots.txt", Owner::new("robots.txt"), Kind::Robots));
+    jobs.extend(Job::new(
+        "robots.txt",
+        Owner::new("robots.txt"),
+        Kind::Robots,
+    ));
     if view.audience() == Audience::Public && view.base_url().is_some() {
-        jobs.extend(Job::new("sitemap.xml", Owner::new("the sitemap"), Kind::Sitemap));
+        jobs.extend(Job::new(
+            "sitemap.xml",
+            Owner::new("the sitemap"),
+            Kind::Sitemap,
+        ));
     }
     for (index, page) in view.pages() {
         for alias in &page.aliases {
@@ -24,24 +34,41 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
                 Some(span) => Owner::at(&format!("an alias of content/{document}"), span),
                 None => Owner::new(&format!("the address that forwards to content/{document}")),
             };
-            jobs.push(Job { path: alias.path.clone(), owner, kind: Kind::Redirect { page: index } });
+            jobs.push(Job {
+                path: alias.path.clone(),
+                owner,
+                kind: Kind::Redirect { page: index },
+            });
         }
     }
     for (index, asset) in theme.assets().iter().enumerate() {
         if let Ok(path) = OutputPath::new(&asset.path) {
-            jobs.push(Job { path, owner: Owner::new(&format!("the theme's {}", asset.path)), kind: Kind::Asset(index) });
+            jobs.push(Job {
+                path,
+                owner: Owner::new(&format!("the theme's {}", asset.path)),
+                kind: Kind::Asset(index),
+            });
         }
     }
     for (index, file) in view.statics() {
         if let Some(path) = static_path(&file.path) {
-            jobs.push(Job { path, owner: Owner::new(&format!("content/{}", file.path)), kind: Kind::Static(index) });
+            jobs.push(Job {
+                path,
+                owner: Owner::new(&format!("content/{}", file.path)),
+                kind: Kind::Static(index),
+            });
         }
     }
 }
 
 /// A page that sends its readers on.
 pub fn redirect(renderer: &Renderer<'_>, address: &str, page: &Page) -> Result<String, Diagnostic> {
-    let here = Here { address, edition: None, language: &page.language, page: None };
+    let here = Here {
+        address,
+        edition: None,
+        language: &page.language,
+        page: None,
+    };
     let context = RedirectContext {
         title: page.title.clone(),
         url: here.way(&page.url),
@@ -50,8 +77,14 @@ pub fn redirect(renderer: &Renderer<'_>, address: &str, page: &Page) -> Result<S
     let mut frame = PageContext::new(&page.title, &page.language, page.kind);
     navigation::fill(&mut frame, renderer, &here);
     frame.canonical.clone_from(&context.canonical);
-    let scope = Scope { page: Some(&frame), redirect: Some(&context), ..Scope::default() };
-    renderer.theme.render("redirect.html", &page.language, &scope)
+    let scope = Scope {
+        page: Some(&frame),
+        redirect: Some(&context),
+        ..Scope::default()
+    };
+    renderer
+        .theme
+        .render("redirect.html", &page.language, &scope)
 }
 
 /// Every page that search engines may know.
@@ -63,7 +96,9 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
         .filter_map(|(_, page)| {
             let front = &view.document(page).front;
             let changed = front.reviewed.as_ref().map(|date| date.value);
-            let changed = changed.max(front.modified.as_ref().map(|date| date.value.date())).max(front.date.as_ref().map(|date| date.value.date()));
+            let changed = changed
+                .max(front.modified.as_ref().map(|date| date.value.date()))
+                .max(front.date.as_ref().map(|date| date.value.date()));
             Some(SitemapUrl {
                 loc: navigation::absolute(view, &page.url)?,
                 lastmod: changed.map(|date| date.to_string()),
@@ -75,28 +110,52 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
         for &language in renderer.index.languages(Some(index)) {
             let tagged = (language != view.config().default_language()).then_some(language);
             let address = url::folder(Some(&edition.event().slug), tagged);
-            urls.extend(navigation::absolute(view, &address).map(|loc| SitemapUrl { loc, lastmod: None, alternates: Vec::new() }));
+            urls.extend(navigation::absolute(view, &address).map(|loc| SitemapUrl {
+                loc,
+                lastmod: None,
+                alternates: Vec::new(),
+            }));
         }
     }
     urls.sort_by(|a, b| a.loc.cmp(&b.loc));
     let context = SitemapContext { urls };
-    let scope = Scope { sitemap: Some(&context), ..Scope::default() };
-    renderer.theme.render("sitemap.xml", view.config().default_language(), &scope)
+    let scope = Scope {
+        sitemap: Some(&context),
+        ..Scope::default()
+    };
+    renderer
+        .theme
+        .render("sitemap.xml", view.config().default_language(), &scope)
 }
 
 fn alternates(renderer: &Renderer<'_>, page: &Page) -> Vec<SitemapAlternate> {
     let translations = renderer.index.translations(page);
     let alternate = |other: &&Page| {
-        Some(SitemapAlternate { lang: other.language.tag().to_owned(), url: navigation::absolute(renderer.view, &other.url)? })
+        Some(SitemapAlternate {
+            lang: other.language.tag().to_owned(),
+            url: navigation::absolute(renderer.view, &other.url)?,
+        })
     };
-    if translations.len() > 1 { translations.iter().filter_map(alternate).collect() } else { Vec::new() }
+    if translations.len() > 1 {
+        translations.iter().filter_map(alternate).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Staff's sites ask search engines to stay away.
 pub fn robots(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
     let view = renderer.view;
     let allow = view.audience() == Audience::Public;
-    let context = RobotsContext { allow, sitemap_url: navigation::absolute(view, "sitemap.xml").filter(|_| allow) };
-    let scope = Scope { robots: Some(&context), ..Scope::default() };
-    renderer.theme.render("robots.txt", view.config().default_language(), &scope)
+    let context = RobotsContext {
+        allow,
+        sitemap_url: navigation::absolute(view, "sitemap.xml").filter(|_| allow),
+    };
+    let scope = Scope {
+        robots: Some(&context),
+        ..Scope::default()
+    };
+    renderer
+        .theme
+        .render("robots.txt", view.config().default_language(), &scope)
 }

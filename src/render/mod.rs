@@ -28,7 +28,12 @@ pub struct Facts {
 /// Gives the facts of an edition for an audience in a language.
 pub trait FactsSource: Sync {
     /// The facts; nothing for an edition that there is not.
-    fn facts<'s>(&'s self, edition: usize, audience: Audience, language: &'s Language) -> Option<&'s Facts>;
+    fn facts<'s>(
+        &'s self,
+        edition: usize,
+        audience: Audience,
+        language: &'s Language,
+    ) -> Option<&'s Facts>;
     /// The words of a language.
     fn locale(&self, language: &Language) -> &crate::locale::Locale;
 }
@@ -100,10 +105,19 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme) -> Vec<Job> {
 pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Diagnostic>> {
     let address = url::url_of(&job.path);
     match &job.kind {
-        Kind::Start { edition, language, is_root } => Some(start::start(renderer, &address, *edition, language, *is_root)),
+        Kind::Start {
+            edition,
+            language,
+            is_root,
+        } => Some(start::start(
+            renderer, &address, *edition, language, *is_root,
+        )),
         Kind::Editions(language) => Some(start::editions(renderer, &address, language)),
         Kind::NotFound => Some(start::not_found(renderer)),
-        Kind::Redirect { page } => renderer.view.page(*page).map(|page| machine::redirect(renderer, &address, page)),
+        Kind::Redirect { page } => renderer
+            .view
+            .page(*page)
+            .map(|page| machine::redirect(renderer, &address, page)),
         Kind::Sitemap => Some(machine::sitemap(renderer)),
         Kind::Robots => Some(machine::robots(renderer)),
         Kind::Asset(_) | Kind::Static(_) => None,
@@ -112,6 +126,10 @@ pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Diagn
 
 impl Job {
     fn new(path: &str, owner: Owner, kind: Kind) -> Option<Self> {
-        Some(Self { path: url::file_of(path).ok()?, owner, kind })
+        Some(Self {
+            path: url::file_of(path).ok()?,
+            owner,
+            kind,
+        })
     }
 }

@@ -46,13 +46,16 @@ pub fn fill(context: &mut PageContext, renderer: &Renderer<'_>, here: &Here<'_>)
 
 /// The absolute address of an address of this site, where one is known.
 pub fn absolute(view: &SiteView<'_>, address: &str) -> Option<String> {
-    view.base_url().map(|base| format!("{base}/{}", url::encode(address)))
+    view.base_url()
+        .map(|base| format!("{base}/{}", url::encode(address)))
 }
 
 /// The pages that lists name at this place.
 pub fn listed<'r>(renderer: &'r Renderer<'_>, here: &Here<'r>) -> Option<&'r List<'r>> {
     let index = &renderer.index;
-    index.list(here.edition, here.language).or_else(|| index.list(here.edition, renderer.view.config().default_language()))
+    index
+        .list(here.edition, here.language)
+        .or_else(|| index.list(here.edition, renderer.view.config().default_language()))
 }
 
 /// A link to a page.
@@ -77,29 +80,47 @@ fn groups(list: &List<'_>, here: &Here<'_>) -> Vec<NavGroup> {
     list.groups
         .iter()
         .filter(|(_, pages)| !pages.is_empty())
-        .map(|(group, pages)| NavGroup { group: *group, items: pages.iter().map(link).collect() })
+        .map(|(group, pages)| NavGroup {
+            group: *group,
+            items: pages.iter().map(link).collect(),
+        })
         .collect()
 }
 
 fn known(view: &SiteView<'_>, list: &List<'_>, here: &Here<'_>) -> KnownPages {
     let of_kind = |kind: PageKind| list.first.get(&kind).map(|page| here.way(&page.url));
-    let staff_site = || view.config().base_url.get(&Audience::Staff).filter(|_| view.audience() == Audience::Public).map(|url| url.value.clone());
+    let staff_site = || {
+        view.config()
+            .base_url
+            .get(&Audience::Staff)
+            .filter(|_| view.audience() == Audience::Public)
+            .map(|url| url.value.clone())
+    };
     let language = (here.language != view.config().default_language()).then_some(here.language);
     KnownPages {
         reporting_guide: of_kind(PageKind::ReportingGuide),
         code_of_conduct: of_kind(PageKind::CodeOfConduct),
         staff: of_kind(PageKind::StaffProcedure).or_else(staff_site),
-        editions: (view.editions().len() > 1).then(|| here.way(&format!("{}editions/", url::folder(None, language)))),
+        editions: (view.editions().len() > 1)
+            .then(|| here.way(&format!("{}editions/", url::folder(None, language)))),
     }
 }
 
 /// The address of the start page that belongs to a place: its edition's, or the site's.
 pub fn home_of(renderer: &Renderer<'_>, here: &Here<'_>) -> String {
     let view = renderer.view;
-    let past = here.edition.filter(|edition| Some(*edition) != view.current());
-    let event = past.and_then(|edition| view.editions().get(edition)).map(|edition| edition.event().slug.as_str());
-    let has_start = renderer.index.languages(here.edition.or(view.current())).contains(&here.language);
-    let language = (has_start && here.language != view.config().default_language()).then_some(here.language);
+    let past = here
+        .edition
+        .filter(|edition| Some(*edition) != view.current());
+    let event = past
+        .and_then(|edition| view.editions().get(edition))
+        .map(|edition| edition.event().slug.as_str());
+    let has_start = renderer
+        .index
+        .languages(here.edition.or(view.current()))
+        .contains(&here.language);
+    let language =
+        (has_start && here.language != view.config().default_language()).then_some(here.language);
     url::folder(event, language)
 }
 
@@ -107,15 +128,27 @@ fn edition(renderer: &Renderer<'_>, here: &Here<'_>) -> Option<EditionContext> {
     let view = renderer.view;
     let index = here.edition?;
     let event = view.editions().get(index)?.event();
-    let current = view.current().and_then(|current| view.editions().get(current))?.event();
+    let current = view
+        .current()
+        .and_then(|current| view.editions().get(current))?
+        .event();
     let is_current = view.current() == Some(index);
-    let same_page = here.page.and_then(|page| view.page(page)).and_then(|page| renderer.index.in_edition(page, view.current()));
+    let same_page = here
+        .page
+        .and_then(|page| view.page(page))
+        .and_then(|page| renderer.index.in_edition(page, view.current()));
     let language = (here.language != view.config().default_language()).then_some(here.language);
-    let current_address = same_page.map_or_else(|| url::folder(Some(&current.slug), language), |page| page.url.clone());
+    let current_address = same_page.map_or_else(
+        || url::folder(Some(&current.slug), language),
+        |page| page.url.clone(),
+    );
     Some(EditionContext {
         slug: event.slug.clone(),
         name: event.name.value.clone(),
-        dates: renderer.facts.locale(here.language).date_range(event.dates.value),
+        dates: renderer
+            .facts
+            .locale(here.language)
+            .date_range(event.dates.value),
         is_current,
         home_url: here.way(&url::folder(Some(&event.slug), language)),
         current_name: current.name.value.clone(),
@@ -124,7 +157,11 @@ fn edition(renderer: &Renderer<'_>, here: &Here<'_>) -> Option<EditionContext> {
 }
 
 /// The same page in its languages; nothing where there is only one.
-pub fn translations(view: &SiteView<'_>, here: &Here<'_>, addresses: &[(&Language, String)]) -> Vec<Translation> {
+pub fn translations(
+    view: &SiteView<'_>,
+    here: &Here<'_>,
+    addresses: &[(&Language, String)],
+) -> Vec<Translation> {
     if addresses.len() < 2 {
         return Vec::new();
     }
@@ -133,7 +170,11 @@ pub fn translations(view: &SiteView<'_>, here: &Here<'_>, addresses: &[(&Languag
         .map(|(language, address)| Translation {
             lang: language.tag().to_owned(),
             name: crate::locale::autonym(language),
-            dir: if language.is_right_to_left() { "rtl" } else { "ltr" },
+            dir: if language.is_right_to_left() {
+                "rtl"
+            } else {
+                "ltr"
+            },
             url: here.way(address),
             canonical: absolute(view, address),
             current: *language == here.language,
@@ -144,14 +185,32 @@ pub fn translations(view: &SiteView<'_>, here: &Here<'_>, addresses: &[(&Languag
 /// The way down from the start page.
 pub fn breadcrumb(renderer: &Renderer<'_>, here: &Here<'_>, title: &str) -> Vec<Crumb> {
     let view = renderer.view;
-    let mut crumbs = vec![Crumb { title: view.config().title.clone(), url: Some(here.way(&home_of(renderer, &Here { edition: None, ..*here }))) }];
-    if let Some(edition) = here.edition.and_then(|edition| view.editions().get(edition)) {
+    let mut crumbs = vec![Crumb {
+        title: view.config().title.clone(),
+        url: Some(here.way(&home_of(
+            renderer,
+            &Here {
+                edition: None,
+                ..*here
+            },
+        ))),
+    }];
+    if let Some(edition) = here
+        .edition
+        .and_then(|edition| view.editions().get(edition))
+    {
         let language = (here.language != view.config().default_language()).then_some(here.language);
         let address = url::folder(Some(&edition.event().slug), language);
-        crumbs.push(Crumb { title: edition.event().name.value.clone(), url: (address != here.address).then(|| here.way(&address)) });
+        crumbs.push(Crumb {
+            title: edition.event().name.value.clone(),
+            url: (address != here.address).then(|| here.way(&address)),
+        });
     }
     if crumbs.last().is_some_and(|crumb| crumb.url.is_some()) {
-        crumbs.push(Crumb { title: title.to_owned(), url: None });
+        crumbs.push(Crumb {
+            title: title.to_owned(),
+            url: None,
+        });
     }
     crumbs
 }

@@ -16,30 +16,68 @@ pub fn jobs(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
     let tagged = |language: &Language| (language != default).then(|| language.clone());
     for language in view.languages(view.current()) {
         let folder = url::folder(None, tagged(language).as_ref());
-        let kind = Kind::Start { edition: view.current(), language: language.clone(), is_root: true };
-        jobs.extend(Job::new(&folder, Owner::new(&format!("the start page ({language})")), kind));
+        let kind = Kind::Start {
+            edition: view.current(),
+            language: language.clone(),
+            is_root: true,
+        };
+        jobs.extend(Job::new(
+            &folder,
+            Owner::new(&format!("the start page ({language})")),
+            kind,
+        ));
         if view.editions().len() > 1 {
             let owner = Owner::new(&format!("the list of editions ({language})"));
-            jobs.extend(Job::new(&format!("{folder}editions/"), owner, Kind::Editions(language.clone())));
+            jobs.extend(Job::new(
+                &format!("{folder}editions/"),
+                owner,
+                Kind::Editions(language.clone()),
+            ));
         }
     }
     for (index, edition) in view.editions().iter().enumerate() {
         for language in view.languages(Some(index)) {
             let folder = url::folder(Some(&edition.event().slug), tagged(language).as_ref());
-            let owner = Owner::new(&format!("the start page of {} ({language})", edition.event().slug));
-            let kind = Kind::Start { edition: Some(index), language: language.clone(), is_root: false };
+            let owner = Owner::new(&format!(
+                "the start page of {} ({language})",
+                edition.event().slug
+            ));
+            let kind = Kind::Start {
+                edition: Some(index),
+                language: language.clone(),
+                is_root: false,
+            };
             jobs.extend(Job::new(&folder, owner, kind));
         }
     }
-    jobs.extend(Job::new("404.html", Owner::new("the page for missing addresses"), Kind::NotFound));
+    jobs.extend(Job::new(
+        "404.html",
+        Owner::new("the page for missing addresses"),
+        Kind::NotFound,
+    ));
 }
 
 /// A start page.
-pub fn start(renderer: &Renderer<'_>, address: &str, edition: Option<usize>, language: &Language, is_root: bool) -> Result<String, Diagnostic> {
+pub fn start(
+    renderer: &Renderer<'_>,
+    address: &str,
+    edition: Option<usize>,
+    language: &Language,
+    is_root: bool,
+) -> Result<String, Diagnostic> {
     let view = renderer.view;
-    let here = Here { address, edition, language, page: None };
-    let event = edition.and_then(|edition| view.editions().get(edition)).map(crate::audience::EventView::event);
-    let title = event.map_or(view.config().title.as_str(), |event| event.name.value.as_str());
+    let here = Here {
+        address,
+        edition,
+        language,
+        page: None,
+    };
+    let event = edition
+        .and_then(|edition| view.editions().get(edition))
+        .map(crate::audience::EventView::event);
+    let title = event.map_or(view.config().title.as_str(), |event| {
+        event.name.value.as_str()
+    });
     let mut context = PageContext::new(title, language, PageKind::Page);
     navigation::fill(&mut context, renderer, &here);
     if is_root && let Some(event) = event {
@@ -53,7 +91,13 @@ pub fn start(renderer: &Renderer<'_>, address: &str, edition: Option<usize>, lan
         .iter()
         .map(|&language| {
             let tagged = (language != view.config().default_language()).then_some(language);
-            (language, url::folder(event.filter(|_| !is_root).map(|event| event.slug.as_str()), tagged))
+            (
+                language,
+                url::folder(
+                    event.filter(|_| !is_root).map(|event| event.slug.as_str()),
+                    tagged,
+                ),
+            )
         })
         .collect();
     context.translations = navigation::translations(view, &here, &addresses);
@@ -62,19 +106,45 @@ pub fn start(renderer: &Renderer<'_>, address: &str, edition: Option<usize>, lan
     }
     let listed = navigation::listed(renderer, &here).map_or(&[][..], |list| &list.all);
     let home = HomeContext {
-        pages: listed.iter().map(|(index, page)| navigation::item(view, &here, *index, page)).collect(),
+        pages: listed
+            .iter()
+            .map(|(index, page)| navigation::item(view, &here, *index, page))
+            .collect(),
         cards: Vec::new(),
-        permanent_address: view.base_url().map(|base| base.split_once("://").map_or(base, |(_, rest)| rest).to_owned()),
+        permanent_address: view.base_url().map(|base| {
+            base.split_once("://")
+                .map_or(base, |(_, rest)| rest)
+                .to_owned()
+        }),
     };
-    let facts = edition.and_then(|edition| renderer.facts.facts(edition, view.audience(), language));
-    let scope = Scope { page: Some(&context), event: facts.map(|facts| &facts.prepared), home: Some(&home), ..Scope::default() };
-    renderer.theme.render(if is_root { "home.html" } else { "event.html" }, language, &scope)
+    let facts =
+        edition.and_then(|edition| renderer.facts.facts(edition, view.audience(), language));
+    let scope = Scope {
+        page: Some(&context),
+        event: facts.map(|facts| &facts.prepared),
+        home: Some(&home),
+        ..Scope::default()
+    };
+    renderer.theme.render(
+        if is_root { "home.html" } else { "event.html" },
+        language,
+        &scope,
+    )
 }
 
 /// The list of all editions, the latest first.
-pub fn editions(renderer: &Renderer<'_>, address: &str, language: &Language) -> Result<String, Diagnostic> {
+pub fn editions(
+    renderer: &Renderer<'_>,
+    address: &str,
+    language: &Language,
+) -> Result<String, Diagnostic> {
     let view = renderer.view;
-    let here = Here { address, edition: None, language, page: None };
+    let here = Here {
+        address,
+        edition: None,
+        language,
+        page: None,
+    };
     let default = view.config().default_language();
     let locale = renderer.facts.locale(language);
     let title = view.config().title.clone();
@@ -84,12 +154,21 @@ pub fn editions(renderer: &Renderer<'_>, address: &str, language: &Language) -> 
         .index
         .languages(view.current())
         .iter()
-        .map(|&language| (language, format!("{}editions/", url::folder(None, (language != default).then_some(language)))))
+        .map(|&language| {
+            (
+                language,
+                format!(
+                    "{}editions/",
+                    url::folder(None, (language != default).then_some(language))
+                ),
+            )
+        })
         .collect();
     context.translations = navigation::translations(view, &here, &addresses);
     let line = |(index, edition): (usize, &crate::audience::EventView)| {
         let event = edition.event();
-        let tagged = renderer.index.languages(Some(index)).contains(&language) && language != default;
+        let tagged =
+            renderer.index.languages(Some(index)).contains(&language) && language != default;
         EditionLine {
             name: event.name.value.clone(),
             dates: locale.date_range(event.dates.value),
@@ -97,9 +176,18 @@ pub fn editions(renderer: &Renderer<'_>, address: &str, language: &Language) -> 
             is_current: view.current() == Some(index),
         }
     };
-    let list = EditionsContext { items: view.editions().iter().enumerate().rev().map(line).collect() };
-    let facts = view.current().and_then(|current| renderer.facts.facts(current, view.audience(), language));
-    let scope = Scope { page: Some(&context), event: facts.map(|facts| &facts.prepared), editions: Some(&list), ..Scope::default() };
+    let list = EditionsContext {
+        items: view.editions().iter().enumerate().rev().map(line).collect(),
+    };
+    let facts = view
+        .current()
+        .and_then(|current| renderer.facts.facts(current, view.audience(), language));
+    let scope = Scope {
+        page: Some(&context),
+        event: facts.map(|facts| &facts.prepared),
+        editions: Some(&list),
+        ..Scope::default()
+    };
     renderer.theme.render("editions.html", language, &scope)
 }
 
@@ -107,12 +195,23 @@ pub fn editions(renderer: &Renderer<'_>, address: &str, language: &Language) -> 
 pub fn not_found(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
     let view = renderer.view;
     let language = view.config().default_language();
-    let here = Here { address: "404.html", edition: None, language, page: None };
+    let here = Here {
+        address: "404.html",
+        edition: None,
+        language,
+        page: None,
+    };
     let title = view.config().title.clone();
     let mut context = PageContext::new(&title, language, PageKind::Page);
     navigation::fill(&mut context, renderer, &here);
     context.canonical = None;
-    let facts = view.current().and_then(|current| renderer.facts.facts(current, view.audience(), language));
-    let scope = Scope { page: Some(&context), event: facts.map(|facts| &facts.prepared), ..Scope::default() };
+    let facts = view
+        .current()
+        .and_then(|current| renderer.facts.facts(current, view.audience(), language));
+    let scope = Scope {
+        page: Some(&context),
+        event: facts.map(|facts| &facts.prepared),
+        ..Scope::default()
+    };
     renderer.theme.render("404.html", language, &scope)
 }

@@ -28,23 +28,53 @@ pub struct Parts {
 /// Joins the parts of a site.
 #[must_use]
 pub fn assemble(sources: &SourceMap, parts: Parts) -> Checked<Site> {
-    let Parts { config, mut events, documents, statics, drafts } = parts;
+    let Parts {
+        config,
+        mut events,
+        documents,
+        statics,
+        drafts,
+    } = parts;
     events.sort_by(|a, b| (a.dates.value, &a.slug).cmp(&(b.dates.value, &b.slug)));
     let is_plain = config.file.is_none() && events.is_empty();
     let mut diagnostics = Vec::new();
     let current = current_event(&config, &events, &mut diagnostics);
-    let mut site = Site { config, editions: events, current, documents, pages: Vec::new(), statics, is_plain };
-    let pages = Assembly { site: &site, sources, drafts, diagnostics: &mut diagnostics }.pages();
+    let mut site = Site {
+        config,
+        editions: events,
+        current,
+        documents,
+        pages: Vec::new(),
+        statics,
+        is_plain,
+    };
+    let pages = Assembly {
+        site: &site,
+        sources,
+        drafts,
+        diagnostics: &mut diagnostics,
+    }
+    .pages();
     site.pages = pages;
     Checked::new(site, diagnostics)
 }
 
-fn current_event(config: &Config, events: &[Event], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+fn current_event(
+    config: &Config,
+    events: &[Event],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<usize> {
     let latest = events.len().checked_sub(1);
-    let Some(named) = &config.current else { return latest };
+    let Some(named) = &config.current else {
+        return latest;
+    };
     let found = events.iter().position(|event| event.slug == named.value);
     if found.is_none() {
-        let mut finding = Diagnostic::new(codes::UNKNOWN_EVENT, named.span, format!("there is no event `{}`", named.value));
+        let mut finding = Diagnostic::new(
+            codes::UNKNOWN_EVENT,
+            named.span,
+            format!("there is no event `{}`", named.value),
+        );
         finding.help = did_you_mean(&named.value, events.iter().map(|event| event.slug.as_str()));
         diagnostics.push(finding);
     }
@@ -72,15 +102,23 @@ struct Located<'a> {
 impl<'a> Assembly<'a> {
     fn pages(mut self) -> Vec<Page> {
         let located = self.locate();
-        let replaced: BTreeSet<(&str, &str)> =
-            located.iter().filter_map(|document| document.folder.map(|folder| (folder, document.stem.as_str()))).collect();
+        let replaced: BTreeSet<(&str, &str)> = located
+            .iter()
+            .filter_map(|document| {
+                document
+                    .folder
+                    .map(|folder| (folder, document.stem.as_str()))
+            })
+            .collect();
         let mut pages = Vec::new();
         for document in &located {
             for edition in self.editions_of(document, &replaced) {
                 pages.extend(self.page(document, edition));
             }
         }
-        pages.sort_by(|a: &Page, b: &Page| (a.edition, &a.url, a.document).cmp(&(b.edition, &b.url, b.document)));
+        pages.sort_by(|a: &Page, b: &Page| {
+            (a.edition, &a.url, a.document).cmp(&(b.edition, &b.url, b.document))
+        });
         pages
     }
 
@@ -94,13 +132,22 @@ impl<'a> Assembly<'a> {
                 Status::Skip => false,
             };
             let (folder, rest) = event_folder(&document.path);
-            if !is_published || rest.starts_with("cards/") || folder.is_some_and(|folder| !self.is_event(folder)) {
+            if !is_published
+                || rest.starts_with("cards/")
+                || folder.is_some_and(|folder| !self.is_event(folder))
+            {
                 continue;
             }
             let (stem, language) = language_of(rest, &document.front, &site.config.languages);
             let language = language.unwrap_or_else(|| site.config.default_language().clone());
             self.check_language(document, &language);
-            found.push(Located { index, document, folder, stem, language });
+            found.push(Located {
+                index,
+                document,
+                folder,
+                stem,
+                language,
+            });
         }
         found
     }
@@ -114,23 +161,45 @@ impl<'a> Assembly<'a> {
         if self.site.is_plain || self.site.config.languages.contains(language) {
             return;
         }
-        let place = document.front.lang.as_ref().map_or(Span::whole(document.file), |lang| lang.span);
+        let place = document
+            .front
+            .lang
+            .as_ref()
+            .map_or(Span::whole(document.file), |lang| lang.span);
         let message = format!("`{language}` is not one of the site's languages");
         self.diagnostics.push(
-            Diagnostic::new(codes::INVALID_LANGUAGE, place, message).help(format!("add it in `content/site.yaml`: `languages: [{}, {language}]`", self.site.config.default_language())),
+            Diagnostic::new(codes::INVALID_LANGUAGE, place, message).help(format!(
+                "add it in `content/site.yaml`: `languages: [{}, {language}]`",
+                self.site.config.default_language()
+            )),
         );
     }
 
     /// The editions that publish a document: its own, or each that has no page of the same name.
-    fn editions_of(&self, document: &Located<'_>, replaced: &BTreeSet<(&str, &str)>) -> Vec<Option<usize>> {
+    fn editions_of(
+        &self,
+        document: &Located<'_>,
+        replaced: &BTreeSet<(&str, &str)>,
+    ) -> Vec<Option<usize>> {
         let all = || 0..self.site.editions.len();
         if let Some(folder) = document.folder {
-            return all().filter(|index| self.site.editions[*index].slug == folder).map(Some).collect();
+            return all()
+                .filter(|index| self.site.editions[*index].slug == folder)
+                .map(Some)
+                .collect();
         }
         if document.document.front.series_scope || self.site.editions.is_empty() {
             return vec![None];
         }
-        all().filter(|index| !replaced.contains(&(self.site.editions[*index].slug.as_str(), document.stem.as_str()))).map(Some).collect()
+        all()
+            .filter(|index| {
+                !replaced.contains(&(
+                    self.site.editions[*index].slug.as_str(),
+                    document.stem.as_str(),
+                ))
+            })
+            .map(Some)
+            .collect()
     }
 
     fn page(&mut self, located: &Located<'a>, edition: Option<usize>) -> Option<Page> {
@@ -148,13 +217,18 @@ impl<'a> Assembly<'a> {
             None => self.checked_path(&own, place)?,
         };
         let address = match &front.url {
-            Some(address) => url::url_of(&self.checked_path(&join(&folder, &address.value), address.span)?),
+            Some(address) => {
+                url::url_of(&self.checked_path(&join(&folder, &address.value), address.span)?)
+            }
             None => url::url_of(&path),
         };
         let mut aliases = self.aliases(&front.aliases, &folder);
         if edition.is_some() && edition == self.site.current && wanted.is_none() {
             let forward = format!("{}{slug}/", url::folder(None, language));
-            aliases.extend(self.checked_path(&forward, place).map(|path| Alias { path, span: None }));
+            aliases.extend(
+                self.checked_path(&forward, place)
+                    .map(|path| Alias { path, span: None }),
+            );
         }
         Some(Page {
             document: located.index,
@@ -177,23 +251,39 @@ impl<'a> Assembly<'a> {
         let front = &located.document.front;
         let (slug, place) = match &front.slug {
             Some(slug) => (slug.value.clone(), slug.span),
-            None => (url::slug_of(located.stem.rsplit('/').next().unwrap_or_default()), Span::whole(located.document.file)),
+            None => (
+                url::slug_of(located.stem.rsplit('/').next().unwrap_or_default()),
+                Span::whole(located.document.file),
+            ),
         };
         if !url::is_slug(&slug) {
             let message = format!("`{slug}` cannot be part of an address");
-            self.report(Diagnostic::new(codes::INVALID_SLUG, place, message).help("use letters, digits, `-`, `_` and `.`"));
+            self.report(
+                Diagnostic::new(codes::INVALID_SLUG, place, message)
+                    .help("use letters, digits, `-`, `_` and `.`"),
+            );
             return None;
         }
         let taken = if self.site.editions.iter().any(|event| event.slug == slug) {
             Some("an event")
-        } else if !self.site.is_plain && self.site.config.languages.iter().any(|language| language.tag().eq_ignore_ascii_case(&slug)) {
+        } else if !self.site.is_plain
+            && self
+                .site
+                .config
+                .languages
+                .iter()
+                .any(|language| language.tag().eq_ignore_ascii_case(&slug))
+        {
             Some("a language of this site")
         } else {
             None
         };
         if let Some(taken) = taken {
             let message = format!("a page cannot be called `{slug}`: that is {taken}");
-            self.report(Diagnostic::new(codes::INVALID_SLUG, place, message).help("give it another `slug` in its front matter"));
+            self.report(
+                Diagnostic::new(codes::INVALID_SLUG, place, message)
+                    .help("give it another `slug` in its front matter"),
+            );
             return None;
         }
         Some(slug)
@@ -203,7 +293,11 @@ impl<'a> Assembly<'a> {
         if let Some(Spanned { value, .. }) = &document.front.title {
             return value.clone();
         }
-        let body = self.sources.text(document.file).get(document.body.clone()).unwrap_or_default();
+        let body = self
+            .sources
+            .text(document.file)
+            .get(document.body.clone())
+            .unwrap_or_default();
         opening_heading(body).map_or_else(|| slug.replace(['-', '_'], " "), str::to_owned)
     }
 
@@ -214,7 +308,13 @@ impl<'a> Assembly<'a> {
                 found.entry(path).or_insert(alias.span);
             }
         }
-        found.into_iter().map(|(path, span)| Alias { path, span: Some(span) }).collect()
+        found
+            .into_iter()
+            .map(|(path, span)| Alias {
+                path,
+                span: Some(span),
+            })
+            .collect()
     }
 
     fn checked_path(&mut self, address: &str, place: Span) -> Option<OutputPath> {
@@ -239,7 +339,10 @@ impl<'a> Assembly<'a> {
 
 /// The event whose folder a document's path is in, and the rest of the path.
 pub fn event_folder(path: &str) -> (Option<&str>, &str) {
-    match path.strip_prefix("events/").and_then(|rest| rest.split_once('/')) {
+    match path
+        .strip_prefix("events/")
+        .and_then(|rest| rest.split_once('/'))
+    {
         Some((folder, rest)) => (Some(folder), rest),
         None => (None, path),
     }

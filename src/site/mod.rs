@@ -87,6 +87,9 @@ impl Site {
     /// Whether an edition is over: another one is current.
     #[must_use]
     pub fn is_past(&self, edition: usize) -> bool {
-        self.current.is_some_and(|current| edition != current && self.editions[edition].dates.value < self.editions[current].dates.value)
+        self.current.is_some_and(|current| {
+            edition != current
+                && self.editions[edition].dates.value < self.editions[current].dates.value
+        })
     }
 }

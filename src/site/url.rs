@@ -7,7 +7,9 @@ use crate::vocabulary::Language;
 #[must_use]
 pub fn folder(event: Option<&str>, language: Option<&Language>) -> String {
     let event = event.map(|event| format!("{event}/")).unwrap_or_default();
-    let language = language.map(|language| format!("{language}/")).unwrap_or_default();
+    let language = language
+        .map(|language| format!("{language}/"))
+        .unwrap_or_default();
     format!("{event}{language}")
 }
 
@@ -46,24 +48,51 @@ pub fn url_of(path: &OutputPath) -> String {
 /// ```
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let from_folders: Vec<&str> = from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
-    let (to_folder, to_file) = to.rsplit_once('/').map_or(("", to), |(folder, file)| (folder, file));
-    let to_folders: Vec<&str> = if to_folder.is_empty() { Vec::new() } else { to_folder.split('/').collect() };
-    let common = from_folders.iter().zip(&to_folders).take_while(|(a, b)| a == b).count();
+    let from_folders: Vec<&str> = from
+        .rsplit_once('/')
+        .map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
+    let (to_folder, to_file) = to
+        .rsplit_once('/')
+        .map_or(("", to), |(folder, file)| (folder, file));
+    let to_folders: Vec<&str> = if to_folder.is_empty() {
+        Vec::new()
+    } else {
+        to_folder.split('/').collect()
+    };
+    let common = from_folders
+        .iter()
+        .zip(&to_folders)
+        .take_while(|(a, b)| a == b)
+        .count();
     let mut way = "../".repeat(from_folders.len() - common);
     for folder in &to_folders[common..] {
         way.push_str(folder);
         way.push('/');
     }
     way.push_str(to_file);
-    if way.is_empty() { "./".to_owned() } else { encode(&way) }
+    if way.is_empty() {
+        "./".to_owned()
+    } else {
+        encode(&way)
+    }
 }
 
 /// A path as an address may hold it: what would end or split it is percent-encoded.
 #[must_use]
 pub fn encode(path: &str) -> String {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-    const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%').add(b'\\');
+    const PATH: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'`')
+        .add(b'{')
+        .add(b'}')
+        .add(b'%')
+        .add(b'\\');
     utf8_percent_encode(path, PATH).to_string()
 }
 
@@ -104,7 +133,10 @@ mod tests {
         check("2026/a", "2026/a/index.html");
         check("pages/a.html", "pages/a.html");
         assert_eq!(url_of(&file_of("2026/a").expect("good")), "2026/a/");
-        assert_eq!(url_of(&file_of("x/noindex.html").expect("good")), "x/noindex.html");
+        assert_eq!(
+            url_of(&file_of("x/noindex.html").expect("good")),
+            "x/noindex.html"
+        );
         assert_eq!(file_of("../x"), Err(PathError::Outside));
     }
 
@@ -121,7 +153,9 @@ mod tests {
 
     #[test]
     fn relative_ways() {
-        let check = |from: &str, to: &str, way: &str| assert_eq!(relative(from, to), way, "{from:?} to {to:?}");
+        let check = |from: &str, to: &str, way: &str| {
+            assert_eq!(relative(from, to), way, "{from:?} to {to:?}")
+        };
         check("a/b/", "a/b/c/", "c/");
         check("a/b.html", "a/c.html", "c.html");
         check("a/b/", "", "../../");

@@ -13,8 +13,14 @@ use super::words::{WordFiles, Words};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::vocabulary::Language;
 
-/// One engine a language, all with the same compiled templates.
-pub(super) type Engines = BTreeMap<Language, Arc<Tera>>;
+/// What renders the pages of one language: all have the same compiled templates, each its own words.
+#[derive(Clone)]
+pub(super) struct Voice {
+    pub engine: Arc<Tera>,
+    pub words: Arc<Words>,
+}
+
+pub(super) type Voices = BTreeMap<Language, Voice>;
 
 /// Compiles the templates. Where the theme's own do not compile, the originals do the work: nothing is published then, but
 /// whatever else is wrong is found too.
@@ -22,7 +28,7 @@ pub(super) fn compile(
     files: &mut TemplateFiles,
     words: &WordFiles,
     languages: &[Language],
-) -> Checked<Engines> {
+) -> Checked<Voices> {
     let mut findings = broken(files);
     let syntax_errors = findings.len();
     let mut base = engine(files);
@@ -44,23 +50,24 @@ pub(super) fn compile(
         base = engine(files);
     }
     let base = base.unwrap_or_default();
-    let engines = languages
+    let voices = languages
         .iter()
         .map(|language| {
             let words = Arc::new(Words::new(language, words));
             let mut engine = base.clone();
             engine.global_context().insert("words", &words.plain());
-            functions::register(&mut engine, words);
-            (language.clone(), Arc::new(engine))
+            functions::register(&mut engine, Arc::clone(&words));
+            let engine = Arc::new(engine);
+            (language.clone(), Voice { engine, words })
         })
         .collect();
-    Checked::new(engines, findings)
+    Checked::new(voices, findings)
 }
 
 fn engine(files: &TemplateFiles) -> tera::TeraResult<Tera> {
     let mut engine = Tera::default();
     engine.set_fallback_prefixes([ORIGINALS])?;
-    functions::register(&mut engine, Arc::new(Words::empty()));
+    functions::register(&mut engine, Arc::new(Words::none()));
     engine.add_raw_templates(files.texts.iter().map(|(name, file)| (name, &file.text)))?;
     *engine.global_context() = Context::new();
     Ok(engine)

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use fluent_bundle::{FluentArgs, FluentValue};
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, State, Tera, TeraResult};
 
 use super::limits::MAX_RANGE;
 use super::words::Words;
 use crate::diagnostic::did_you_mean;
+use crate::locale::Arg;
 
 /// Gives an engine its functions, in the words of one language.
 pub(super) fn register(engine: &mut Tera, words: Arc<Words>) {
@@ -20,29 +20,26 @@ pub(super) fn register(engine: &mut Tera, words: Arc<Words>) {
 /// `t(key="answered_by", names=…)`: a message with its arguments.
 fn translate(arguments: &Kwargs, words: &Words) -> TeraResult<String> {
     let key = arguments.must_get::<&str>("key")?;
-    let mut values = FluentArgs::new();
-    for (name, value) in arguments.iter() {
-        if let Some(name) = name.as_str().filter(|name| *name != "key") {
-            values.set(name.to_owned(), fluent(value));
-        }
-    }
+    let texts: Vec<_> = arguments
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str()?, value, value.to_string())))
+        .collect();
+    let values: Vec<_> = texts
+        .iter()
+        .map(|(name, value, text)| {
+            let value = value.as_i64().map_or(Arg::Text(text), Arg::Number);
+            (*name, value)
+        })
+        .collect();
     words.message(key, &values).ok_or_else(|| {
+        if words.keys().any(|known| known == key) {
+            return Error::message(format!("the words for `{key}` need another argument"));
+        }
         let help = did_you_mean(key, words.keys())
             .map(|help| format!(": {help}"))
             .unwrap_or_default();
         Error::message(format!("no words for `{key}`{help}"))
     })
-}
-
-fn fluent(value: &Value) -> FluentValue<'static> {
-    match value.as_i64() {
-        Some(number) => FluentValue::from(number),
-        None => FluentValue::from(
-            value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned),
-        ),
-    }
 }
 
 /// `range(end=3)`, as the engine has it, with a limit that fits pages.

@@ -68,10 +68,10 @@ impl Parts {
         let folder = &self.templates.folder;
         self.findings
             .extend(words::check(&all, &self.words, folder));
-        let engines = compile(&mut self.templates, &self.words, &all).unpack(&mut self.findings);
+        let voices = compile(&mut self.templates, &self.words, &all).unpack(&mut self.findings);
         self.assets.sort_by(|a, b| a.path.cmp(&b.path));
         let theme = Theme {
-            engines,
+            voices,
             fallback,
             templates: Arc::new(self.templates),
             assets: Arc::new(self.assets),

@@ -13,7 +13,6 @@ mod limits;
 mod load;
 mod words;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
@@ -23,7 +22,9 @@ pub use component::ComponentError;
 pub use files::Asset;
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
 use crate::vocabulary::Language;
+use compile::{Voice, Voices};
 use context::{
     EditionsContext, EventContext, HomeContext, PageContext, RedirectContext, RobotsContext,
     SiteContext, SitemapContext,
@@ -34,8 +35,7 @@ use limits::LimitedWriter;
 /// A theme that is ready to render. Pages may be rendered from many threads at once.
 #[derive(Clone)]
 pub struct Theme {
-    /// One engine a language: each knows its language's words.
-    engines: BTreeMap<Language, Arc<Tera>>,
+    voices: Voices,
     /// The language of a page in a language that the site does not name.
     fallback: Language,
     templates: Arc<TemplateFiles>,
@@ -73,10 +73,10 @@ impl Theme {
     pub fn with_site(&self, site: &SiteContext) -> Self {
         let site = Value::from_serializable(site);
         let mut theme = self.clone();
-        for engine in theme.engines.values_mut() {
-            let mut tera = Tera::clone(engine);
-            tera.global_context().insert_value("site", site.clone());
-            *engine = Arc::new(tera);
+        for voice in theme.voices.values_mut() {
+            let mut engine = Tera::clone(&voice.engine);
+            engine.global_context().insert_value("site", site.clone());
+            voice.engine = Arc::new(engine);
         }
         theme
     }
@@ -94,8 +94,7 @@ impl Theme {
     /// Whether the theme has this template: a page may name one in its front matter.
     #[must_use]
     pub fn has_template(&self, template: &str) -> bool {
-        self.engine(&self.fallback)
-            .is_some_and(|engine| engine.contains_template(template))
+        self.templates.get(template).is_some()
     }
 
     /// The names of all templates, for a suggestion.
@@ -104,17 +103,23 @@ impl Theme {
         self.templates.names()
     }
 
+    /// The words of a language, of facts and of pages, as the theme wants them; nothing for a language that the theme was
+    /// not loaded with.
+    #[must_use]
+    pub fn locale(&self, language: &Language) -> Option<&Locale> {
+        self.voices.get(language).map(|voice| &voice.words.locale)
+    }
+
     /// The files that are published as they are: the stylesheet, and what the theme keeps in `static/`.
     #[must_use]
     pub fn assets(&self) -> &[Asset] {
         &self.assets
     }
 
-    fn engine(&self, language: &Language) -> Option<&Tera> {
-        self.engines
+    fn voice(&self, language: &Language) -> Option<&Voice> {
+        self.voices
             .get(language)
-            .or_else(|| self.engines.get(&self.fallback))
-            .map(Arc::as_ref)
+            .or_else(|| self.voices.get(&self.fallback))
     }
 
     fn run(
@@ -123,11 +128,12 @@ impl Theme {
         language: &Language,
         context: &Context,
     ) -> Result<String, Diagnostic> {
-        let Some(engine) = self.engine(language) else {
+        let Some(voice) = self.voice(language) else {
             return Err(self.templates.nothing(template));
         };
         let mut output = LimitedWriter::default();
-        engine
+        voice
+            .engine
             .render_to(template, context, &mut output)
             .map_err(|error| failure::diagnostic(&error, template, &self.templates))?;
         output

@@ -117,10 +117,9 @@ fn contacts() -> Vec<ContactContext> {
 }
 
 fn quiet_room() -> RoomContext {
-    let row = |iso: &str, day: &str, weekday: &str, room: &str| RoomDay {
+    let row = |iso: &str, day: &str, room: &str| RoomDay {
         iso: iso.to_owned(),
         day: day.to_owned(),
-        weekday: weekday.to_owned(),
         room: room.to_owned(),
         pending: room == "to be announced",
     };
@@ -129,9 +128,9 @@ fn quiet_room() -> RoomContext {
         name: some("Quiet room"),
         room: None,
         days: vec![
-            row("2026-05-11", "11 May", "Monday", "Room 23"),
-            row("2026-05-12", "12 May", "Tuesday", "Room 25C"),
-            row("2026-05-13", "13 May", "Wednesday", "to be announced"),
+            row("2026-05-11", "Monday, 11 May", "Room 23"),
+            row("2026-05-12", "Tuesday, 12 May", "Room 25C"),
+            row("2026-05-13", "Wednesday, 13 May", "to be announced"),
         ],
         hours: some("8:00–18:00"),
         step_free: Some(true),
@@ -206,8 +205,7 @@ pub fn event() -> EventContext {
             lead: some("Robin"),
         }),
         shifts: vec![ShiftContext {
-            date: Some(day("2026-05-11", "11 May 2026")),
-            weekday: some("Monday"),
+            date: Some(day("2026-05-11", "Monday, 11 May")),
             from: some("18:00"),
             to: some("1:00"),
             ends_next_day: true,

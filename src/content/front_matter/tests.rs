@@ -144,7 +144,7 @@ fn findings_stand_at_their_place() {
         &[
             "3:7 error[invalid-language]: `english` is no language tag",
             "4:7 error[invalid-date]: `tomorrow` is no date",
-            "5:10 error[invalid-value]: `CC BY` is no SPDX licence identifier",
+            "5:10 error[invalid-value]: `CC BY` is not the short name of a licence",
             "6:9 error[invalid-value]: `heavy` is no whole number",
         ],
     );
@@ -153,7 +153,7 @@ fn findings_stand_at_their_place() {
         &[
             "2:7 error[invalid-value]: `procedure` is no kind: it is one of reporting-guide, code-of-conduct, \
              staff-procedure, page",
-            "3:9 error[wrong-type]: expected text, found nothing",
+            "3:10 error[wrong-type]: expected text, found nothing",
             "4:8 error[invalid-value]: `all` is no scope: it is one of event, series",
             "5:9 error[invalid-value]: `drafts` is no status: it is one of published, hidden, draft, skip",
         ],

@@ -174,7 +174,7 @@ impl Values<'_> {
         let mut finding = Diagnostic::new(
             codes::INVALID_VALUE,
             text.span,
-            format!("`{}` is no SPDX licence identifier", text.value),
+            format!("`{}` is not the short name of a licence", text.value),
         )
         .help("write `CC-BY-4.0`, `CC-BY-SA-4.0`, `CC0-1.0` …");
         // Pelican's sites use the key for anything.

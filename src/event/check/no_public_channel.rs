@@ -10,7 +10,7 @@ pub(super) fn check(event: &Event, release: bool, found: &mut Vec<Diagnostic>) {
         .contacts
         .values()
         .any(|contact| of_record(contact, contact_is_public));
-    if has_contact || of_record(&event.reporting, form_is_public) {
+    if !event.complete || has_contact || of_record(&event.reporting, form_is_public) {
         return;
     }
     let mut finding = Diagnostic::new(

@@ -9,12 +9,15 @@ use super::Difference;
 use crate::content::Dialect;
 use crate::markdown::options::extensions;
 
+/// More bytes than any address has.
+const LONGEST_DESTINATION: usize = 500;
+
 /// A text that is ready to be parsed.
 #[derive(Debug)]
 pub struct Prepared<'a> {
     /// The text.
     pub text: Cow<'a, str>,
-    /// What is different, with offsets in [`Prepared::text`].
+    /// What is different, with offsets in the original.
     pub differences: Vec<(usize, Difference)>,
     /// `(offset in the text, offset in the original)` behind each change.
     shifts: Vec<(usize, usize)>,
@@ -43,6 +46,19 @@ struct Edit {
 }
 
 impl Edit {
+    /// Says that something is different, and takes it out where the author's dialect does.
+    fn left_out(range: Range<usize>, is_pelican: bool, difference: Difference) -> Self {
+        Self {
+            range: if is_pelican {
+                range
+            } else {
+                range.start..range.start
+            },
+            with: "",
+            difference: Some(difference),
+        }
+    }
+
     fn insert(at: usize, with: &'static str) -> Self {
         Self {
             range: at..at,
@@ -81,7 +97,7 @@ fn apply<'a>(text: &'a str, edits: &[Edit]) -> Prepared<'a> {
             continue;
         };
         changed.push_str(unchanged);
-        differences.extend(edit.difference.map(|found| (changed.len(), found)));
+        differences.extend(edit.difference.map(|found| (edit.range.start, found)));
         if !edit.range.is_empty() || !edit.with.is_empty() {
             changed.push_str(edit.with);
             shifts.push((changed.len(), edit.range.end));
@@ -122,18 +138,19 @@ fn contains(ranges: &[Range<usize>], offset: usize) -> bool {
 
 /// `[a]({filename}my page.md)`: CommonMark wants `<…>` around a destination with spaces.
 fn spaced_destinations(text: &str, dialect: Dialect, edits: &mut Vec<Edit>) {
-    for (index, _) in text.match_indices("](") {
+    for (index, _) in text.match_indices(']') {
+        let Some(rest) = text[index + 1..].strip_prefix('(') else {
+            continue;
+        };
         let start = index + 2;
-        let rest = &text[start..];
         let is_pelican = rest.starts_with(['{', '|']);
         if !is_pelican && dialect != Dialect::Pelican {
             continue;
         }
-        let line = rest.split('\n').next().unwrap_or_default();
-        let Some(end) = closing_parenthesis(line) else {
+        let Some(end) = closing_parenthesis(rest) else {
             continue;
         };
-        let destination = without_title(&line[..end]);
+        let destination = without_title(&rest[..end]);
         if destination.contains(' ') && !destination.contains(['<', '>']) {
             edits.push(Edit::insert(start, "<"));
             edits.push(Edit::insert(start + destination.len(), ">"));
@@ -141,13 +158,16 @@ fn spaced_destinations(text: &str, dialect: Dialect, edits: &mut Vec<Edit>) {
     }
 }
 
+/// Where the destination ends, on the same line. Nobody writes longer ones; looking further would take forever in
+/// a text that is made of openings.
 fn closing_parenthesis(text: &str) -> Option<usize> {
     let mut open = 0;
-    for (index, byte) in text.bytes().enumerate() {
+    for (index, byte) in text.bytes().enumerate().take(LONGEST_DESTINATION) {
         match byte {
             b'(' => open += 1,
             b')' if open == 0 => return Some(index),
             b')' => open -= 1,
+            b'\n' => return None,
             _ => {}
         }
     }
@@ -170,6 +190,7 @@ fn without_title(inside: &str) -> &str {
 /// What stands at the start or end of lines.
 fn marks(text: &str, dialect: Dialect, edits: &mut Vec<Edit>) {
     let is_pelican = dialect == Dialect::Pelican;
+    let has_attributes = text.contains('{');
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
@@ -179,30 +200,22 @@ fn marks(text: &str, dialect: Dialect, edits: &mut Vec<Edit>) {
         match line.trim_start().as_bytes().first() {
             Some(b'#') => heading(line, range.start, is_pelican, edits),
             Some(b'*') if is_abbreviation(line) => {
-                edits.push(Edit {
-                    range: if is_pelican {
-                        range.clone()
-                    } else {
-                        range.start..range.start
-                    },
-                    with: "",
-                    difference: Some(Difference::Abbreviation),
-                });
+                edits.push(Edit::left_out(
+                    range.clone(),
+                    is_pelican,
+                    Difference::Abbreviation,
+                ));
             }
             Some(b'[') if line.trim() == "[TOC]" => {
-                edits.push(Edit {
-                    range: if is_pelican {
-                        range.clone()
-                    } else {
-                        range.start..range.start
-                    },
-                    with: "",
-                    difference: Some(Difference::TableOfContents),
-                });
+                edits.push(Edit::left_out(
+                    range.clone(),
+                    is_pelican,
+                    Difference::TableOfContents,
+                ));
             }
             _ => {}
         }
-        if line.ends_with('}') || line.contains("{:") {
+        if has_attributes {
             attribute_lists(line, range.start, is_pelican, edits);
         }
     }
@@ -226,11 +239,8 @@ fn heading(line: &str, start: usize, is_pelican: bool, edits: &mut Vec<Edit>) {
     if is_pelican {
         edits.push(Edit::insert(start + level, " "));
     } else if level > 1 || next.is_uppercase() {
-        edits.push(Edit {
-            range: start..start,
-            with: "",
-            difference: Some(Difference::HeadingWithoutSpace),
-        });
+        let difference = Difference::HeadingWithoutSpace;
+        edits.push(Edit::left_out(start..start, false, difference));
     }
 }
 
@@ -250,15 +260,7 @@ fn attribute_lists(line: &str, start: usize, is_pelican: bool, edits: &mut Vec<E
                 difference: None,
             });
         } else {
-            edits.push(Edit {
-                range: if is_pelican {
-                    range
-                } else {
-                    range.start..range.start
-                },
-                with: "",
-                difference: Some(Difference::AttributeList),
-            });
+            edits.push(Edit::left_out(range, is_pelican, Difference::AttributeList));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Puts an event's facts into a page's text: `{{ … }}`, loops, conditions and components (design §4).
 
 pub mod engine;
-mod names;
 pub mod facts;
+mod names;
 pub mod scope;
 mod segments;
 mod template;
@@ -74,20 +74,16 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         shift(found, body.start);
     }
     if !names.diagnostics.is_empty() {
-        return Checked::new(
-            verbatim(source.file, source.text, body.end..body.end),
-            names.diagnostics,
-        );
+        let text = template::without_facts(part, body.start, &segments);
+        return Checked::new(marked(source.file, &text, &body), names.diagnostics);
     }
     let template = template::write(part, body.start, &segments, &names);
     match source.engine.render(&template.text, page) {
         Ok(marked) => finish(source, &segments, &marked, body),
         Err(error) => {
             let found = engine_finding(source, &template, &error, &body);
-            Checked::new(
-                verbatim(source.file, source.text, body.end..body.end),
-                vec![found],
-            )
+            let text = template::without_facts(part, body.start, &segments);
+            Checked::new(marked(source.file, &text, &body), vec![found])
         }
     }
 }
@@ -102,14 +98,15 @@ fn shift(found: &mut Diagnostic, by: usize) {
 fn finish(
     source: &Source<'_>,
     segments: &[Segment],
-    marked: &str,
+    rendered: &str,
     body: Range<usize>,
 ) -> Checked<Expanded> {
     let mut diagnostics = Vec::new();
-    let mut clean = String::with_capacity(marked.len());
-    let mut rest = marked;
+    let mut clean = String::with_capacity(rendered.len());
+    let mut rest = rendered;
     while let Some(position) = rest.find(MISSING) {
         clean.push_str(&rest[..position]);
+        clean.push(placeholder::UNKNOWN);
         let end = rest[position..]
             .find(END)
             .map_or(rest.len(), |end| position + end);
@@ -128,14 +125,14 @@ fn finish(
     }
     clean.push_str(rest);
     diagnostics.dedup();
-    let (text, starts) = template::strip_marks(&clean);
-    Checked::new(
-        Expanded {
-            text,
-            places: PlaceMap::new(source.file, body.end, starts),
-        },
-        diagnostics,
-    )
+    Checked::new(marked(source.file, &clean, &body), diagnostics)
+}
+
+/// A text with marks, as a text with places.
+fn marked(file: FileId, text: &str, body: &Range<usize>) -> Expanded {
+    let (text, starts) = template::strip_marks(text);
+    let places = PlaceMap::new(file, body.end, starts);
+    Expanded { text, places }
 }
 
 fn missing(source: &Source<'_>, segments: &[Segment], at: usize, base: usize) -> Diagnostic {

@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::segments::{Segment, SegmentKind};
 use super::tokens::{Token, TokenKind, tokens};
-use crate::markdown::placeholder::{self, LINE};
+use crate::markdown::placeholder::{self, LINE, UNKNOWN};
 
 /// A template and the way back from it to the source.
 #[derive(Debug)]
@@ -83,6 +83,28 @@ fn write_text(
     {
         mark(&mut template.text, base + next.range.start);
     }
+}
+
+/// The text with something unknown in the place of each fact: what is wrong with the facts is said already, and what is
+/// wrong with links and the like can be found all the same.
+pub fn without_facts(text: &str, base: usize, segments: &[Segment]) -> String {
+    let mut template = Template {
+        text: String::with_capacity(text.len() * 2),
+        copied: Vec::new(),
+    };
+    for (index, segment) in segments.iter().enumerate() {
+        match segment.kind {
+            SegmentKind::Text => {
+                write_text(&mut template, text, base, segment, segments.get(index + 1))
+            }
+            SegmentKind::Raw => {
+                template.copy(&text[segment.inner.clone()], base + segment.inner.start)
+            }
+            SegmentKind::Print => template.text.push(UNKNOWN),
+            SegmentKind::Tag | SegmentKind::Comment => {}
+        }
+    }
+    template.text
 }
 
 fn write_print(template: &mut Template, text: &str, base: usize, segment: &Segment) {

@@ -2,6 +2,14 @@
 
 /// Appends text.
 pub fn text(out: &mut String, text: &str) {
+    // Most texts have none of the three; looking at all bytes without a branch is the fastest way to know.
+    let is_plain = text.bytes().fold(true, |plain, byte| {
+        plain & !matches!(byte, b'<' | b'>' | b'&')
+    });
+    if is_plain {
+        out.push_str(text);
+        return;
+    }
     escaped(out, text, |byte| match byte {
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),

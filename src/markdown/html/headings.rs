@@ -112,7 +112,7 @@ impl Headings {
         for heading in &self.found {
             ids.push(match &heading.chosen {
                 Some(id) => id.clone(),
-                None => unique(slug(&heading.text), &mut taken, &mut counts),
+                None => unique(&slug(&heading.text), &mut taken, &mut counts),
             });
         }
         let html = with_ids(html, &self.slots, &ids);
@@ -140,13 +140,9 @@ impl Headings {
     }
 }
 
-fn unique(
-    slug: String,
-    taken: &mut HashSet<String>,
-    counts: &mut HashMap<String, usize>,
-) -> String {
-    let count = counts.entry(slug.clone()).or_insert(1);
-    let mut id = slug.clone();
+fn unique(slug: &str, taken: &mut HashSet<String>, counts: &mut HashMap<String, usize>) -> String {
+    let count = counts.entry(slug.to_owned()).or_insert(1);
+    let mut id = slug.to_owned();
     while !taken.insert(id.clone()) {
         *count += 1;
         id = format!("{slug}-{count}");
@@ -182,7 +178,7 @@ impl Writer<'_> {
         let is_title = level == 1 && self.html.trim().is_empty() && self.headings.found.is_empty();
         let start = self.html.len();
         let source = self.prepared.text.get(range.clone()).unwrap_or_default();
-        let id_offset = range.start + source.rfind("{").unwrap_or_default();
+        let id_offset = range.start + source.rfind('{').unwrap_or_default();
         let chosen = id.and_then(|id| self.choose_id(&id, id_offset));
         self.headings.found.push(FoundHeading {
             level,

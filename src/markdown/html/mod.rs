@@ -22,7 +22,7 @@ use self::links::OpenImage;
 use self::paragraph::Paragraph;
 use self::raw::Raw;
 use self::tables::OpenTable;
-use super::dialect::{self, Hints, Prepared};
+use super::dialect::{self, Difference, Hints, Prepared};
 use super::options::extensions;
 use super::{Body, Expanded, HtmlOptions, PlaceMap, Resolver};
 use crate::diagnostic::{Checked, Code, Diagnostic, codes};
@@ -41,8 +41,8 @@ pub fn to_html(
 ) -> Checked<Body> {
     let prepared = dialect::prepare(&expanded.text, options.dialect);
     let mut writer = Writer::new(&expanded.places, &prepared, options, resolver);
-    for (offset, difference) in &prepared.differences {
-        writer.report_difference(*offset, *difference);
+    for (offset, found) in &prepared.differences {
+        writer.difference(expanded.places.span(*offset), *found);
     }
     let parser = Parser::new_ext(&prepared.text, extensions()).into_offset_iter();
     for (event, range) in TextMergeWithOffset::new(parser) {
@@ -181,13 +181,13 @@ impl<'a> Writer<'a> {
         self.diagnostics.push(finding);
     }
 
-    fn report_difference(&mut self, offset: usize, difference: dialect::Difference) {
-        self.report(
-            codes::DIALECT_DIFFERENCE,
-            offset,
-            difference.message(),
-            difference.help(),
-        );
+    fn report_difference(&mut self, offset: usize, found: Difference) {
+        self.difference(self.span(offset), found);
+    }
+
+    fn difference(&mut self, span: Span, found: Difference) {
+        let finding = Diagnostic::new(codes::DIALECT_DIFFERENCE, span, found.message());
+        self.diagnostics.push(finding.help(found.help()));
     }
 
     /// Begins a line, unless one was just begun.

@@ -118,7 +118,7 @@ impl ContactContext {
                     .iter()
                     .map(|language| locale.language_name(language))
                     .collect();
-                locale.list(&names)
+                locale.enumeration(&names)
             }),
             hours: text(&contact.hours, locale, |hours| locale.hours(hours)),
             reach: ways(contact, locale),
@@ -196,11 +196,10 @@ fn way_of(way: Reach, contact: &Contact, locale: &Locale) -> Option<ReachContext
     let (label, href) = match way {
         Reach::Call | Reach::Sms | Reach::WhatsApp | Reach::Signal => {
             let phone = contact.phone.get()?;
-            let number = phone.e164().to_owned();
             let href = match way {
-                Reach::Sms => format!("sms:{number}"),
-                Reach::WhatsApp => format!("https://wa.me/{}", number.trim_start_matches('+')),
-                Reach::Signal => format!("https://signal.me/#p/{number}"),
+                Reach::Sms => phone.sms_uri(),
+                Reach::WhatsApp => phone.whatsapp_url(),
+                Reach::Signal => phone.signal_url(),
                 _ => phone.tel_uri(),
             };
             (phone.display().to_owned(), Some(href))

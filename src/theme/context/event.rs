@@ -107,7 +107,7 @@ impl EventContext {
                     .iter()
                     .map(|language| locale.language_name(language))
                     .collect();
-                locale.list(&names)
+                locale.enumeration(&names)
             }),
             venue: venues.iter().find(|venue| venue.id == "main").cloned(),
             venues,

@@ -95,7 +95,7 @@ pub(super) fn text<T>(
 ) -> Option<String> {
     match fact {
         Fact::Set(value) => Some(show(&value.value)),
-        Fact::Pending(_) => Some(locale.to_be_announced().to_owned()),
+        Fact::Pending(_) => Some(locale.to_be_announced()),
         Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => None,
     }
 }

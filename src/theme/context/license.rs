@@ -9,8 +9,8 @@ pub struct LicenseContext {
     pub id: String,
     /// Its name for people.
     pub name: String,
-    /// Where its text is.
-    pub url: String,
+    /// Where its text is; nothing for an expression of several licences.
+    pub url: Option<String>,
 }
 
 impl LicenseContext {
@@ -18,12 +18,16 @@ impl LicenseContext {
     /// where SPDX keeps them.
     #[must_use]
     pub fn from_spdx(id: &str) -> Self {
-        let (name, url) = creative_commons(id).unwrap_or_else(|| {
-            (
-                id.to_owned(),
-                format!("https://spdx.org/licenses/{id}.html"),
-            )
-        });
+        let (name, url) = match creative_commons(id) {
+            Some((name, url)) => (name, Some(url)),
+            None if id.contains([' ', '(', ':']) || id.starts_with("LicenseRef-") => {
+                (id.to_owned(), None)
+            }
+            None => {
+                let url = format!("https://spdx.org/licenses/{id}.html");
+                (id.to_owned(), Some(url))
+            }
+        };
         Self {
             id: id.to_owned(),
             name,
@@ -83,7 +87,8 @@ mod tests {
     fn licences_have_names_and_addresses() {
         let check = |id: &str, name: &str, url: &str| {
             let license = LicenseContext::from_spdx(id);
-            assert_eq!((license.name.as_str(), license.url.as_str()), (name, url));
+            let found = (license.name.as_str(), license.url.as_deref());
+            assert_eq!(found, (name, Some(url).filter(|url| !url.is_empty())));
         };
         check(
             "CC-BY-SA-3.0",
@@ -95,6 +100,7 @@ mod tests {
             "CC0 1.0 Universal",
             "https://creativecommons.org/publicdomain/zero/1.0/",
         );
+        check("MIT OR Apache-2.0", "MIT OR Apache-2.0", "");
         check("MIT", "MIT", "https://spdx.org/licenses/MIT.html");
     }
 }

@@ -36,10 +36,8 @@ pub struct RoomContext {
 pub struct RoomDay {
     /// The day, as "2026-05-11".
     pub iso: String,
-    /// "11 May".
+    /// "Monday, May 11".
     pub day: String,
-    /// "Monday".
-    pub weekday: String,
     /// The room, or "to be announced".
     pub room: String,
     /// Whether it is still to be announced.
@@ -88,8 +86,7 @@ fn by_day(lines: &[RoomOnDays], locale: &Locale) -> Vec<RoomDay> {
         for day in line.dates.value.days() {
             rows.push(RoomDay {
                 iso: day.to_string(),
-                day: locale.day(day),
-                weekday: locale.weekday(day),
+                day: locale.weekday(day),
                 room: room.clone(),
                 pending: matches!(line.room, Fact::Pending(_)),
             });

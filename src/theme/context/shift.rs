@@ -10,10 +10,8 @@ use crate::locale::Locale;
 /// A shift.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ShiftContext {
-    /// The day on which it begins.
+    /// The day on which it begins: "Monday, May 11".
     pub date: Option<DayContext>,
-    /// That day's name: "Monday".
-    pub weekday: Option<String>,
     /// When it begins.
     pub from: Option<String>,
     /// When it ends.
@@ -47,8 +45,13 @@ impl ShiftContext {
         };
         let who = shift.who.get().map_or(&[][..], Vec::as_slice);
         Self {
-            date: DayContext::of(&shift.date, locale),
-            weekday: shift.date.get().map(|date| locale.weekday(*date)),
+            date: DayContext::of(&shift.date, locale).map(|day| match shift.date.get() {
+                Some(date) => DayContext {
+                    text: locale.weekday(*date),
+                    ..day
+                },
+                None => day,
+            }),
             from: text(&shift.from, locale, |time| locale.time(*time)),
             to: text(&shift.to, locale, |time| locale.time(*time)),
             ends_next_day,

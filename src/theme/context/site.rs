@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::locale::autonym;
 use crate::vocabulary::{Audience, Language};
 
 /// A site: one audience's. Templates see it as `site`.
@@ -62,7 +63,7 @@ impl LanguageContext {
     pub fn new(language: &Language) -> Self {
         Self {
             tag: language.tag().to_owned(),
-            name: crate::locale::autonym(language),
+            name: autonym(language),
             dir: direction(language),
         }
     }

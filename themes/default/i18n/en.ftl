@@ -109,7 +109,6 @@ column_who = Who
 column_place = Where
 roster_caption = Who is on duty when
 next_day = next day
-weekday_day = { $weekday }, { $day }
 
 ### A page's foot
 provenance_heading = About this page

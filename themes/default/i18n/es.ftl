@@ -109,7 +109,6 @@ column_who = Quién
 column_place = Dónde
 roster_caption = Quién está de turno y cuándo
 next_day = día siguiente
-weekday_day = { $weekday }, { $day }
 
 ### El pie de una página
 provenance_heading = Sobre esta página

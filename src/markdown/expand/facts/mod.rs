@@ -27,21 +27,57 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
     let show = Show { event, locale };
     let mut names = IndexMap::new();
     names.insert("event", show.event(event_url));
-    names.insert("venue", event.venues.get("main").map_or_else(|| show.venue("main", &Fact::Unset), |venue| show.venue("main", venue)));
-    names.insert("venues", show.group(&event.venues, |id, venue| show.venue(id, venue)));
-    names.insert("programme", Value::List(event.programme.iter().map(|entry| show.programme(entry)).collect()));
+    names.insert(
+        "venue",
+        event.venues.get("main").map_or_else(
+            || show.venue("main", &Fact::Unset),
+            |venue| show.venue("main", venue),
+        ),
+    );
+    names.insert(
+        "venues",
+        show.group(&event.venues, |id, venue| show.venue(id, venue)),
+    );
+    names.insert(
+        "programme",
+        Value::List(
+            event
+                .programme
+                .iter()
+                .map(|entry| show.programme(entry))
+                .collect(),
+        ),
+    );
     names.insert("emergency", show.emergency(&event.emergency));
-    names.insert("contacts", show.group(&event.contacts, |id, contact| show.contact(id, contact)));
+    names.insert(
+        "contacts",
+        show.group(&event.contacts, |id, contact| show.contact(id, contact)),
+    );
     names.insert("teams", show.group(&event.teams, |_, team| show.team(team)));
-    names.insert("rooms", show.group(&event.rooms, |id, room| show.room(id, room)));
+    names.insert(
+        "rooms",
+        show.group(&event.rooms, |id, room| show.room(id, room)),
+    );
     names.insert("reporting", show.reporting(&event.reporting));
     names.insert("appeals", show.appeals(&event.appeals));
     names.insert("shifts", show.shifts(&event.shifts));
-    names.insert("links", show.group(&event.links, |_, link| show.text(link, |url| url.0.clone())));
-    names.insert("vars", show.group(&event.vars, |_, text| show.text(text, Clone::clone)));
-    names.insert("identification", show.text(&event.identification, Clone::clone));
+    names.insert(
+        "links",
+        show.group(&event.links, |_, link| show.text(link, |url| url.0.clone())),
+    );
+    names.insert(
+        "vars",
+        show.group(&event.vars, |_, text| show.text(text, Clone::clone)),
+    );
+    names.insert(
+        "identification",
+        show.text(&event.identification, Clone::clone),
+    );
     names.insert("safeguarding", show.safeguarding(&event.safeguarding));
-    names.insert("retention", show.text(&event.retention, |period| locale.period(*period)));
+    names.insert(
+        "retention",
+        show.text(&event.retention, |period| locale.period(*period)),
+    );
     names.insert("confirmed", show.date(&event.confirmed));
     names.extend(series_scope(series).names);
     Scope { names }
@@ -50,10 +86,23 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
 /// The names of pages that belong to no event.
 #[must_use]
 pub fn series_scope(series: &Series<'_>) -> Scope {
-    let base_url = series.base_url.map_or(Value::Absent(Absence::Unset), |url| Value::Text(url.to_owned()));
-    let fields = [("title", Value::Text(series.title.to_owned())), ("base_url", base_url)];
-    let series = Record { display: Some(series.title.to_owned()), fields: fields.into(), absence: None };
-    Scope { names: [("series", Value::Record(series))].into() }
+    let base_url = series
+        .base_url
+        .map_or(Value::Absent(Absence::Unset), |url| {
+            Value::Text(url.to_owned())
+        });
+    let fields = [
+        ("title", Value::Text(series.title.to_owned())),
+        ("base_url", base_url),
+    ];
+    let series = Record {
+        display: Some(series.title.to_owned()),
+        fields: fields.into(),
+        absence: None,
+    };
+    Scope {
+        names: [("series", Value::Record(series))].into(),
+    }
 }
 
 /// Texts that lead somewhere wherever they stand in a text: numbers to call, addresses to write to.
@@ -68,9 +117,14 @@ pub fn autolinks(view: &EventView) -> Vec<(String, String)> {
     }
     let contacts = event.contacts.values().filter_map(Fact::get);
     let venues = event.venues.values().filter_map(Fact::get);
-    let phones = contacts.clone().filter_map(|contact| contact.phone.get()).chain(venues.filter_map(|venue| venue.phone.get()));
+    let phones = contacts
+        .clone()
+        .filter_map(|contact| contact.phone.get())
+        .chain(venues.filter_map(|venue| venue.phone.get()));
     found.extend(phones.map(|phone| (phone.display().to_owned(), phone.tel_uri())));
-    let emails = contacts.filter_map(|contact| contact.email.get()).chain(event.appeals.get().and_then(|appeals| appeals.email.get()));
+    let emails = contacts
+        .filter_map(|contact| contact.email.get())
+        .chain(event.appeals.get().and_then(|appeals| appeals.email.get()));
     found.extend(emails.map(|email| (email.0.clone(), format!("mailto:{}", email.0))));
     found
 }
@@ -102,7 +156,11 @@ impl Show<'_> {
             ("confirmed", self.date(&event.confirmed)),
             ("url", text(url)),
         ];
-        Value::Record(Record { display: Some(event.name.value.clone()), fields: fields.into(), absence: None })
+        Value::Record(Record {
+            display: Some(event.name.value.clone()),
+            fields: fields.into(),
+            absence: None,
+        })
     }
 
     fn dates(&self, dates: &DateRange) -> Value {
@@ -111,11 +169,22 @@ impl Show<'_> {
             ("last", Value::Text(self.locale.date(dates.last))),
             ("year", Value::Number(i64::from(dates.first.year()))),
         ];
-        Value::Record(Record { display: Some(self.locale.date_range(*dates)), fields: fields.into(), absence: None })
+        Value::Record(Record {
+            display: Some(self.locale.date_range(*dates)),
+            fields: fields.into(),
+            absence: None,
+        })
     }
 
     fn languages(&self, fact: &Fact<Vec<crate::vocabulary::Language>>) -> Value {
-        self.value(fact, |languages| Value::List(languages.iter().map(|language| Value::Text(self.locale.language_name(language))).collect()))
+        self.value(fact, |languages| {
+            Value::List(
+                languages
+                    .iter()
+                    .map(|language| Value::Text(self.locale.language_name(language)))
+                    .collect(),
+            )
+        })
     }
 
     fn date(&self, fact: &Fact<jiff::civil::Date>) -> Value {
@@ -139,30 +208,54 @@ impl Show<'_> {
     }
 
     fn group<T>(&self, group: &Group<T>, show: impl Fn(&str, &Fact<T>) -> Value) -> Value {
-        Value::Group(group.iter().map(|(id, fact)| (id.clone(), show(id, fact))).collect())
+        Value::Group(
+            group
+                .iter()
+                .map(|(id, fact)| (id.clone(), show(id, fact)))
+                .collect(),
+        )
     }
 
     /// A record with the fields of `show`; where there is none, with the same fields, all absent.
-    fn record<T: Default>(&self, fact: &Fact<T>, show: impl Fn(&T) -> (Option<String>, Vec<(&'static str, Value)>)) -> Value {
+    fn record<T: Default>(
+        &self,
+        fact: &Fact<T>,
+        show: impl Fn(&T) -> (Option<String>, Vec<(&'static str, Value)>),
+    ) -> Value {
         let absence = match fact {
             Fact::Set(record) => {
                 let (display, fields) = show(&record.value);
-                return Value::Record(Record { display, fields: fields.into_iter().collect(), absence: None });
+                return Value::Record(Record {
+                    display,
+                    fields: fields.into_iter().collect(),
+                    absence: None,
+                });
             }
             Fact::Pending(_) => {
                 let announced = self.locale.to_be_announced().to_owned();
                 let fields = absent(show(&T::default()).1, Absence::NotApplicable);
-                return Value::Record(Record { display: Some(announced), fields, absence: None });
+                return Value::Record(Record {
+                    display: Some(announced),
+                    fields,
+                    absence: None,
+                });
             }
             Fact::Unset => Absence::Unset,
             Fact::NotApplicable(_) => Absence::NotApplicable,
             Fact::Invalid(_) => Absence::Invalid,
             Fact::Withheld(audience) => Absence::Withheld(*audience),
         };
-        Value::Record(Record { display: None, fields: absent(show(&T::default()).1, absence), absence: Some(absence) })
+        Value::Record(Record {
+            display: None,
+            fields: absent(show(&T::default()).1, absence),
+            absence: Some(absence),
+        })
     }
 }
 
 fn absent(fields: Vec<(&'static str, Value)>, absence: Absence) -> IndexMap<&'static str, Value> {
-    fields.into_iter().map(|(name, _)| (name, Value::Absent(absence))).collect()
+    fields
+        .into_iter()
+        .map(|(name, _)| (name, Value::Absent(absence)))
+        .collect()
 }

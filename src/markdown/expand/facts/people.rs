@@ -2,7 +2,9 @@
 
 use super::super::scope::{Absence, Record, Value};
 use super::Show;
-use crate::event::{Appeals, Contact, ContactKind, Fact, Id, Reach, Reporting, Safeguarding, Shift, Team};
+use crate::event::{
+    Appeals, Contact, ContactKind, Fact, Id, Reach, Reporting, Safeguarding, Shift, Team,
+};
 use crate::source_map::Spanned;
 
 impl Show<'_> {
@@ -11,31 +13,62 @@ impl Show<'_> {
     }
 
     /// A contact; `answering` says how those who answer for it are told, because they may answer for each other.
-    fn contact_with(&self, id: &str, fact: &Fact<Contact>, answering: impl Fn(&[Spanned<Id>]) -> Value) -> Value {
+    fn contact_with(
+        &self,
+        id: &str,
+        fact: &Fact<Contact>,
+        answering: impl Fn(&[Spanned<Id>]) -> Value,
+    ) -> Value {
         self.record(fact, |contact| {
-            let display = [&contact.name, &contact.role, &contact.organization].into_iter().find_map(|name| name.get().cloned());
+            let display = [&contact.name, &contact.role, &contact.organization]
+                .into_iter()
+                .find_map(|name| name.get().cloned());
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
                 ("kind", Value::Text(kind_name(contact.kind).to_owned())),
                 ("independent", Value::Bool(contact.independent)),
                 ("name", self.text(&contact.name, Clone::clone)),
                 ("role", self.text(&contact.role, Clone::clone)),
-                ("organization", self.text(&contact.organization, Clone::clone)),
+                (
+                    "organization",
+                    self.text(&contact.organization, Clone::clone),
+                ),
                 ("pronouns", self.text(&contact.pronouns, Clone::clone)),
                 ("email", self.text(&contact.email, |email| email.0.clone())),
-                ("phone", self.text(&contact.phone, |phone| phone.display().to_owned())),
+                (
+                    "phone",
+                    self.text(&contact.phone, |phone| phone.display().to_owned()),
+                ),
                 ("extension", self.text(&contact.extension, Clone::clone)),
                 ("chat", self.chat(contact)),
                 ("form", self.text(&contact.form, |form| form.0.clone())),
                 ("languages", self.languages(&contact.languages)),
-                ("reach", self.value(&contact.reach, |ways| Value::List(ways.iter().map(|way| Value::Text(way.name().to_owned())).collect()))),
+                (
+                    "reach",
+                    self.value(&contact.reach, |ways| {
+                        Value::List(
+                            ways.iter()
+                                .map(|way| Value::Text(way.name().to_owned()))
+                                .collect(),
+                        )
+                    }),
+                ),
                 ("call", self.way(contact, Reach::Call)),
                 ("sms", self.way(contact, Reach::Sms)),
                 ("whatsapp", self.way(contact, Reach::WhatsApp)),
                 ("signal", self.way(contact, Reach::Signal)),
-                ("hours", self.text(&contact.hours, |hours| self.locale.hours(hours))),
-                ("answered_by", self.value(&contact.answered_by, |ids| answering(ids))),
-                ("if_unanswered", self.text(&contact.if_unanswered, |text| self.person_or_text(text))),
+                (
+                    "hours",
+                    self.text(&contact.hours, |hours| self.locale.hours(hours)),
+                ),
+                (
+                    "answered_by",
+                    self.value(&contact.answered_by, |ids| answering(ids)),
+                ),
+                (
+                    "if_unanswered",
+                    self.text(&contact.if_unanswered, |text| self.person_or_text(text)),
+                ),
                 ("directions", self.text(&contact.directions, Clone::clone)),
                 ("until", self.date(&contact.until)),
                 ("tested", self.date(&contact.tested)),
@@ -46,8 +79,15 @@ impl Show<'_> {
 
     fn chat(&self, contact: &Contact) -> Value {
         self.value(&contact.chat, |chat| {
-            let fields = [("platform", Value::Text(chat.platform.clone())), ("handle", Value::Text(chat.handle.clone()))];
-            Value::Record(Record { display: Some(format!("{} ({})", chat.handle, chat.platform)), fields: fields.into(), absence: None })
+            let fields = [
+                ("platform", Value::Text(chat.platform.clone())),
+                ("handle", Value::Text(chat.handle.clone())),
+            ];
+            Value::Record(Record {
+                display: Some(format!("{} ({})", chat.handle, chat.platform)),
+                fields: fields.into(),
+                absence: None,
+            })
         })
     }
 
@@ -57,7 +97,9 @@ impl Show<'_> {
             Some(ways) => ways.contains(&way),
             None => way == Reach::Call,
         };
-        let Some(phone) = contact.phone.get().filter(|_| offered) else { return Value::Absent(Absence::NotApplicable) };
+        let Some(phone) = contact.phone.get().filter(|_| offered) else {
+            return Value::Absent(Absence::NotApplicable);
+        };
         Value::Text(match way {
             Reach::Sms => format!("sms:{}", phone.e164()),
             Reach::WhatsApp => format!("https://wa.me/{}", phone.e164().trim_start_matches('+')),
@@ -93,8 +135,14 @@ impl Show<'_> {
     }
 
     fn member_names(&self, ids: &[Spanned<Id>]) -> Value {
-        let contacts = ids.iter().filter_map(|id| self.event.contacts.get(&id.value).and_then(Fact::get));
-        Value::List(contacts.filter_map(|contact| contact.name.get().cloned().map(Value::Text)).collect())
+        let contacts = ids
+            .iter()
+            .filter_map(|id| self.event.contacts.get(&id.value).and_then(Fact::get));
+        Value::List(
+            contacts
+                .filter_map(|contact| contact.name.get().cloned().map(Value::Text))
+                .collect(),
+        )
     }
 
     pub(super) fn team(&self, fact: &Fact<Team>) -> Value {
@@ -105,30 +153,60 @@ impl Show<'_> {
     }
 
     pub(super) fn shifts(&self, fact: &Fact<Vec<Spanned<Shift>>>) -> Value {
-        self.value(fact, |shifts| Value::List(shifts.iter().map(|shift| self.shift(&shift.value)).collect()))
+        self.value(fact, |shifts| {
+            Value::List(
+                shifts
+                    .iter()
+                    .map(|shift| self.shift(&shift.value))
+                    .collect(),
+            )
+        })
     }
 
     fn shift(&self, shift: &Shift) -> Value {
         let fields = [
             ("date", self.date(&shift.date)),
-            ("day", self.text(&shift.date, |date| self.locale.weekday(*date))),
-            ("from", self.text(&shift.from, |time| self.locale.time(*time))),
+            (
+                "day",
+                self.text(&shift.date, |date| self.locale.weekday(*date)),
+            ),
+            (
+                "from",
+                self.text(&shift.from, |time| self.locale.time(*time)),
+            ),
             ("to", self.text(&shift.to, |time| self.locale.time(*time))),
             ("who", self.people(&shift.who)),
             ("place", self.text(&shift.place, Clone::clone)),
         ];
-        Value::Record(Record { display: None, fields: fields.into(), absence: None })
+        Value::Record(Record {
+            display: None,
+            fields: fields.into(),
+            absence: None,
+        })
     }
 
     pub(super) fn reporting(&self, fact: &Fact<Reporting>) -> Value {
         self.record(fact, |reporting| {
             let fields = vec![
                 ("form", self.text(&reporting.form, |form| form.0.clone())),
-                ("anonymous", self.value(&reporting.anonymous, |yes| Value::Bool(*yes))),
+                (
+                    "anonymous",
+                    self.value(&reporting.anonymous, |yes| Value::Bool(*yes)),
+                ),
                 ("read_by", self.people(&reporting.read_by)),
                 ("decided_by", self.people(&reporting.decided_by)),
-                ("acknowledge_within", self.text(&reporting.acknowledge_within, |period| self.locale.period(*period))),
-                ("follow_up_within", self.text(&reporting.follow_up_within, |period| self.locale.period(*period))),
+                (
+                    "acknowledge_within",
+                    self.text(&reporting.acknowledge_within, |period| {
+                        self.locale.period(*period)
+                    }),
+                ),
+                (
+                    "follow_up_within",
+                    self.text(&reporting.follow_up_within, |period| {
+                        self.locale.period(*period)
+                    }),
+                ),
             ];
             (reporting.form.get().map(|form| form.0.clone()), fields)
         })
@@ -141,7 +219,10 @@ impl Show<'_> {
                 ("email", self.text(&appeals.email, |email| email.0.clone())),
                 ("form", self.text(&appeals.form, |form| form.0.clone())),
                 ("address", self.text(&appeals.address, Clone::clone)),
-                ("within", self.text(&appeals.within, |period| self.locale.period(*period))),
+                (
+                    "within",
+                    self.text(&appeals.within, |period| self.locale.period(*period)),
+                ),
             ];
             (appeals.to.get().cloned(), fields)
         })
@@ -150,10 +231,25 @@ impl Show<'_> {
     pub(super) fn safeguarding(&self, fact: &Fact<Safeguarding>) -> Value {
         self.record(fact, |safeguarding| {
             let lead = match &safeguarding.lead {
-                Fact::Set(id) => self.event.contacts.get(&id.value).map_or(Value::Absent(Absence::Invalid), |contact| self.contact(&id.value, contact)),
+                Fact::Set(id) => self
+                    .event
+                    .contacts
+                    .get(&id.value)
+                    .map_or(Value::Absent(Absence::Invalid), |contact| {
+                        self.contact(&id.value, contact)
+                    }),
                 other => self.value(other, |_| Value::Bool(false)),
             };
-            (None, vec![("under", self.value(&safeguarding.under, |age| Value::Number(i64::from(*age)))), ("lead", lead)])
+            (
+                None,
+                vec![
+                    (
+                        "under",
+                        self.value(&safeguarding.under, |age| Value::Number(i64::from(*age))),
+                    ),
+                    ("lead", lead),
+                ],
+            )
         })
     }
 }

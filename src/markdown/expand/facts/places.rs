@@ -11,9 +11,15 @@ impl Show<'_> {
                 ("id", Value::Text(id.to_owned())),
                 ("name", self.text(&venue.name, Clone::clone)),
                 ("address", self.text(&venue.address, Clone::clone)),
-                ("country", self.text(&venue.country, |country| country.0.clone())),
+                (
+                    "country",
+                    self.text(&venue.country, |country| country.0.clone()),
+                ),
                 ("entrance", self.text(&venue.entrance, Clone::clone)),
-                ("phone", self.text(&venue.phone, |phone| phone.display().to_owned())),
+                (
+                    "phone",
+                    self.text(&venue.phone, |phone| phone.display().to_owned()),
+                ),
                 ("directions", self.text(&venue.directions, Clone::clone)),
             ];
             (venue.name.get().cloned(), fields)
@@ -22,7 +28,13 @@ impl Show<'_> {
 
     fn venue_by_id(&self, fact: &Fact<String>) -> Value {
         match fact {
-            Fact::Set(id) => self.event.venues.get(&id.value).map_or(Value::Absent(Absence::Invalid), |venue| self.venue(&id.value, venue)),
+            Fact::Set(id) => self
+                .event
+                .venues
+                .get(&id.value)
+                .map_or(Value::Absent(Absence::Invalid), |venue| {
+                    self.venue(&id.value, venue)
+                }),
             other => self.text(other, Clone::clone),
         }
     }
@@ -32,18 +44,41 @@ impl Show<'_> {
             ("name", self.text(&entry.name, Clone::clone)),
             ("venue", self.venue_by_id(&entry.venue)),
             ("date", self.date(&entry.date)),
-            ("day", self.text(&entry.date, |date| self.locale.weekday(*date))),
-            ("from", self.text(&entry.from, |time| self.locale.time(*time))),
+            (
+                "day",
+                self.text(&entry.date, |date| self.locale.weekday(*date)),
+            ),
+            (
+                "from",
+                self.text(&entry.from, |time| self.locale.time(*time)),
+            ),
             ("to", self.text(&entry.to, |time| self.locale.time(*time))),
         ];
-        Value::Record(Record { display: entry.name.get().cloned(), fields: fields.into(), absence: None })
+        Value::Record(Record {
+            display: entry.name.get().cloned(),
+            fields: fields.into(),
+            absence: None,
+        })
     }
 
     pub(super) fn emergency(&self, emergency: &Emergency) -> Value {
         let number = self.text(&emergency.number, |number| number.display().to_owned());
-        let services = Value::List(emergency.services.iter().map(|service| self.service(service)).collect());
-        let display = emergency.number.get().map(|number| number.display().to_owned());
-        Value::Record(Record { display, fields: [("number", number), ("services", services)].into(), absence: None })
+        let services = Value::List(
+            emergency
+                .services
+                .iter()
+                .map(|service| self.service(service))
+                .collect(),
+        );
+        let display = emergency
+            .number
+            .get()
+            .map(|number| number.display().to_owned());
+        Value::Record(Record {
+            display,
+            fields: [("number", number), ("services", services)].into(),
+            absence: None,
+        })
     }
 
     fn service(&self, fact: &Fact<Service>) -> Value {
@@ -51,9 +86,15 @@ impl Show<'_> {
             let fields = vec![
                 ("name", self.text(&service.name, Clone::clone)),
                 ("kind", self.text(&service.kind, Clone::clone)),
-                ("number", self.text(&service.number, |number| number.display().to_owned())),
+                (
+                    "number",
+                    self.text(&service.number, |number| number.display().to_owned()),
+                ),
                 ("address", self.text(&service.address, Clone::clone)),
-                ("hours", self.text(&service.hours, |hours| self.locale.hours(hours))),
+                (
+                    "hours",
+                    self.text(&service.hours, |hours| self.locale.hours(hours)),
+                ),
                 ("note", self.text(&service.note, Clone::clone)),
                 ("url", self.text(&service.url, |url| url.0.clone())),
             ];
@@ -66,16 +107,33 @@ impl Show<'_> {
         self.record(fact, |room| {
             let schedule = self.text(&room.schedule, |days| self.locale.schedule(days));
             let place = self.text(&room.room, Clone::clone);
-            let display = [&schedule, &place].into_iter().find_map(|value| if let Value::Text(text) = value { Some(text.clone()) } else { None });
+            let display = [&schedule, &place].into_iter().find_map(|value| {
+                if let Value::Text(text) = value {
+                    Some(text.clone())
+                } else {
+                    None
+                }
+            });
             let venue = self.venue_by_id(&room.venue);
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
                 ("name", self.text(&room.name, Clone::clone)),
                 ("room", place),
                 ("schedule", schedule),
-                ("days", self.value(&room.schedule, |days| Value::List(days.iter().map(|days| self.days(days)).collect()))),
-                ("hours", self.text(&room.hours, |hours| self.locale.hours(hours))),
-                ("step_free", self.value(&room.step_free, |yes| Value::Bool(*yes))),
+                (
+                    "days",
+                    self.value(&room.schedule, |days| {
+                        Value::List(days.iter().map(|days| self.days(days)).collect())
+                    }),
+                ),
+                (
+                    "hours",
+                    self.text(&room.hours, |hours| self.locale.hours(hours)),
+                ),
+                (
+                    "step_free",
+                    self.value(&room.step_free, |yes| Value::Bool(*yes)),
+                ),
                 ("venue", venue),
                 ("fallback", self.text(&room.fallback, Clone::clone)),
                 ("directions", self.text(&room.directions, Clone::clone)),
@@ -93,6 +151,10 @@ impl Show<'_> {
             ("day", Value::Text(self.locale.weekday(dates.first))),
             ("room", self.text(&days.room, Clone::clone)),
         ];
-        Value::Record(Record { display: None, fields: fields.into(), absence: None })
+        Value::Record(Record {
+            display: None,
+            fields: fields.into(),
+            absence: None,
+        })
     }
 }

@@ -83,9 +83,12 @@ impl Writer<'_> {
         let mut tokens = Tokenizer::new_with_emitter(fragment.html, emitter);
         // The element whose content is skipped up to its end tag.
         let mut skipped: Option<String> = None;
+        // The start of a text behind a tag is not always known to the tokenizer.
+        let mut tag_end = 0;
         while let Some(Ok(token)) = tokens.next() {
             match token {
                 Token::StartTag(tag) if skipped.is_none() => {
+                    tag_end = tag.span.end;
                     let name = String::from_utf8_lossy(&tag.name).into_owned();
                     let written = self.start_tag(&tag, &name, fragment);
                     if fragment.is_inline || self.raw.is_foreign() {
@@ -105,7 +108,7 @@ impl Writer<'_> {
                     }
                 }
                 Token::String(text) if skipped.is_none() => {
-                    let offset = fragment.offset(text.span.start);
+                    let offset = fragment.offset(text.span.start.max(tag_end));
                     self.raw_text(&String::from_utf8_lossy(&text), offset);
                 }
                 Token::Doctype(doctype) => {

@@ -1,7 +1,6 @@
 //! What the writer writes, as tables of text and HTML.
 
 mod dialects;
-mod findings;
 mod headings;
 mod properties;
 mod raw;
