@@ -98,20 +98,48 @@ fn a_planted_wrong_import_is_found() {
         assert_eq!(found, expected, "{path}: {text}");
     };
     check("yaml/mod.rs", "use crate::source_map::Span;", &[]);
-    check("yaml/mod.rs", "// crate::cli\nlet a = \"crate::cli\"; let b: &'a str = 'c';", &[]);
-    check("yaml/mod.rs", "mod crate_like; use std::fmt; pub(crate) fn cli() {}", &[]);
+    check(
+        "yaml/mod.rs",
+        "// crate::cli\nlet a = \"crate::cli\"; let b: &'a str = 'c';",
+        &[],
+    );
+    check(
+        "yaml/mod.rs",
+        "mod crate_like; use std::fmt; pub(crate) fn cli() {}",
+        &[],
+    );
     let wrong = &["src/yaml/a.rs:1 imports `crate::event::Event`, which stands below `yaml`"];
     check("yaml/a.rs", "use crate::event::Event;", wrong);
-    check("yaml/a.rs", "use crate::{error::Error, event::{self as e, Event}};", &[
-        "src/yaml/a.rs:1 imports `crate::event::self`, which stands below `yaml`",
-        wrong[0],
-    ]);
+    check(
+        "yaml/a.rs",
+        "use crate::{error::Error, event::{self as e, Event}};",
+        &[
+            "src/yaml/a.rs:1 imports `crate::event::self`, which stands below `yaml`",
+            wrong[0],
+        ],
+    );
     check("yaml/a.rs", "use super::super::event::Event;", wrong);
-    check("yaml/a.rs", "mod tests { use super::super::super::event::Event; }", wrong);
+    check(
+        "yaml/a.rs",
+        "mod tests { use super::super::super::event::Event; }",
+        wrong,
+    );
     check("yaml/mod.rs", "use super::error::Error;", &[]);
-    check("yaml/a.rs", "mod tests { use super::*; } use super::Node;", &[]);
-    check("yaml/a.rs", "fn f() -> crate::event::Event { g::<crate::error::Error>() }", wrong);
-    check("attic.rs", "", &["src/attic.rs is in no room that the order knows"]);
+    check(
+        "yaml/a.rs",
+        "mod tests { use super::*; } use super::Node;",
+        &[],
+    );
+    check(
+        "yaml/a.rs",
+        "fn f() -> crate::event::Event { g::<crate::error::Error>() }",
+        wrong,
+    );
+    check(
+        "attic.rs",
+        "",
+        &["src/attic.rs is in no room that the order knows"],
+    );
     check("main.rs", "fn main() { quietroom::cli::run() }", &[]);
     let unknown = &["src/yaml/a.rs:1 imports `crate::attic::A`, which is no room"];
     check("yaml/a.rs", "use crate::attic::A;", unknown);
@@ -125,12 +153,26 @@ fn a_planted_look_at_the_world_is_found() {
     };
     check("cli/args.rs", "use std::env;", &[]);
     check("render/page.rs", "use std::io::Read; // std::fs", &[]);
-    check("render/page.rs", "#[cfg(test)]\nmod tests { use std::fs; }", &[]);
-    check("render/page.rs", "use std::{fmt, fs::File};", &["src/render/page.rs:1 names `std::fs::File`"]);
-    check("render/page.rs", "\nlet a = std::time::Instant::now();", &[
-        "src/render/page.rs:2 names `std::time::Instant::now`",
-    ]);
-    check("render/page.rs", "use jiff::Zoned; Zoned::now()", &["src/render/page.rs:1 names `Zoned::now`"]);
+    check(
+        "render/page.rs",
+        "#[cfg(test)]\nmod tests { use std::fs; }",
+        &[],
+    );
+    check(
+        "render/page.rs",
+        "use std::{fmt, fs::File};",
+        &["src/render/page.rs:1 names `std::fs::File`"],
+    );
+    check(
+        "render/page.rs",
+        "\nlet a = std::time::Instant::now();",
+        &["src/render/page.rs:2 names `std::time::Instant::now`"],
+    );
+    check(
+        "render/page.rs",
+        "use jiff::Zoned; Zoned::now()",
+        &["src/render/page.rs:1 names `Zoned::now`"],
+    );
 }
 
 fn assert_none(wrong: &[String]) {
@@ -139,7 +181,11 @@ fn assert_none(wrong: &[String]) {
 
 fn sources() -> Sources {
     let mut sources = Sources::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut sources);
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        "",
+        &mut sources,
+    );
     sources
 }
 
@@ -185,7 +231,10 @@ fn wrong_imports(sources: &Sources) -> Vec<String> {
                 Some(_) => continue,
             };
             let line = import.line;
-            wrong.push(format!("src/{path}:{line} imports `{}`, which {reason}", import.path));
+            wrong.push(format!(
+                "src/{path}:{line} imports `{}`, which {reason}",
+                import.path
+            ));
         }
     }
     wrong
@@ -204,7 +253,10 @@ fn world_touched(sources: &Sources) -> Vec<String> {
         for import in imports(text, &module(path)) {
             let is_clock = import.path.ends_with("::now");
             if is_clock || WORLD.iter().any(|world| import.path.starts_with(world)) {
-                wrong.push(format!("src/{path}:{} names `{}`", import.line, import.path));
+                wrong.push(format!(
+                    "src/{path}:{} names `{}`",
+                    import.line, import.path
+                ));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! `build`: publishes the site.
 
+use std::time::{Duration, Instant};
+
 use super::args::{Build, Format, Global, Selection};
 use super::progress::Bar;
 use super::{Ending, report};
@@ -8,6 +10,7 @@ use crate::vocabulary::Audience;
 
 /// Publishes the site, or prints what is wrong with it.
 pub fn run(global: &Global, build: &Build) -> Ending {
+    let began = Instant::now();
     let request = Request {
         out: Some(build.out.clone()),
         ..request(global, &build.selection)
@@ -25,7 +28,10 @@ pub fn run(global: &Global, build: &Build) -> Ending {
     let count = report::count(&outcome.diagnostics);
     match outcome.published {
         Some(published) => {
-            report::line(global, &closing_line(&published, count.as_deref()));
+            report::line(
+                global,
+                &closing_line(&published, began.elapsed(), count.as_deref()),
+            );
             Ending::Done
         }
         None => {
@@ -75,7 +81,7 @@ pub fn with_threads<T: Send>(global: &Global, work: impl FnOnce() -> T + Send) -
 }
 
 /// "Published 24 files to dist: public 9, staff 12, responders 12 (3 written, 120 kB) in 31 ms; 1 warning."
-fn closing_line(published: &Published, count: Option<&str>) -> String {
+fn closing_line(published: &Published, time: Duration, count: Option<&str>) -> String {
     let files: usize = published.sites.values().sum();
     let sites: Vec<String> = published
         .sites
@@ -88,7 +94,7 @@ fn closing_line(published: &Published, count: Option<&str>) -> String {
         sites.join(", "),
         published.written,
         size(published.bytes),
-        duration(published.time),
+        duration(time),
     );
     if let Some(count) = count {
         line.push_str("; ");
@@ -106,7 +112,7 @@ fn size(bytes: u64) -> String {
     }
 }
 
-fn duration(time: std::time::Duration) -> String {
+fn duration(time: Duration) -> String {
     if time.as_secs() == 0 {
         format!("{} ms", time.as_millis())
     } else {

@@ -81,6 +81,41 @@ codes! {
     error FOREIGN_FILE = "foreign-file",
 }
 
+/// Codes of rules that are planned: a site may set their levels already.
+pub const PLANNED: &[&str] = &[
+    "stray-fact",
+    "placeholder",
+    "foreign-event",
+    "stale-year",
+    "tel-mismatch",
+    "obfuscated-email",
+    "same-as-last-year",
+    "missing-list",
+    "broken-encoding",
+    "run-together-words",
+    "misspelling",
+    "unbalanced-quotes",
+    "truncated-url",
+    "indented-prose",
+    "invisible-character",
+    "no-independent-route",
+    "unknown-reader",
+    "voice-only",
+    "no-fallback",
+    "no-venue-address",
+    "minors-without-safeguarding",
+    "shift-gap",
+    "unconfirmed-facts",
+    "untested-phone",
+    "emergency-number-mismatch",
+    "single-point-of-contact",
+    "private-phone-public",
+    "expired-event",
+    "licence-conflict",
+    "missing-attribution",
+    "card-overflow",
+];
+
 /// The code with this name.
 #[must_use]
 pub fn find(name: &str) -> Option<Code> {

@@ -1,19 +1,17 @@
 //! A page's text in its audience's view: facts filled in, links resolved, HTML out.
 
+mod destination;
 pub mod dialect;
+pub mod expand;
 pub mod html;
 pub mod options;
 pub mod placeholder;
+mod plain;
 mod slug;
 
 pub use html::to_html;
 pub use options::{Autolinks, HtmlOptions, Labels};
-
-mod destination;
-mod slug;
-
-pub use html::to_html;
-pub use options::{Autolinks, HtmlOptions, Labels};
+pub use plain::plain;
 
 use std::collections::BTreeSet;
 

@@ -17,6 +17,26 @@ pub struct Owner {
     pub span: Option<Span>,
 }
 
+impl Owner {
+    /// A source that has no place of its own in a file: the theme, a start page.
+    #[must_use]
+    pub fn new(description: &str) -> Self {
+        Self {
+            description: description.to_owned(),
+            span: None,
+        }
+    }
+
+    /// A source with the place where it asks for its path.
+    #[must_use]
+    pub fn at(description: &str, span: Span) -> Self {
+        Self {
+            description: description.to_owned(),
+            span: Some(span),
+        }
+    }
+}
+
 /// All files of a build by audience and path, each with its owners. One owner a path is what a good site has.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {

@@ -4,10 +4,10 @@ mod facts;
 mod outputs;
 mod pages;
 mod read;
+mod titles;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use crate::audience::SiteView;
 use crate::config::Config;
@@ -71,13 +71,10 @@ pub struct Published {
     pub written: usize,
     /// How many bytes all files hold.
     pub bytes: u64,
-    /// How long it took.
-    pub time: Duration,
 }
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
-    let began = Instant::now();
     // The lock comes first: whoever waits for another build should not do all the work before being told.
     let out = request.out.as_ref().map(|out| request.root.join(out));
     let lock = out.as_deref().map(Lock::acquire).transpose()?;
@@ -86,6 +83,7 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
         .map(|lock| Stage::begin(lock, &request.audiences))
         .transpose()?;
     let mut read = read::read(request)?;
+    titles::fill(&mut read.site, &read.sources, &read.theme);
     let views: Vec<SiteView<'_>> = request
         .audiences
         .iter()
@@ -113,7 +111,7 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     {
         return Ok(outcome);
     }
-    publish(stage, &made.plan, request, began, &mut outcome)?;
+    publish(stage, &made.plan, request, &mut outcome)?;
     Ok(outcome)
 }
 
@@ -121,7 +119,6 @@ fn publish(
     stage: Stage<'_>,
     plan: &crate::output::Plan,
     request: &Request,
-    began: Instant,
     outcome: &mut Outcome,
 ) -> Result<()> {
     use crate::output::CommitError;
@@ -135,7 +132,6 @@ fn publish(
                     .collect(),
                 written: summary.values().map(|site| site.written).sum(),
                 bytes: summary.values().map(|site| site.bytes).sum(),
-                time: began.elapsed(),
             });
             Ok(())
         }

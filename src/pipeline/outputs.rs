@@ -11,12 +11,12 @@ use super::pages::{self, Workshop};
 use super::read::Read;
 use super::{Progress, Request};
 use crate::audience::SiteView;
+use crate::content::walk;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::link::{AnchorUse, LinkTable, attachment_path};
 use crate::output::{NoSecrets, OutputPath, Owner, Plan, Scanned, Stage, minify};
 use crate::render::{self, Index, Job, Kind, Renderer};
-use crate::source_map::Span;
 use crate::theme::context::SiteContext;
 use crate::vocabulary::Audience;
 
@@ -63,7 +63,7 @@ pub fn make(
         })
         .collect();
     let mut plan = Plan::default();
-    claim(read, &targets, &mut plan);
+    claim(&targets, &mut plan);
     let links = LinkTable::new(&read.site, &addresses(&targets));
     let sink = Sink {
         stage,
@@ -124,29 +124,20 @@ fn site_context(view: &SiteView<'_>) -> SiteContext {
     )
 }
 
-fn claim(read: &Read, targets: &[Target<'_>], plan: &mut Plan) {
+fn claim(targets: &[Target<'_>], plan: &mut Plan) {
     for target in targets {
         let view = target.renderer.view;
         for (_, page) in view.pages() {
-            let document = view.document(page);
-            let place = [
-                &document.front.save_as,
-                &document.front.url,
-                &document.front.slug,
-            ]
-            .into_iter()
-            .find_map(|key| key.as_ref().map(|key| key.span));
-            let owner = Owner::at(
-                &format!("content/{}", document.path),
-                place.unwrap_or(Span::whole(document.file)),
+            plan.claim(
+                view.audience(),
+                page.path.clone(),
+                render::owner(view, page),
             );
-            plan.claim(view.audience(), page.path.clone(), owner);
         }
         for job in &target.jobs {
             plan.claim(view.audience(), job.path.clone(), job.owner.clone());
         }
     }
-    let _ = read;
 }
 
 /// What answers at an address and is no page, with the widest audience that has it.
@@ -220,6 +211,7 @@ impl Sink<'_> {
 /// What the rest of the site needs to know of a page's text; the text itself is gone by then.
 struct TextSummary {
     page: usize,
+    is_good: bool,
     ids: BTreeSet<String>,
     anchors: Vec<AnchorUse>,
     attachments: BTreeSet<usize>,
@@ -247,6 +239,7 @@ fn one_page(
     }
     Ok(TextSummary {
         page: index,
+        is_good,
         ids: text.rendered.body.anchors,
         anchors: text.anchors,
         attachments: text.attachments,
@@ -272,9 +265,7 @@ fn copy(
     path: &OutputPath,
     sink: &Sink<'_>,
 ) -> Result<()> {
-    let file = &read.site.statics[index];
-    let bytes =
-        std::fs::read(&file.source).map_err(|error| Error::io("read", &file.source, error))?;
+    let bytes = walk::bytes(&read.site.statics[index])?;
     sink.bytes(audience, path, &bytes)
 }
 
@@ -311,10 +302,13 @@ fn attachments(
 }
 
 fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>) {
-    let ids: BTreeMap<usize, &BTreeSet<String>> =
-        texts.iter().map(|text| (text.page, &text.ids)).collect();
+    let ids: BTreeMap<usize, Option<&BTreeSet<String>>> = texts
+        .iter()
+        .map(|text| (text.page, text.is_good.then_some(&text.ids)))
+        .collect();
     for link in texts.iter().flat_map(|text| &text.anchors) {
-        let Some(known) = ids.get(&link.page) else {
+        // A page whose text failed has no places, and that is said already.
+        let Some(Some(known)) = ids.get(&link.page) else {
             continue;
         };
         if !known.contains(&link.fragment) {

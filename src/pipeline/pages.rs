@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::facts::FactsTable;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Checked, Diagnostic, codes};
 use crate::link::{AnchorUse, LinkTable, PageResolver};
 use crate::markdown::expand::engine::Call;
 use crate::markdown::expand::scope::{Absence, Record, Scope, Value};
 use crate::markdown::expand::{self, Source};
-use crate::markdown::{Autolinks, Expanded, HtmlOptions, to_html};
+use crate::markdown::{Autolinks, Expanded, HtmlOptions, plain, to_html};
 use crate::render::Rendered;
 use crate::site::{Page, Site};
 use crate::source_map::{FileId, SourceMap, Span};
@@ -46,7 +47,7 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
     let page = &workshop.site.pages[index];
     let document = workshop.site.document(page);
     let mut diagnostics = Vec::new();
-    let expanded = expand_page(workshop, page).unpack(&mut diagnostics);
+    let expanded = expand_part(workshop, page, document.body.clone()).unpack(&mut diagnostics);
     let facts = workshop
         .site
         .event_of(page)
@@ -78,14 +79,26 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
     }
 }
 
-fn expand_page(workshop: &Workshop<'_>, page: &Page) -> crate::diagnostic::Checked<Expanded> {
+/// The heading that gives a page its title, with its facts.
+pub fn heading(workshop: &Workshop<'_>, page: &Page) -> String {
+    let document = workshop.site.document(page);
+    let body = &workshop.sources.text(document.file)[document.body.clone()];
+    let Some(start) = body.find(&page.title) else {
+        return page.title.clone();
+    };
+    let start = document.body.start + start;
+    plain(
+        &expand_part(workshop, page, start..start + page.title.len())
+            .value
+            .text,
+    )
+}
+
+fn expand_part(workshop: &Workshop<'_>, page: &Page, part: Range<usize>) -> Checked<Expanded> {
     let document = workshop.site.document(page);
     let text = workshop.sources.text(document.file);
     if workshop.site.is_plain {
-        return crate::diagnostic::Checked::new(
-            expand::verbatim(document.file, text, document.body.clone()),
-            Vec::new(),
-        );
+        return Checked::new(expand::verbatim(document.file, text, part), Vec::new());
     }
     let facts = workshop
         .site
@@ -105,7 +118,7 @@ fn expand_page(workshop: &Workshop<'_>, page: &Page) -> crate::diagnostic::Check
         scope,
         engine,
     };
-    expand::expand(&source, &page_scope(workshop, page), document.body.clone())
+    expand::expand(&source, &page_scope(workshop, page), part)
 }
 
 /// What a page can say of itself.

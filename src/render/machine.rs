@@ -32,7 +32,8 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
             let document = &view.document(page).path;
             let owner = match alias.span {
                 Some(span) => Owner::at(&format!("an alias of content/{document}"), span),
-                None => Owner::new(&format!("the address that forwards to content/{document}")),
+                // The address that stays is the page's own, so that two pages with one slug collide once.
+                None => super::owner(view, page),
             };
             jobs.push(Job {
                 path: alias.path.clone(),

@@ -12,7 +12,8 @@ pub use page::{Rendered, page};
 use crate::audience::SiteView;
 use crate::diagnostic::Diagnostic;
 use crate::output::{OutputPath, Owner};
-use crate::site::url;
+use crate::site::{Page, url};
+use crate::source_map::Span;
 use crate::theme::context::EventContext;
 use crate::theme::{PreparedEvent, Theme};
 use crate::vocabulary::{Audience, Language};
@@ -90,6 +91,18 @@ pub enum Kind {
     Asset(usize),
     /// A file of the site, by its number.
     Static(usize),
+}
+
+/// The source of a page's file, with the place that decides where it goes.
+#[must_use]
+pub fn owner(view: &SiteView<'_>, page: &Page) -> Owner {
+    let document = view.document(page);
+    let front = &document.front;
+    let decides = [&front.save_as, &front.url, &front.slug]
+        .into_iter()
+        .find_map(|key| key.as_ref().map(|key| key.span));
+    let place = decides.unwrap_or(Span::whole(document.file));
+    Owner::at(&format!("content/{}", document.path), place)
 }
 
 /// Everything that a site consists of besides its pages.

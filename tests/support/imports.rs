@@ -22,7 +22,11 @@ pub fn imports(source: &str, module: &[&str]) -> Vec<Import> {
     let mut opened: Vec<usize> = Vec::new();
     let mut depth = 0;
     while let Some((line, token)) = tokens.get(reader.at) {
-        let next = |offset: usize| tokens.get(reader.at + offset).map(|(_, token)| token.as_str());
+        let next = |offset: usize| {
+            tokens
+                .get(reader.at + offset)
+                .map(|(_, token)| token.as_str())
+        };
         match token.as_str() {
             "mod" if next(2) == Some("{") => {
                 inside.push(next(1).unwrap_or_default());
@@ -43,7 +47,10 @@ pub fn imports(source: &str, module: &[&str]) -> Vec<Import> {
                 reader.at += 1;
             }
             word if is_word(word) && next(1) == Some("::") => {
-                let before = reader.at.checked_sub(1).and_then(|before| tokens.get(before));
+                let before = reader
+                    .at
+                    .checked_sub(1)
+                    .and_then(|before| tokens.get(before));
                 if before.is_some_and(|(_, token)| token == "::") {
                     reader.at += 1;
                 } else {
@@ -100,7 +107,9 @@ impl Reader<'_> {
                     return;
                 }
                 "as" => self.at += 2,
-                word if is_word(word) || word == "*" || word == "{" => self.tree(line, inside, path),
+                word if is_word(word) || word == "*" || word == "{" => {
+                    self.tree(line, inside, path)
+                }
                 _ => self.at += 1,
             }
         }
@@ -109,14 +118,20 @@ impl Reader<'_> {
 
 /// A path from the crate's root where it begins with `self` or `super`.
 fn resolved(path: &[String], inside: &[&str]) -> Vec<String> {
-    let supers = path.iter().take_while(|segment| *segment == "super").count();
+    let supers = path
+        .iter()
+        .take_while(|segment| *segment == "super")
+        .count();
     let is_own = path.first().is_some_and(|first| first == "self");
     if supers == 0 && !is_own {
         return path.to_vec();
     }
     let outer = &inside[..inside.len().saturating_sub(supers)];
     let rest = &path[supers.max(usize::from(is_own))..];
-    let root = ["crate"].iter().chain(outer).map(|segment| (*segment).to_owned());
+    let root = ["crate"]
+        .iter()
+        .chain(outer)
+        .map(|segment| (*segment).to_owned());
     root.chain(rest.iter().cloned()).collect()
 }
 

@@ -231,5 +231,10 @@ fn assemble(
     content
 }
 
+/// What a file that is copied holds.
+pub fn bytes(file: &StaticFile) -> Result<Vec<u8>> {
+    std::fs::read(&file.source).map_err(|error| Error::io("read", &file.source, error))
+}
+
 #[cfg(test)]
 mod tests;

@@ -75,7 +75,7 @@ impl Hints {
                 None
             }
             Event::Start(Tag::Heading { .. }) if self.is_pelican => {
-                is_long_setext(text.get(range.clone())?).then_some(Difference::LongSettextHeading)
+                is_long_setext(text.get(range.clone())?).then_some(Difference::LongSetextHeading)
             }
             Event::Text(words) if self.in_code => self.code(words),
             Event::Text(words) if before == Before::SoftBreak && is_item(words) => {

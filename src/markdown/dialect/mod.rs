@@ -1,5 +1,6 @@
 //! What authors of other dialects mean: read so where that is certain, else said to be different.
 
+mod edits;
 mod hints;
 mod prepare;
 
@@ -16,7 +17,7 @@ pub enum Difference {
     /// `2.` within a paragraph.
     ItemInParagraph,
     /// A paragraph of several lines with `---` below.
-    LongSettextHeading,
+    LongSetextHeading,
     /// `##Heading`.
     HeadingWithoutSpace,
     /// `**` that is shown as it is.
@@ -49,7 +50,7 @@ impl Difference {
             Self::ItemInParagraph => {
                 "This line looks like an item of a list, and is part of the paragraph above"
             }
-            Self::LongSettextHeading => {
+            Self::LongSetextHeading => {
                 "All lines above this rule are a heading here; Python-Markdown makes them a paragraph"
             }
             Self::HeadingWithoutSpace => {
@@ -76,7 +77,7 @@ impl Difference {
                 "indent it by four spaces, or not at all if it belongs to the outer list"
             }
             Self::ItemInParagraph => "put an empty line before the list",
-            Self::LongSettextHeading => {
+            Self::LongSetextHeading => {
                 "put an empty line before the rule, or begin the heading with `##`"
             }
             Self::HeadingWithoutSpace => "write `## Heading`; if no heading is meant, write `\\#`",

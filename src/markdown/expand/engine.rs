@@ -85,39 +85,6 @@ pub const TESTS: &[&str] = &[
 /// The functions that a page can use.
 pub const FUNCTIONS: &[&str] = &["range"];
 
-/// A component that a page can call.
-#[derive(Clone, Copy, Debug)]
-pub struct Component {
-    /// Its name.
-    pub name: &'static str,
-    /// The names of its arguments.
-    pub arguments: &'static [&'static str],
-}
-
-/// The components that a page can call; the theme draws them.
-pub const COMPONENTS: &[Component] = &[
-    Component {
-        name: "contact_list",
-        arguments: &["team", "kind", "show"],
-    },
-    Component {
-        name: "room_table",
-        arguments: &["room", "show"],
-    },
-    Component {
-        name: "shift_roster",
-        arguments: &["date"],
-    },
-    Component {
-        name: "emergency_numbers",
-        arguments: &["kind"],
-    },
-    Component {
-        name: "reporting_channels",
-        arguments: &[],
-    },
-];
-
 /// A component's call in a text, as it waits for the theme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {

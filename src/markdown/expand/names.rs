@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use super::engine::{COMPONENTS, FILTERS, FUNCTIONS, TAGS, TESTS};
+use super::engine::{FILTERS, FUNCTIONS, TAGS, TESTS};
 use super::scope::{Absence, Scope, Step, Value, members, step};
 use super::segments::{Segment, SegmentKind};
 use super::tokens::{Token, TokenKind, tokens};
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::component::COMPONENTS;
+use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
 use crate::source_map::{FileId, Span};
 use crate::vocabulary::Audience;
 
@@ -143,11 +144,15 @@ impl<'a> Checker<'a> {
         let Some(closed) = name.strip_prefix("end") else {
             return;
         };
-        match self.open.last() {
-            Some((open, _)) if *open == closed => {
+        match self.open.last().map(|(open, _)| *open) {
+            Some(open) if open == closed => {
                 self.open.pop();
             }
-            Some((open, _)) => {
+            Some(open) => {
+                // What the author meant to close is closed, so that it is not missed at the end as well.
+                if let Some(meant) = self.open.iter().rposition(|(name, _)| *name == closed) {
+                    self.open.remove(meant);
+                }
                 let help = format!("the tag that is open here wants `{{% end{open} %}}`");
                 self.report(
                     codes::TEMPLATE_SYNTAX,
@@ -332,26 +337,21 @@ impl<'a> Checker<'a> {
     }
 
     fn unknown_field(&mut self, path: &[Token<'a>], field: &str, fields: &[&str]) {
-        let Some((last, before)) = path.split_last() else {
+        // A step is `.name` (two words) or `["name"]` (three); the name stands behind its sign, the owner before it.
+        let step = if path.last().is_some_and(|word| word.is_sign("]")) {
+            3
+        } else {
+            2
+        };
+        let Some((owner, step)) = path.len().checked_sub(step).map(|at| path.split_at(at)) else {
             return;
         };
-        let end = before
-            .iter()
-            .rev()
-            .find(|word| !matches!(word.kind, TokenKind::Sign(_)));
-        let owner = end
-            .map_or("", |end| &self.text[path[0].range.start..end.range.end])
-            .to_owned();
-        let place = if last.is_sign("]") {
-            path.get(path.len() - 2).unwrap_or(last)
-        } else {
-            last
+        let (Some(first), Some(last), Some(place)) = (owner.first(), owner.last(), step.get(1))
+        else {
+            return;
         };
-        let message = if fields.is_empty() {
-            format!("`{owner}` has no parts, so no `{field}`")
-        } else {
-            format!("`{owner}` has no `{field}`")
-        };
+        let owner = &self.text[first.range.start..last.range.end];
+        let message = format!("`{owner}` has no `{field}`");
         self.report(
             codes::UNKNOWN_NAME,
             place.range.clone(),
@@ -367,13 +367,7 @@ impl<'a> Checker<'a> {
         self.expression(arguments);
     }
 
-    fn known_word(
-        &mut self,
-        word: &Token<'a>,
-        code: crate::diagnostic::Code,
-        what: &str,
-        known: &[&str],
-    ) {
+    fn known_word(&mut self, word: &Token<'a>, code: Code, what: &str, known: &[&str]) {
         let name = &self.text[word.range.clone()];
         if !known.contains(&name) {
             self.report(
@@ -414,16 +408,20 @@ impl<'a> Checker<'a> {
         }
         for (word, next) in words.iter().zip(words.iter().skip(1)).skip(2) {
             if next.is_sign("=")
-                && !component
+                && component
                     .arguments
-                    .contains(&&self.text[word.range.clone()])
+                    .iter()
+                    .all(|argument| argument.name != &self.text[word.range.clone()])
             {
                 let argument = &self.text[word.range.clone()];
                 self.report(
                     codes::UNKNOWN_COMPONENT,
                     word.range.clone(),
                     format!("`{given}` has no argument `{argument}`"),
-                    did_you_mean(argument, component.arguments.iter().copied()),
+                    did_you_mean(
+                        argument,
+                        component.arguments.iter().map(|argument| argument.name),
+                    ),
                 );
             }
         }
@@ -457,7 +455,7 @@ impl<'a> Checker<'a> {
 
     fn report(
         &mut self,
-        code: crate::diagnostic::Code,
+        code: Code,
         range: Range<usize>,
         message: impl Into<String>,
         help: Option<String>,

@@ -71,11 +71,11 @@ impl Writer<'_> {
         let slots = self.headings.take_slots(open.start);
         let html = self.html.split_off(open.start);
         let note = &mut self.footnotes.notes[open.number - 1];
-        // Of two footnotes with one label, the first counts.
-        if note.html.is_empty() {
-            note.html = html;
-            note.slots = slots;
-        }
+        // Of two footnotes with one label, none is lost.
+        let start = note.html.len();
+        note.slots
+            .extend(slots.into_iter().map(|slot| slot.moved(start)));
+        note.html.push_str(&html);
         self.paragraph = Paragraph::None;
     }
 

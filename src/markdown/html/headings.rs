@@ -31,9 +31,18 @@ pub struct Headings {
 /// A place in the HTML where the id of a heading belongs.
 #[derive(Clone, Copy)]
 pub struct Slot {
-    /// The offset.
-    pub at: usize,
+    at: usize,
     heading: usize,
+}
+
+impl Slot {
+    /// The slot in a text that now begins at `start` of another.
+    pub fn moved(self, start: usize) -> Self {
+        Self {
+            at: self.at + start,
+            ..self
+        }
+    }
 }
 
 struct FoundHeading {
@@ -98,10 +107,8 @@ impl Headings {
     }
 
     pub(super) fn put_slots(&mut self, slots: Vec<Slot>, start: usize) {
-        self.slots.extend(slots.into_iter().map(|slot| Slot {
-            at: slot.at + start,
-            ..slot
-        }));
+        self.slots
+            .extend(slots.into_iter().map(|slot| slot.moved(start)));
     }
 
     /// The page, once all of its HTML but the headings' ids is written.

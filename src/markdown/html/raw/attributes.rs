@@ -98,7 +98,7 @@ impl Writer<'_> {
             }
             Meaning::Link => {
                 let resolved = self.destination(value, ReferenceKind::Link, offset)?;
-                *is_external |= resolved.external;
+                *is_external |= resolved.external && matches!(element, "a" | "area");
                 Some(address(&resolved.href))
             }
             Meaning::Send => {
@@ -122,6 +122,10 @@ impl Writer<'_> {
     }
 
     fn load(&mut self, element: &str, value: &str, offset: usize) -> Option<String> {
+        if value.starts_with('#') {
+            // Another part of the same drawing.
+            return Some(address(&filled(value)));
+        }
         let resolved = self.destination(value, ReferenceKind::Image, offset)?;
         if resolved.external {
             self.report_third_party(offset, &format!("`<{element}>` loads from another site"));

@@ -177,6 +177,101 @@ const DRAWN: &[&str] = &[
     "use",
 ];
 
+/// Elements of the page's frame, and such as are HTML no more.
+const RESERVED: &[&str] = &[
+    "applet",
+    "base",
+    "basefont",
+    "bgsound",
+    "body",
+    "frame",
+    "frameset",
+    "head",
+    "html",
+    "image",
+    "isindex",
+    "keygen",
+    "listing",
+    "main",
+    "marquee",
+    "meta",
+    "noembed",
+    "noframes",
+    "noscript",
+    "plaintext",
+    "portal",
+    "script",
+    "slot",
+    "template",
+    "title",
+    "xmp",
+];
+
+/// Elements without content and end tag.
+const VOID: &[&str] = &[
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+    "keygen", "link", "meta", "param", "source", "track", "wbr",
+];
+
+/// Elements whose end tag may be left out.
+const END_OPTIONAL: &[&str] = &[
+    "caption", "colgroup", "dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td",
+    "tfoot", "th", "thead", "tr",
+];
+
+/// Elements that end a paragraph before them.
+const BLOCK: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "li",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "ul",
+];
+
+/// Elements that mark words of a sentence.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "dfn", "em", "font",
+    "i", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "summary", "sup", "time", "tt", "u", "var",
+];
+
+/// Elements that hold nothing but certain others.
+const NO_MARKUP: &[&str] = &[
+    "colgroup", "optgroup", "option", "select", "table", "tbody", "tfoot", "thead", "tr",
+];
+
 /// Whether a page's text may hold the element. Names with `-` are authors' own elements, which do nothing by themselves.
 pub fn is_allowed(name: &str) -> bool {
     ALLOWED.binary_search(&name).is_ok()
@@ -198,83 +293,17 @@ pub fn is_foreign(name: &str) -> bool {
 
 /// Elements that belong to the page's frame or are HTML no more; known, so that the message can say so.
 pub fn is_reserved(name: &str) -> bool {
-    matches!(
-        name,
-        "applet"
-            | "base"
-            | "basefont"
-            | "bgsound"
-            | "body"
-            | "frame"
-            | "frameset"
-            | "head"
-            | "html"
-            | "image"
-            | "isindex"
-            | "keygen"
-            | "listing"
-            | "main"
-            | "marquee"
-            | "meta"
-            | "noembed"
-            | "noframes"
-            | "noscript"
-            | "plaintext"
-            | "portal"
-            | "script"
-            | "slot"
-            | "template"
-            | "title"
-            | "xmp"
-    )
+    RESERVED.binary_search(&name).is_ok()
 }
 
 /// Whether the element holds nothing and has no end tag.
 pub fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "basefont"
-            | "bgsound"
-            | "br"
-            | "col"
-            | "embed"
-            | "frame"
-            | "hr"
-            | "img"
-            | "input"
-            | "keygen"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
+    VOID.binary_search(&name).is_ok()
 }
 
 /// Whether the element may go without an end tag.
 pub fn may_stay_open(name: &str) -> bool {
-    matches!(
-        name,
-        "caption"
-            | "colgroup"
-            | "dd"
-            | "dt"
-            | "li"
-            | "optgroup"
-            | "option"
-            | "p"
-            | "rp"
-            | "rt"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-    )
+    END_OPTIONAL.binary_search(&name).is_ok()
 }
 
 /// Whether a start tag of `new` ends `open`.
@@ -309,100 +338,17 @@ pub fn parents(name: &str) -> Option<&'static [&'static str]> {
 
 /// Whether browsers end a paragraph before the element.
 pub fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "center"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dd"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "li"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "search"
-            | "section"
-            | "summary"
-            | "table"
-            | "ul"
-    )
+    BLOCK.binary_search(&name).is_ok()
 }
 
 /// Whether the element marks words of a sentence, so that no block may stand in it.
 pub fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "button"
-            | "cite"
-            | "code"
-            | "data"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "nobr"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "summary"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-    )
+    INLINE.binary_search(&name).is_ok()
 }
 
 /// Whether browsers move Markdown's elements out of the element, or drop them.
 pub fn holds_no_markup(name: &str) -> bool {
-    matches!(
-        name,
-        "colgroup"
-            | "optgroup"
-            | "option"
-            | "select"
-            | "table"
-            | "tbody"
-            | "tfoot"
-            | "thead"
-            | "tr"
-    )
+    NO_MARKUP.binary_search(&name).is_ok()
 }
 
 /// Whether a link may not stand in the element.
@@ -419,7 +365,18 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        assert!(ALLOWED.is_sorted() && DRAWN.is_sorted());
+        for list in [
+            ALLOWED,
+            DRAWN,
+            RESERVED,
+            VOID,
+            END_OPTIONAL,
+            BLOCK,
+            INLINE,
+            NO_MARKUP,
+        ] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
         assert!(ALLOWED.iter().all(|name| !is_reserved(name)));
     }
 }

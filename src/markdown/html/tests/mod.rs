@@ -4,6 +4,7 @@ mod dialects;
 mod headings;
 mod properties;
 mod raw;
+mod soup;
 mod text;
 
 use super::to_html;
@@ -25,7 +26,7 @@ impl Resolver for Plain {
             .unwrap_or(destination);
         Resolved {
             href: destination.to_owned(),
-            external: destination.contains("://") || destination.starts_with("//"),
+            external: destination.starts_with("http") || destination.starts_with("//"),
         }
     }
 }
