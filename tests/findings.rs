@@ -2,6 +2,7 @@
 //!
 //! Run with `UPDATE_EXPECTED=1` to write what it says into the cases, and read the difference.
 
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod support {
     pub mod cases;
     pub mod diff;

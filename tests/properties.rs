@@ -1,9 +1,9 @@
 //! What holds for every build, whatever the site, the machine and the moment.
 
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod support {
     pub mod chance;
     pub mod folder;
-    pub mod page;
     pub mod program;
 }
 

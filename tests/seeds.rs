@@ -4,6 +4,7 @@
 //! `../shared/seeds` or `$QUIETROOM_SEEDS`. A second build has other people and places in the event's file, of which
 //! the page must then speak: so no fact stands in its text.
 
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod support {
     pub mod cases;
     pub mod diff;

@@ -2,6 +2,7 @@
 //!
 //! `expect.txt` says what holds for files of the output; files in `expected/` are compared as a whole.
 
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod support {
     pub mod cases;
     pub mod diff;
@@ -47,7 +48,7 @@ fn check(folder: &PathBuf) -> Vec<String> {
     }
     let mut files = folder::read(out.path());
     files.retain(|path, _| !path.starts_with(".quietroom/"));
-    let mut wrong = findings(&expectations, &ran.stderr);
+    let mut wrong: Vec<String> = findings(&expectations, &ran.stderr).into_iter().collect();
     wrong.extend(expectations.check(&files));
     wrong.extend(whole_files(folder, &files));
     wrong.extend(sites(&files).iter().flat_map(page::broken));

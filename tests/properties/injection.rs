@@ -71,11 +71,11 @@ Note[^n]
 
 [^n]: {{ vars.v }}
 
-{% set kept = vars.v %}{{ kept }} {{ vars.v | upper | lower | length }} {% if vars.v %}{{ vars.v }}{% endif %}
+{% set kept = vars.v %}{{ kept }} {{ vars.v | replace(from="Zzz", to="") }} {% if vars.v %}{{ vars.v }}{% endif %}
 
-{% for contact in contacts %}{{ contact.name }}: {{ contact.role }}, {{ contact.directions }}; {% endfor %}
+{% for contact in contacts %}{{ contact.name }}{% if contact.role %}: {{ contact.role }}{% endif %}; {% endfor %}
 
-{{ event }}, {{ venue }}, {{ rooms.quiet }}, {{ rooms }}, {{ teams.all }}, {{ appeals }}, {{ identification }}
+{{ event }}, {{ venue }}, {{ rooms.quiet }}, {{ teams.all }}, {{ contacts.lead.directions }}, {{ programme }}, {{ appeals }}, {{ identification }}
 
 {{ <contact_list team="all" show="name,role,organization,directions,if_unanswered,chat" /> }}
 
@@ -147,7 +147,7 @@ fn build(values: &[String], minify: bool) -> Files {
         ("content/site.yaml".to_owned(), format!("title: Test Conf\ncurrent: now\nminify: {minify}\n")),
         ("content/contexts.md".to_owned(), PAGE.to_owned()),
         ("content/plan.svg".to_owned(), "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n".to_owned()),
-        ("content/events/now/event.yaml".to_owned(), event(HARMLESS, 2026)),
+        ("content/events/now/event.yaml".to_owned(), event("Current", 2026)),
     ];
     for (index, value) in values.iter().enumerate() {
         files.push((format!("content/events/e{index}/event.yaml"), event(value, 2025)));

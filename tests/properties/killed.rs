@@ -38,7 +38,9 @@ fn a_killed_build_leaves_the_old_sites_or_the_new_ones() {
 }
 
 fn set_title(root: &Path, title: &str) {
-    let settings = format!("title: {title}\nlanguages: [en, es]\ncurrent: \"2026\"\n");
+    let settings = format!(
+        "title: {title}\nbase_url: https://example.org/\nlanguages: [en, es]\ncurrent: \"2026\"\n"
+    );
     folder::write(root, [("content/site.yaml", settings.as_bytes())]);
 }
 

@@ -1,5 +1,6 @@
 //! Runs many cases on all cores and says at once what is wrong with any of them.
 
+use std::any::Any;
 use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -35,7 +36,7 @@ pub fn check_all<T: Sync>(
                 while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
                     // A panic in one case must not hide the others.
                     let wrong = catch_unwind(AssertUnwindSafe(|| check(case)))
-                        .unwrap_or_else(|_| vec!["the check itself panicked; see above".to_owned()]);
+                        .unwrap_or_else(|panic| vec![words(panic.as_ref())]);
                     if !wrong.is_empty() {
                         failures
                             .lock()
@@ -49,6 +50,13 @@ pub fn check_all<T: Sync>(
     let mut failures = failures.into_inner().expect("no panic here");
     failures.sort();
     assert!(failures.is_empty(), "{}", report(&failures, cases.len()));
+}
+
+/// What a panic says.
+fn words(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().cloned();
+    let text = text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+    text.unwrap_or_else(|| "the check itself panicked".to_owned())
 }
 
 fn report(failures: &[(String, Vec<String>)], count: usize) -> String {

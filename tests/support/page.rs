@@ -16,7 +16,9 @@ pub fn visible(element: ElementRef<'_>) -> String {
 
 fn collect(element: ElementRef<'_>, text: &mut String) {
     let name = element.value().name();
-    if matches!(name, "head" | "script" | "style" | "template" | "noscript") {
+    let is_unseen = matches!(name, "head" | "script" | "style" | "template" | "noscript");
+    // A sign that only those see who point at the heading.
+    if is_unseen || element.value().classes().any(|class| class == "permalink") {
         return;
     }
     let is_inline = matches!(
