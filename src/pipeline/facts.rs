@@ -173,7 +173,6 @@ impl FactsSource for FactsTable<'_> {
         // Every language of a page or of the settings has its words here; the first language stands in for none other.
         self.locales
             .get(language)
-            .or_else(|| self.locales.values().next())
-            .map_or_else(|| unreachable!("a site has a language"), |locale| locale)
+            .or_else(|| self.locales.values().next()).unwrap_or_else(|| unreachable!("a site has a language"))
     }
 }

@@ -53,10 +53,10 @@ impl Show<'_> {
                         )
                     }),
                 ),
-                ("call", self.way(contact, Reach::Call)),
-                ("sms", self.way(contact, Reach::Sms)),
-                ("whatsapp", self.way(contact, Reach::WhatsApp)),
-                ("signal", self.way(contact, Reach::Signal)),
+                ("call", Self::way(contact, Reach::Call)),
+                ("sms", Self::way(contact, Reach::Sms)),
+                ("whatsapp", Self::way(contact, Reach::WhatsApp)),
+                ("signal", Self::way(contact, Reach::Signal)),
                 (
                     "hours",
                     self.text(&contact.hours, |hours| self.locale.hours(hours)),
@@ -92,7 +92,7 @@ impl Show<'_> {
     }
 
     /// The address behind a way to reach somebody, where the contact offers it: what a link in a text leads to.
-    fn way(&self, contact: &Contact, way: Reach) -> Value {
+    fn way(contact: &Contact, way: Reach) -> Value {
         let offered = match contact.reach.get() {
             Some(ways) => ways.contains(&way),
             None => way == Reach::Call,
