@@ -173,6 +173,7 @@ impl FactsSource for FactsTable<'_> {
         // Every language of a page or of the settings has its words here; the first language stands in for none other.
         self.locales
             .get(language)
-            .or_else(|| self.locales.values().next()).unwrap_or_else(|| unreachable!("a site has a language"))
+            .or_else(|| self.locales.values().next())
+            .unwrap_or_else(|| unreachable!("a site has a language"))
     }
 }

@@ -82,7 +82,9 @@ fn config(
     file: Option<crate::source_map::FileId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Config {
-    let mut config = if let Some(file) = file { Config::read(sources, file).unpack(diagnostics) } else {
+    let mut config = if let Some(file) = file {
+        Config::read(sources, file).unpack(diagnostics)
+    } else {
         let file = sources.add("content/site.yaml", "");
         Config::without_file(Span::whole(file))
     };

@@ -71,7 +71,7 @@ impl<'a> Index<'a> {
     }
 
     /// The pages that lists name in an edition (for the series, in the current one) and a language.
-    #[must_use] 
+    #[must_use]
     pub fn list<'s>(
         &'s self,
         edition: Option<usize>,
@@ -88,7 +88,7 @@ impl<'a> Index<'a> {
     }
 
     /// The page that is `page` in another edition, in the same language.
-    #[must_use] 
+    #[must_use]
     pub fn in_edition(&self, page: &Page, edition: Option<usize>) -> Option<&'a Page> {
         let pages = self.translations.get(&(edition, page.stem.as_str()))?;
         pages

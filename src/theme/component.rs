@@ -156,8 +156,7 @@ fn known<'a>(
             .find(|(withheld, _)| *withheld == path);
         return Err(if let Some((_, audience)) = above {
             let message = format!("the {kind} `{id}` is for {audience}, and this page is not");
-            let help =
-                format!("give it `audience: public`, or keep it to pages for {audience}");
+            let help = format!("give it `audience: public`, or keep it to pages for {audience}");
             call(Some(argument), message, Some(help))
         } else {
             let message = format!("there is no {kind} `{id}`");

@@ -135,7 +135,10 @@ fn write_component(
     at: usize,
 ) {
     let name = words.get(1).map_or("", |word| &text[word.range.clone()]);
-    let _ = write!(template.text, "component(at={at}, component_name=\"{name}\"");
+    let _ = write!(
+        template.text,
+        "component(at={at}, component_name=\"{name}\""
+    );
     let mut index = 2;
     while index + 2 < words.len() {
         let (TokenKind::Name(argument), true) = (words[index].kind, words[index + 1].is_sign("="))

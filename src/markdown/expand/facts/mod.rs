@@ -53,7 +53,10 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
         "contacts",
         Show::group(&event.contacts, |id, contact| show.contact(id, contact)),
     );
-    names.insert("teams", Show::group(&event.teams, |_, team| show.team(team)));
+    names.insert(
+        "teams",
+        Show::group(&event.teams, |_, team| show.team(team)),
+    );
     names.insert(
         "rooms",
         Show::group(&event.rooms, |id, room| show.room(id, room)),
