@@ -13,6 +13,7 @@ static EXPLANATIONS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/diagno
 pub struct Code {
     name: &'static str,
     severity: Severity,
+    is_firm: bool,
 }
 
 /// What `explain CODE` prints.
@@ -27,6 +28,16 @@ impl Code {
         Self {
             name,
             severity: Severity::Error,
+            is_firm: false,
+        }
+    }
+
+    /// An error that nobody can wave through: what would be published is not whole, or not safe.
+    pub(super) const fn firm(name: &'static str) -> Self {
+        Self {
+            name,
+            severity: Severity::Error,
+            is_firm: true,
         }
     }
 
@@ -34,6 +45,7 @@ impl Code {
         Self {
             name,
             severity: Severity::Warning,
+            is_firm: false,
         }
     }
 
@@ -47,6 +59,12 @@ impl Code {
     #[must_use]
     pub fn severity(self) -> Severity {
         self.severity
+    }
+
+    /// Whether it is an error whatever `lints` says.
+    #[must_use]
+    pub fn is_firm(self) -> bool {
+        self.is_firm
     }
 
     /// What it means, why it matters and an example, from `explain/<name>.md`.

@@ -149,7 +149,9 @@ fn levels(found: Vec<Diagnostic>, config: &Config, request: &Request) -> Vec<Dia
     found
         .into_iter()
         .filter_map(|mut found| {
-            if let Some(level) = config.lints.get(found.code.name()) {
+            // A code can be both a warning and an error; what is an error firmly stays one.
+            let is_firm = found.code.is_firm() && found.severity == Severity::Error;
+            if let Some(level) = config.lints.get(found.code.name()).filter(|_| !is_firm) {
                 found.severity = level.severity()?;
             }
             if request.deny_warnings || request.deny.iter().any(|code| code == found.code.name()) {

@@ -65,11 +65,13 @@ pub fn make(
     let mut plan = Plan::default();
     claim(&targets, &mut plan);
     let links = LinkTable::new(&read.site, &addresses(&targets));
+    let collisions = plan.collisions();
     let sink = Sink {
-        stage,
+        // Two files for one path cannot both be staged, and nothing is published then.
+        stage: stage.filter(|_| collisions.is_empty()),
         progress,
         minify: read.site.config.minify,
-        diagnostics: Mutex::new(plan.collisions()),
+        diagnostics: Mutex::new(collisions),
         count: AtomicUsize::new(0),
     };
     let workshop = Workshop {
@@ -224,10 +226,7 @@ fn one_page(
     sink: &Sink<'_>,
 ) -> Result<TextSummary> {
     let mut text = pages::text(workshop, index);
-    let is_good = !text
-        .diagnostics
-        .iter()
-        .any(|found| found.severity == crate::diagnostic::Severity::Error);
+    let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
     sink.report(text.diagnostics.drain(..));
     if is_good {
         for target in targets {

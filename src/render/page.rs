@@ -55,6 +55,7 @@ pub fn page(
     let mut context = PageContext::new(title, &page.language, page.kind);
     navigation::fill(&mut context, renderer, &here);
     context.heading_html = escape(&rendered.title);
+    context.heading_id.clone_from(&rendered.body.title_id);
     context.body_html.clone_from(&rendered.body.html);
     context.summary.clone_from(&front.summary);
     context.version.clone_from(&front.version);

@@ -42,27 +42,27 @@ impl Difference {
     pub fn message(self) -> &'static str {
         match self {
             Self::ListAfterParagraph => {
-                "A list right below a paragraph is a list here; Python-Markdown makes it part of the paragraph"
+                "a list right below a paragraph is a list here; Python-Markdown makes it part of the paragraph"
             }
             Self::ShallowNesting => {
-                "A list that is indented by less than four spaces is nested here; Python-Markdown makes it flat"
+                "a list that is indented by less than four spaces is nested here; Python-Markdown makes it flat"
             }
             Self::ItemInParagraph => {
-                "This line looks like an item of a list, and is part of the paragraph above"
+                "this line looks like an item of a list, and is part of the paragraph above"
             }
             Self::LongSetextHeading => {
-                "All lines above this rule are a heading here; Python-Markdown makes them a paragraph"
+                "all lines above this rule are a heading here; Python-Markdown makes them a paragraph"
             }
             Self::HeadingWithoutSpace => {
-                "This line looks like a heading, and is a paragraph: a space is missing behind `#`"
+                "this line looks like a heading, and is a paragraph: a space is missing behind `#`"
             }
-            Self::LooseAsterisks => "These `**` are shown as they are and make nothing bold",
-            Self::IndentedProse => "Indented text is shown as program code",
-            Self::AttributeList => "Attributes in `{: … }` are not understood here",
-            Self::Abbreviation => "Abbreviations in `*[…]: …` are not understood here",
+            Self::LooseAsterisks => "these `**` are shown as they are and make nothing bold",
+            Self::IndentedProse => "indented text is shown as program code",
+            Self::AttributeList => "attributes in `{: … }` are not understood here",
+            Self::Abbreviation => "abbreviations in `*[…]: …` are not understood here",
             Self::TableOfContents => "`[TOC]` is not understood here",
-            Self::MarkdownInHtml => "The attribute `markdown` is not understood here",
-            Self::HighlightMark => "A first line with `:::` is not understood here",
+            Self::MarkdownInHtml => "the attribute `markdown` is not understood here",
+            Self::HighlightMark => "a first line with `:::` is not understood here",
         }
     }
 

@@ -123,7 +123,7 @@ impl Writer<'_> {
             self.report(
                 codes::DUPLICATE_ID,
                 first,
-                format!("The id `{id}` is also a footnote's"),
+                format!("the id `{id}` is also a footnote's"),
                 "choose an id that does not begin with `fn-` or `fnref-`",
             );
         }

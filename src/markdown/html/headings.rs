@@ -252,7 +252,7 @@ impl Writer<'_> {
         let finding = Diagnostic::new(
             codes::DUPLICATE_ID,
             self.span(offset),
-            format!("The id `{id}` is given twice"),
+            format!("the id `{id}` is given twice"),
         )
         .label(self.span(first), "first given here")
         .help("choose another id: a link can lead to one place only");
@@ -283,7 +283,7 @@ impl Writer<'_> {
                 self.report(
                     codes::UNSAFE_HTML,
                     offset,
-                    "A heading may not have this attribute",
+                    "a heading may not have this attribute",
                     "headings take `#id`, `.class`, `lang`, `dir`, `title` and `data-…`",
                 );
             } else if written.insert(name.clone()) {

@@ -32,7 +32,7 @@ impl Writer<'_> {
             self.report(
                 codes::UNSAFE_HTML,
                 offset,
-                "A link stands inside of an element that may not hold one",
+                "a link stands inside of an element that may not hold one",
                 "close the raw `<a>`, `<button>` or `<select>` before the link",
             );
             return;
@@ -84,7 +84,7 @@ impl Writer<'_> {
                 self.report(
                     codes::UNSAFE_LINK,
                     offset,
-                    format!("A link may not start with `{scheme}:`"),
+                    format!("a link may not start with `{scheme}:`"),
                     "link to http, https, mailto, tel, sms, or to a page; write `./` before a file name with a colon",
                 );
                 None
@@ -96,7 +96,7 @@ impl Writer<'_> {
         self.inline();
         let mut resolved = self.destination(destination, ReferenceKind::Image, offset);
         if resolved.as_ref().is_some_and(|resolved| resolved.external) {
-            self.report_third_party(offset, "An image is loaded from another site");
+            self.report_third_party(offset, "an image is loaded from another site");
             resolved = None;
         }
         self.image = Some(OpenImage {

@@ -51,7 +51,7 @@ pub fn to_html(
             let finding = Diagnostic::new(
                 codes::NESTED_TOO_DEEP,
                 writer.span(offset),
-                format!("Nested deeper than {DEEPEST} levels; the page is left empty"),
+                format!("nested deeper than {DEEPEST} levels; the page is left empty"),
             )
             .help("write the text with fewer lists and quotes inside of each other");
             return Checked::new(Body::default(), vec![finding]);

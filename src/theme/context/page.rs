@@ -15,6 +15,8 @@ pub struct PageContext {
     pub title: String,
     /// The inside of its H1.
     pub heading_html: String,
+    /// The id of its H1, for links that lead there.
+    pub heading_id: Option<String>,
     /// Its text below the H1.
     pub body_html: String,
     /// Its language's tag.
@@ -79,6 +81,7 @@ impl PageContext {
         Self {
             title: title.to_owned(),
             heading_html: String::new(),
+            heading_id: None,
             body_html: String::new(),
             lang: language.tag().to_owned(),
             dir: direction(language),

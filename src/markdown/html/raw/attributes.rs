@@ -48,9 +48,9 @@ impl Writer<'_> {
             let name = String::from_utf8_lossy(name);
             if !is_name(&name) {
                 let message = if name.contains(placeholder::is_private_use) {
-                    "A fact cannot be the name of an attribute"
+                    "a fact cannot be the name of an attribute"
                 } else {
-                    "The name of an attribute has a character that names have not"
+                    "the name of an attribute has a character that names have not"
                 };
                 self.report_unsafe(offset, message);
                 continue;
@@ -89,7 +89,7 @@ impl Writer<'_> {
     ) -> Option<String> {
         match meaning(element, name) {
             Meaning::Forbidden => {
-                self.report_unsafe(offset, format!("The attribute `{name}` may not be used"));
+                self.report_unsafe(offset, format!("the attribute `{name}` may not be used"));
                 None
             }
             Meaning::Dialect => {
@@ -104,7 +104,7 @@ impl Writer<'_> {
             Meaning::Send => {
                 let resolved = self.destination(value, ReferenceKind::Link, offset)?;
                 if resolved.external {
-                    self.report_third_party(offset, "A form sends to another site");
+                    self.report_third_party(offset, "a form sends to another site");
                 }
                 Some(address(&resolved.href))
             }
@@ -170,10 +170,10 @@ impl Writer<'_> {
         match css::problem(css) {
             None => return true,
             Some(StyleProblem::ThirdParty) => {
-                self.report_third_party(offset, "A style loads from elsewhere");
+                self.report_third_party(offset, "a style loads from elsewhere");
             }
             Some(StyleProblem::Unsafe) => {
-                self.report_unsafe(offset, "A style holds an address that is not one of a file");
+                self.report_unsafe(offset, "a style holds an address that is not one of a file");
             }
         }
         false
@@ -182,7 +182,7 @@ impl Writer<'_> {
     /// The content of `<style>`, which has no escapes: no value may stand there.
     pub(super) fn style_sheet(&mut self, css: &str, offset: usize) {
         if css.contains(placeholder::is_private_use) {
-            self.report_unsafe(offset, "A fact cannot stand in `<style>`");
+            self.report_unsafe(offset, "a fact cannot stand in `<style>`");
         } else if self.check_style(css, offset) {
             self.html.push_str(css);
         }

@@ -56,7 +56,7 @@ impl Writer<'_> {
     /// Whether the element may stand here, else why not.
     pub(super) fn check_element(&self, name: &str) -> Result<(), String> {
         if name.contains(placeholder::is_private_use) {
-            return Err("A fact cannot be the name of an element".to_owned());
+            return Err("a fact cannot be the name of an element".to_owned());
         }
         if self.raw.is_foreign() {
             return if elements::is_drawn(name) {

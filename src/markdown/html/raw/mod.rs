@@ -137,11 +137,11 @@ impl Writer<'_> {
 
     fn tokenizer_error(&mut self, error: Error, fragment: &Fragment) {
         let message = match error {
-            Error::EofInComment => "A comment is not closed; it would hide the rest of the page",
+            Error::EofInComment => "a comment is not closed; it would hide the rest of the page",
             Error::EofInTag | Error::EofBeforeTagName => {
-                "A tag is not closed; it would swallow what follows"
+                "a tag is not closed; it would swallow what follows"
             }
-            Error::EofInDoctype | Error::EofInCdata => "A declaration is not closed",
+            Error::EofInDoctype | Error::EofInCdata => "a declaration is not closed",
             _ => return,
         };
         let start = fragment.html.rfind('<').unwrap_or_default();
@@ -176,7 +176,7 @@ impl Writer<'_> {
             Some("table" | "thead" | "tbody" | "tfoot" | "tr" | "colgroup")
                 if !text.trim().is_empty() =>
             {
-                self.report_unsafe(offset, "Text stands in a table, but in none of its cells");
+                self.report_unsafe(offset, "text stands in a table, but in none of its cells");
             }
             // A comment leaves its line end behind.
             None if text.trim().is_empty() => self.fresh_line(),

@@ -41,13 +41,13 @@ fn equal_ids_are_a_finding() {
     assert_eq!(
         findings("## A {#x}\n\n## B {#x}\n\n<a id=x></a>", Dialect::Yaml),
         [
-            "3:6 duplicate-id: The id `x` is given twice",
-            "5:4 duplicate-id: The id `x` is given twice"
+            "3:6 duplicate-id: the id `x` is given twice",
+            "5:4 duplicate-id: the id `x` is given twice"
         ]
     );
     assert_eq!(
         findings("## A {onclick=x}", Dialect::Yaml),
-        ["1:6 unsafe-html: A heading may not have this attribute"]
+        ["1:6 unsafe-html: a heading may not have this attribute"]
     );
 }
 

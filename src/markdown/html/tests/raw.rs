@@ -100,27 +100,27 @@ fn what_runs_or_loads_is_a_finding() {
     );
     check(
         "<div\nonCLICK=x>a</div>",
-        &["2:1 unsafe-html: The attribute `onclick` may not be used"],
+        &["2:1 unsafe-html: the attribute `onclick` may not be used"],
     );
     check(
         "> <div>\n> <b\n> onclick=x>a</b>\n> </div>",
-        &["3:3 unsafe-html: The attribute `onclick` may not be used"],
+        &["3:3 unsafe-html: the attribute `onclick` may not be used"],
     );
     check(
         "<p><svg/onload=x></svg></p>",
-        &["1:9 unsafe-html: The attribute `onload` may not be used"],
+        &["1:9 unsafe-html: the attribute `onload` may not be used"],
     );
     check(
         "<a href=\"java&#10;script:x\">a</a>",
-        &["1:4 unsafe-link: A link may not start with `javascript:`"],
+        &["1:4 unsafe-link: a link may not start with `javascript:`"],
     );
     check(
         "<a href='&#x6A;avascript&colon;x'>a</a>",
-        &["1:4 unsafe-link: A link may not start with `javascript:`"],
+        &["1:4 unsafe-link: a link may not start with `javascript:`"],
     );
     check(
         "<a href=«javascript:x»>a</a>",
-        &["1:4 unsafe-link: A link may not start with `javascript:`"],
+        &["1:4 unsafe-link: a link may not start with `javascript:`"],
     );
     let loads =
         |element: &str| format!("third-party-source: `<{element}>` loads from another site");
@@ -146,15 +146,15 @@ fn what_runs_or_loads_is_a_finding() {
     );
     check(
         "<form action=https://e.example></form>",
-        &["1:7 third-party-source: A form sends to another site"],
+        &["1:7 third-party-source: a form sends to another site"],
     );
     check(
         "<style>\n@import 'https://e.example';\n</style>",
-        &["1:8 third-party-source: A style loads from elsewhere"],
+        &["1:8 third-party-source: a style loads from elsewhere"],
     );
     check(
         "<b style='background:url(//e.example)'>a</b>",
-        &["1:4 third-party-source: A style loads from elsewhere"],
+        &["1:4 third-party-source: a style loads from elsewhere"],
     );
 }
 
@@ -188,11 +188,11 @@ fn what_hides_in_drawings_and_facts_is_a_finding() {
     );
     check(
         "<div «x»=y>a</div>",
-        &["1:6 unsafe-html: A fact cannot be the name of an attribute"],
+        &["1:6 unsafe-html: a fact cannot be the name of an attribute"],
     );
     check(
         "<style>\np { color: «red» }\n</style>",
-        &["1:8 unsafe-html: A fact cannot stand in `<style>`"],
+        &["1:8 unsafe-html: a fact cannot stand in `<style>`"],
     );
     check(
         "<?php echo 1 ?>",
@@ -234,11 +234,11 @@ fn what_is_out_of_balance_is_a_finding() {
     );
     check(
         "<!-- a\n\n# b",
-        &["1:1 unsafe-html: A comment is not closed; it would hide the rest of the page"],
+        &["1:1 unsafe-html: a comment is not closed; it would hide the rest of the page"],
     );
     check(
         "<div title=\"a\n\nb",
-        &["1:1 unsafe-html: A tag is not closed; it would swallow what follows"],
+        &["1:1 unsafe-html: a tag is not closed; it would swallow what follows"],
     );
     check(
         "<textarea>\n\na",
@@ -270,7 +270,7 @@ fn what_is_out_of_balance_is_a_finding() {
     );
     check(
         "<a href=x>[b](c)</a>",
-        &["1:11 unsafe-html: A link stands inside of an element that may not hold one"],
+        &["1:11 unsafe-html: a link stands inside of an element that may not hold one"],
     );
 }
 

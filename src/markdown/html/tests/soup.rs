@@ -25,7 +25,7 @@ proptest! {
             }
             let page = Html::parse_document(&checked.value.html);
             for anchor in checked.value.headings.iter().map(|heading| &heading.id) {
-                let found = page.root_element().descendants().filter_map(ElementRef::wrap).filter(|element| element.value().attr("id") == Some(anchor)).count();
+                let found = page.root_element().descendants().filter_map(ElementRef::wrap).filter(|element| element.value().attr("id") == Some(anchor.as_str())).count();
                 prop_assert!(found == 1, "{anchor:?} {found} {:?} {}", text, checked.value.html);
             }
         }

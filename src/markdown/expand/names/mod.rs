@@ -1,13 +1,15 @@
 //! Checks every name in a page's tags before the template engine runs, so that all mistakes are found at once, each at
 //! its place, and a fact above the page's audience is an error even where nothing would be printed.
 
+mod component;
+mod path;
+
 use std::ops::Range;
 
 use super::engine::{FILTERS, FUNCTIONS, TAGS, TESTS};
-use super::scope::{Absence, Scope, Step, Value, members, step};
+use super::scope::{Scope, Value, members};
 use super::segments::{Segment, SegmentKind};
 use super::tokens::{Token, TokenKind, tokens};
-use crate::component::COMPONENTS;
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
 use crate::source_map::{FileId, Span};
 use crate::vocabulary::Audience;
@@ -243,123 +245,6 @@ impl<'a> Checker<'a> {
         whole
     }
 
-    /// Follows a path such as `contacts.lead.phone` as far as it is known; returns the index behind it.
-    fn path(&mut self, words: &[Token<'a>], start: usize) -> (Known<'a>, usize) {
-        let mut known = self.root(&words[start]);
-        let mut one = self.is_fact(&words[start]);
-        let mut index = start + 1;
-        self.refuse_withheld(
-            known.as_deref(),
-            one,
-            words[start].range.start..words[start].range.end,
-        );
-        while let Some((field, behind)) = field(words, index) {
-            known = match known.as_deref().map(|values| step(values, field)) {
-                Some(Step::Found(values)) => Some(values),
-                Some(Step::Unknown(fields)) => {
-                    self.unknown_field(&words[start..behind], field, &fields);
-                    one = false;
-                    None
-                }
-                Some(Step::Opaque) | None => None,
-            };
-            self.refuse_withheld(
-                known.as_deref(),
-                one,
-                words[start].range.start..words[behind - 1].range.end,
-            );
-            one &= !known.as_deref().is_some_and(|values| {
-                values
-                    .iter()
-                    .any(|value| matches!(value.absence(), Some(Absence::Withheld(_))))
-            });
-            index = behind;
-        }
-        if words
-            .get(index)
-            .is_some_and(|word| word.is_sign("[") || word.is_sign("?["))
-        {
-            known = None;
-        }
-        (known, index)
-    }
-
-    fn root(&mut self, word: &Token<'a>) -> Known<'a> {
-        let name = name_of(word).unwrap_or_default();
-        if let Some((_, known)) = self.locals.iter().rev().find(|(local, _)| *local == name) {
-            return known.clone();
-        }
-        if let Some(value) = self.fact(name) {
-            return Some(vec![value]);
-        }
-        if name != "loop" || self.loops.is_empty() {
-            let known: Vec<&str> = self
-                .scopes
-                .iter()
-                .flat_map(|scope| scope.names.keys().copied())
-                .chain(self.locals.iter().map(|(local, _)| *local))
-                .collect();
-            self.report(
-                codes::UNKNOWN_NAME,
-                word.range.clone(),
-                format!("there is nothing called `{name}`"),
-                did_you_mean(name, known),
-            );
-        }
-        None
-    }
-
-    fn fact(&self, name: &str) -> Option<&'a Value> {
-        self.scopes.iter().find_map(|scope| scope.names.get(name))
-    }
-
-    /// Whether a path that begins with this name names one fact, and not one in each member of a loop.
-    fn is_fact(&self, word: &Token<'a>) -> bool {
-        name_of(word).is_some_and(|name| self.locals.iter().all(|(local, _)| *local != name))
-    }
-
-    fn refuse_withheld(&mut self, known: Option<&[&'a Value]>, one: bool, range: Range<usize>) {
-        let Some([value]) = known else { return };
-        let Some(Absence::Withheld(audience)) = value.absence() else {
-            return;
-        };
-        if !one {
-            return;
-        }
-        let path = self.text[range.clone()].to_owned();
-        let page = self.audience;
-        self.report(
-            codes::FACT_ABOVE_AUDIENCE,
-            range,
-            format!("`{path}` is for {audience}, and this text is for {page}"),
-            Some(format!("leave it out, move the sentence to a page with `audience: {audience}`, or state in the event's file that it is {page}")),
-        );
-    }
-
-    fn unknown_field(&mut self, path: &[Token<'a>], field: &str, fields: &[&str]) {
-        // A step is `.name` (two words) or `["name"]` (three); the name stands behind its sign, the owner before it.
-        let step = if path.last().is_some_and(|word| word.is_sign("]")) {
-            3
-        } else {
-            2
-        };
-        let Some((owner, step)) = path.len().checked_sub(step).map(|at| path.split_at(at)) else {
-            return;
-        };
-        let (Some(first), Some(last), Some(place)) = (owner.first(), owner.last(), step.get(1))
-        else {
-            return;
-        };
-        let owner = &self.text[first.range.start..last.range.end];
-        let message = format!("`{owner}` has no `{field}`");
-        self.report(
-            codes::UNKNOWN_NAME,
-            place.range.clone(),
-            message,
-            did_you_mean(field, fields.iter().copied()),
-        );
-    }
-
     fn filter_name(&mut self, word: Option<&Token<'a>>, arguments: &[Token<'a>]) {
         if let Some(word) = word {
             self.known_word(word, codes::UNKNOWN_FILTER, "filter", FILTERS);
@@ -376,59 +261,6 @@ impl<'a> Checker<'a> {
                 format!("there is no {what} called `{name}`"),
                 did_you_mean(name, known.iter().copied()),
             );
-        }
-    }
-
-    fn component(&mut self, words: &[Token<'a>]) {
-        let Some(name) = words.get(1).filter(|word| name_of(word).is_some()) else {
-            return self.report(
-                codes::TEMPLATE_SYNTAX,
-                words[0].range.clone(),
-                "a component's name must follow `<`",
-                None,
-            );
-        };
-        let given = &self.text[name.range.clone()];
-        let Some(component) = COMPONENTS.iter().find(|component| component.name == given) else {
-            let known = COMPONENTS.iter().map(|component| component.name);
-            return self.report(
-                codes::UNKNOWN_COMPONENT,
-                name.range.clone(),
-                format!("there is no component called `{given}`"),
-                did_you_mean(given, known),
-            );
-        };
-        if !words.last().is_some_and(|word| word.is_sign("/>")) {
-            self.report(
-                codes::TEMPLATE_SYNTAX,
-                words[0].range.clone(),
-                format!("`<{given}` does not end with `/>`"),
-                Some(format!("write `{{{{ <{given} /> }}}}`")),
-            );
-        }
-        for (word, next) in words.iter().zip(words.iter().skip(1)).skip(2) {
-            if next.is_sign("=")
-                && component
-                    .arguments
-                    .iter()
-                    .all(|argument| argument.name != &self.text[word.range.clone()])
-            {
-                let argument = &self.text[word.range.clone()];
-                self.report(
-                    codes::UNKNOWN_COMPONENT,
-                    word.range.clone(),
-                    format!("`{given}` has no argument `{argument}`"),
-                    did_you_mean(
-                        argument,
-                        component.arguments.iter().map(|argument| argument.name),
-                    ),
-                );
-            }
-        }
-        for braces in words.split(|word| word.is_sign("}")) {
-            if let Some(open) = braces.iter().position(|word| word.is_sign("{")) {
-                self.expression(&braces[open + 1..]);
-            }
         }
     }
 
@@ -472,24 +304,6 @@ fn name_of<'a>(word: &Token<'a>) -> Option<&'a str> {
     } else {
         None
     }
-}
-
-/// The field that `.name`, `["name"]` or `.0` at `index` names, and the index behind it.
-fn field<'a>(words: &[Token<'a>], index: usize) -> Option<(&'a str, usize)> {
-    let sign = words.get(index)?;
-    let next = words.get(index + 1)?;
-    if sign.is_sign(".") || sign.is_sign("?.") {
-        return match next.kind {
-            TokenKind::Name(name) => Some((name, index + 2)),
-            TokenKind::Number => Some(("0", index + 2)),
-            _ => None,
-        };
-    }
-    let TokenKind::Text(name) = next.kind else {
-        return None;
-    };
-    let closed = words.get(index + 2)?.is_sign("]");
-    ((sign.is_sign("[") || sign.is_sign("?[")) && closed).then_some((name, index + 3))
 }
 
 fn is_keyword(name: &str) -> bool {

@@ -1,0 +1,145 @@
+//! Follows paths such as `contacts.lead.phone` through what is known.
+
+use std::ops::Range;
+
+use super::{Checker, Known, name_of};
+use crate::diagnostic::{codes, did_you_mean};
+use crate::markdown::expand::scope::{Absence, Step, Value, step};
+use crate::markdown::expand::tokens::{Token, TokenKind};
+
+impl<'a> Checker<'a> {
+    /// Follows a path such as `contacts.lead.phone` as far as it is known; returns the index behind it.
+    pub(super) fn path(&mut self, words: &[Token<'a>], start: usize) -> (Known<'a>, usize) {
+        let mut known = self.root(&words[start]);
+        let mut one = self.is_fact(&words[start]);
+        let mut index = start + 1;
+        self.refuse_withheld(
+            known.as_deref(),
+            one,
+            words[start].range.start..words[start].range.end,
+        );
+        while let Some((field, behind)) = field(words, index) {
+            known = match known.as_deref().map(|values| step(values, field)) {
+                Some(Step::Found(values)) => Some(values),
+                Some(Step::Unknown(fields)) => {
+                    self.unknown_field(&words[start..behind], field, &fields);
+                    one = false;
+                    None
+                }
+                Some(Step::Opaque) | None => None,
+            };
+            self.refuse_withheld(
+                known.as_deref(),
+                one,
+                words[start].range.start..words[behind - 1].range.end,
+            );
+            one &= !known.as_deref().is_some_and(|values| {
+                values
+                    .iter()
+                    .any(|value| matches!(value.absence(), Some(Absence::Withheld(_))))
+            });
+            index = behind;
+        }
+        if words
+            .get(index)
+            .is_some_and(|word| word.is_sign("[") || word.is_sign("?["))
+        {
+            known = None;
+        }
+        (known, index)
+    }
+
+    fn root(&mut self, word: &Token<'a>) -> Known<'a> {
+        let name = name_of(word).unwrap_or_default();
+        if let Some((_, known)) = self.locals.iter().rev().find(|(local, _)| *local == name) {
+            return known.clone();
+        }
+        if let Some(value) = self.fact(name) {
+            return Some(vec![value]);
+        }
+        if name != "loop" || self.loops.is_empty() {
+            let known: Vec<&str> = self
+                .scopes
+                .iter()
+                .flat_map(|scope| scope.names.keys().copied())
+                .chain(self.locals.iter().map(|(local, _)| *local))
+                .collect();
+            self.report(
+                codes::UNKNOWN_NAME,
+                word.range.clone(),
+                format!("there is nothing called `{name}`"),
+                did_you_mean(name, known),
+            );
+        }
+        None
+    }
+
+    pub(super) fn fact(&self, name: &str) -> Option<&'a Value> {
+        self.scopes.iter().find_map(|scope| scope.names.get(name))
+    }
+
+    /// Whether a path that begins with this name names one fact, and not one in each member of a loop.
+    fn is_fact(&self, word: &Token<'a>) -> bool {
+        name_of(word).is_some_and(|name| self.locals.iter().all(|(local, _)| *local != name))
+    }
+
+    fn refuse_withheld(&mut self, known: Option<&[&'a Value]>, one: bool, range: Range<usize>) {
+        let Some([value]) = known else { return };
+        let Some(Absence::Withheld(audience)) = value.absence() else {
+            return;
+        };
+        if !one {
+            return;
+        }
+        let path = self.text[range.clone()].to_owned();
+        let page = self.audience;
+        self.report(
+            codes::FACT_ABOVE_AUDIENCE,
+            range,
+            format!("`{path}` is for {audience}, and this text is for {page}"),
+            Some(format!("leave it out, move the sentence to a page with `audience: {audience}`, or state in the event's file that it is {page}")),
+        );
+    }
+
+    fn unknown_field(&mut self, path: &[Token<'a>], field: &str, fields: &[&str]) {
+        // A step is `.name` (two words) or `["name"]` (three); the name stands behind its sign, the owner before it.
+        let step = if path.last().is_some_and(|word| word.is_sign("]")) {
+            3
+        } else {
+            2
+        };
+        let Some((owner, step)) = path.len().checked_sub(step).map(|at| path.split_at(at)) else {
+            return;
+        };
+        let (Some(first), Some(last), Some(place)) = (owner.first(), owner.last(), step.get(1))
+        else {
+            return;
+        };
+        let owner = &self.text[first.range.start..last.range.end];
+        let message = format!("`{owner}` has no `{field}`");
+        self.report(
+            codes::UNKNOWN_NAME,
+            place.range.clone(),
+            message,
+            did_you_mean(field, fields.iter().copied()),
+        );
+    }
+}
+
+/// The field that `.name`, `["name"]` or `.0` at `index` names, and the index behind it.
+fn field<'a>(words: &[Token<'a>], index: usize) -> Option<(&'a str, usize)> {
+    let sign = words.get(index)?;
+    let next = words.get(index + 1)?;
+    if sign.is_sign(".") || sign.is_sign("?.") {
+        return match next.kind {
+            TokenKind::Name(name) => Some((name, index + 2)),
+            TokenKind::Number => Some(("0", index + 2)),
+            _ => None,
+        };
+    }
+    let TokenKind::Text(name) = next.kind else {
+        return None;
+    };
+    let closed = words.get(index + 2)?.is_sign("]");
+    ((sign.is_sign("[") || sign.is_sign("?[")) && closed).then_some((name, index + 3))
+}
