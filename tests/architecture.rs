@@ -1,8 +1,6 @@
 //! The house's one rule: a file imports only what stands above it; and what each file looks like.
 
-mod support {
-    pub mod imports;
-}
+mod support;
 
 use std::collections::BTreeMap;
 use std::fs;

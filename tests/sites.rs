@@ -2,16 +2,7 @@
 //!
 //! `expect.txt` says what holds for files of the output; files in `expected/` are compared as a whole.
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod support {
-    pub mod cases;
-    pub mod diff;
-    pub mod expect;
-    pub mod folder;
-    pub mod literate;
-    pub mod page;
-    pub mod program;
-}
+mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -44,7 +35,10 @@ fn check(folder: &PathBuf) -> Vec<String> {
     arguments.extend(expectations.options.iter().map(String::as_str));
     let ran = run(folder, &arguments);
     if ran.status != Some(0) {
-        return vec![format!("the build ended with {:?}:\n{}", ran.status, ran.stderr)];
+        return vec![format!(
+            "the build ended with {:?}:\n{}",
+            ran.status, ran.stderr
+        )];
     }
     let mut files = folder::read(out.path());
     files.retain(|path, _| !path.starts_with(".quietroom/"));
@@ -64,12 +58,18 @@ fn findings(expectations: &Expectations, stderr: &str) -> Option<String> {
             continue;
         };
         if finding.starts_with("warning[") {
-            let place = lines[index..].iter().find_map(|line| line.trim_start().strip_prefix("--> "));
+            let place = lines[index..]
+                .iter()
+                .find_map(|line| line.trim_start().strip_prefix("--> "));
             let place = place.unwrap_or(message);
             found.push_str(&format!("{place}: {finding}]\n"));
         }
     }
-    let expected: String = expectations.findings.iter().map(|line| format!("{line}\n")).collect();
+    let expected: String = expectations
+        .findings
+        .iter()
+        .map(|line| format!("{line}\n"))
+        .collect();
     diff("findings", &expected, &found)
 }
 
@@ -78,20 +78,29 @@ fn whole_files(folder: &Path, files: &Files) -> Vec<String> {
     let expected = folder::read(&folder.join("expected"));
     let compare = |(path, bytes): (&String, &Vec<u8>)| {
         let Some(found) = files.get(path) else {
-            return Some(format!("expected/{path} is stale: no such file is published"));
+            return Some(format!(
+                "expected/{path} is stale: no such file is published"
+            ));
         };
         let update = std::env::var_os("UPDATE_EXPECTED").is_some() && found != bytes;
         if update {
             fs::write(folder.join("expected").join(path), found).expect("a case can be written");
         }
-        diff(path, &String::from_utf8_lossy(bytes), &String::from_utf8_lossy(found))
+        diff(
+            path,
+            &String::from_utf8_lossy(bytes),
+            &String::from_utf8_lossy(found),
+        )
     };
     expected.iter().filter_map(compare).collect()
 }
 
 /// The files of each audience's site.
 fn sites(files: &Files) -> Vec<Files> {
-    let audiences: BTreeSet<&str> = files.keys().filter_map(|path| path.split('/').next()).collect();
+    let audiences: BTreeSet<&str> = files
+        .keys()
+        .filter_map(|path| path.split('/').next())
+        .collect();
     let site = |audience: &str| {
         let own = files.iter().filter_map(|(path, bytes)| {
             let path = path.strip_prefix(audience)?.strip_prefix('/')?;

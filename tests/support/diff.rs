@@ -16,7 +16,10 @@ pub fn diff(what: &str, expected: &str, found: &str) -> Option<String> {
                 ChangeTag::Insert => '+',
                 ChangeTag::Equal => ' ',
             };
-            text.push_str(&format!("  {sign} {}\n", change.value().trim_end_matches('\n')));
+            text.push_str(&format!(
+                "  {sign} {}\n",
+                change.value().trim_end_matches('\n')
+            ));
         }
     }
     Some(text)
