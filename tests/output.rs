@@ -1,5 +1,7 @@
 //! What stands in an output folder after builds, failed builds and killed builds.
 
+#![cfg(unix)]
+
 #[path = "output/support.rs"]
 mod support;
 

@@ -23,15 +23,21 @@ pub struct TextFacts {
     pub engine: Engine,
     /// Numbers and addresses that become links.
     pub autolinks: Autolinks,
-    /// The facts for components and templates.
-    pub facts: Facts,
+}
+
+/// The facts of one edition for one audience in one language. Texts and templates need them in different forms, and not
+/// every site has both.
+#[derive(Default)]
+struct Cells {
+    text: OnceLock<TextFacts>,
+    facts: OnceLock<Facts>,
 }
 
 /// All facts in words.
 pub struct FactsTable<'a> {
     site: &'a Site,
     locales: BTreeMap<&'a Language, Arc<Locale>>,
-    editions: BTreeMap<(usize, Audience, &'a Language), OnceLock<TextFacts>>,
+    editions: BTreeMap<(usize, Audience, &'a Language), Cells>,
     labels: BTreeMap<&'a Language, Labels>,
     series: OnceLock<(Scope, Engine)>,
 }
@@ -51,7 +57,7 @@ impl<'a> FactsTable<'a> {
         for edition in 0..site.editions.len() {
             for audience in Audience::ALL {
                 for language in &languages {
-                    editions.insert((edition, audience, *language), OnceLock::new());
+                    editions.insert((edition, audience, *language), Cells::default());
                 }
             }
         }
@@ -82,7 +88,8 @@ impl<'a> FactsTable<'a> {
         let cell = self.editions.get(&(edition, audience, language))?;
         let event = self.site.editions.get(edition)?;
         let locale = self.locales.get(language)?;
-        Some(cell.get_or_init(|| self.make(&restrict(event, audience), locale, language)))
+        let make = || self.make(&restrict(event, audience), locale, language);
+        Some(cell.text.get_or_init(make))
     }
 
     /// The few words that a page's HTML needs.
@@ -109,13 +116,10 @@ impl<'a> FactsTable<'a> {
         let scope = scope(view, &self.series_facts(), &address, locale);
         let words = Arc::clone(locale);
         let engine = Engine::new(&scope, Arc::new(move |texts: &[String]| words.list(texts)));
-        let context = EventContext::from_event(view.event(), locale);
-        let prepared = PreparedEvent::new(&context);
         TextFacts {
             scope,
             engine,
             autolinks: autolinks(view).into_iter().collect(),
-            facts: Facts { context, prepared },
         }
     }
 
@@ -155,8 +159,14 @@ impl FactsSource for FactsTable<'_> {
         audience: Audience,
         language: &'s Language,
     ) -> Option<&'s Facts> {
-        self.text(edition, audience, language)
-            .map(|text| &text.facts)
+        let cell = self.editions.get(&(edition, audience, language))?;
+        let event = self.site.editions.get(edition)?;
+        let locale = self.locales.get(language)?;
+        Some(cell.facts.get_or_init(|| {
+            let context = EventContext::from_event(restrict(event, audience).event(), locale);
+            let prepared = PreparedEvent::new(&context);
+            Facts { context, prepared }
+        }))
     }
 
     fn locale(&self, language: &Language) -> &Locale {

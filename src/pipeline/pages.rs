@@ -11,7 +11,7 @@ use crate::markdown::expand::engine::Call;
 use crate::markdown::expand::scope::{Absence, Record, Scope, Value};
 use crate::markdown::expand::{self, Source};
 use crate::markdown::{Autolinks, Expanded, HtmlOptions, plain, to_html};
-use crate::render::Rendered;
+use crate::render::{FactsSource, Rendered};
 use crate::site::{Page, Site};
 use crate::source_map::{FileId, SourceMap, Span};
 use crate::theme::{ComponentError, Theme};
@@ -135,10 +135,12 @@ fn page_scope(workshop: &Workshop<'_>, page: &Page) -> Scope {
         ("version", optional(front.version.clone())),
         (
             "reviewed",
-            optional(front.reviewed.as_ref().map(|date| {
-                use crate::render::FactsSource;
-                workshop.facts.locale(&page.language).date(date.value)
-            })),
+            optional(
+                front
+                    .reviewed
+                    .as_ref()
+                    .map(|date| workshop.facts.locale(&page.language).date(date.value)),
+            ),
         ),
         (
             "license",
@@ -175,7 +177,7 @@ fn component(
     let facts = workshop
         .site
         .event_of(page)
-        .and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
+        .and_then(|edition| workshop.facts.facts(edition, page.audience, &page.language));
     let Some(facts) = facts else {
         let message = format!(
             "`{}` shows an event's facts, and this page belongs to no event",
@@ -187,12 +189,10 @@ fn component(
         );
         return String::new();
     };
-    match workshop.theme.component(
-        &call.name,
-        &call.arguments,
-        &facts.facts.context,
-        &page.language,
-    ) {
+    match workshop
+        .theme
+        .component(&call.name, &call.arguments, &facts.context, &page.language)
+    {
         Ok(html) => html,
         Err(ComponentError::Call { message, help, .. }) => {
             let mut finding = Diagnostic::new(codes::UNKNOWN_COMPONENT, place, message);

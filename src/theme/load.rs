@@ -172,6 +172,9 @@ impl Parts {
             return Ok(());
         };
         let text = text.trim_start_matches('\u{feff}').to_owned();
+        if self.is_original(path, &text) {
+            return Ok(());
+        }
         let file = Some(sources.add(shown, text.as_str()));
         match purpose {
             Purpose::Template => self.add_template(path.to_owned(), Cow::Owned(text), file),
@@ -179,6 +182,13 @@ impl Parts {
             _ => self.replace_asset(path, text.into_bytes(), file),
         }
         Ok(())
+    }
+
+    /// Whether a file says what the embedded one of the same name says: a folder `themes/default/` that is a copy costs
+    /// nothing then.
+    fn is_original(&self, path: &str, text: &str) -> bool {
+        let original = self.templates.texts.get(&format!("{ORIGINALS}{path}"));
+        original.is_some_and(|original| original.text == text)
     }
 
     fn replace_asset(

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use quietroom::output::CommitError;
 use quietroom::vocabulary::Audience::Public;
 
-use crate::support::{Site, build, tree};
+use crate::support::{self, Site, build, tree};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -74,7 +74,7 @@ fn numbers(folder: &Path, site: &Site) -> BTreeMap<String, (u64, i64, i64)> {
 }
 
 fn run(steps: &[Step]) -> Result<(), TestCaseError> {
-    let out = tempfile::tempdir().unwrap();
+    let out = support::folder();
     let folder = out.path().join("public");
     fs::create_dir(&folder).unwrap();
     let mut model = Model::default();

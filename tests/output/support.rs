@@ -14,6 +14,13 @@ use rayon::prelude::*;
 /// The files of a site, by path.
 pub type Site = BTreeMap<String, String>;
 
+/// An empty folder for many builds: in memory, where there is some, as each commit waits for the disk otherwise.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .unwrap()
+}
+
 pub fn files(files: &[(&str, &str)]) -> Site {
     files
         .iter()

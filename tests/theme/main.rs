@@ -1,6 +1,7 @@
 //! Every template of the theme, with everything and with nothing optional, in both languages; and what wrong themes lead to.
 
 mod failing;
+mod measure;
 mod samples;
 
 use std::fs;
@@ -157,6 +158,9 @@ fn every_template_renders() {
                 };
                 let mut page = page;
                 "style.css".clone_into(&mut page.stylesheet_url);
+                if audience != Audience::Public {
+                    page.body_html += &components(&theme, &event, &language);
+                }
                 let event = PreparedEvent::new(&event);
                 for (template, scope) in scopes(&page, &event, &rest) {
                     let text = theme
@@ -168,6 +172,17 @@ fn every_template_renders() {
             }
         }
     }
+}
+
+/// Every component, as a page's text would hold it.
+fn components(theme: &Theme, event: &EventContext, language: &Language) -> String {
+    COMPONENTS
+        .iter()
+        .map(|spec| {
+            let html = theme.component(spec.name, &IndexMap::new(), event, language);
+            format!("<h2>{}</h2>{}", spec.name, html.expect("renders"))
+        })
+        .collect()
 }
 
 #[test]

@@ -3,13 +3,14 @@
 //! New and changed files are written to `OUT/.quietroom/staging/`; unchanged ones are only noted. When all are good,
 //! [`Stage::commit`] completes the staged tree of every audience that changed with hard links to the unchanged and
 //! the foreign files, which so keep their modification times, and swaps it for the published one in one step (see
-//! `swap`). Until then nothing outside `OUT/.quietroom/` is touched.
+//! `journal`). Until then nothing outside `OUT/.quietroom/` is touched.
 //!
 //! What a kill leaves behind is cleaned or completed by the next [`Stage::begin`]. The journal and the manifest are
 //! synced to the disk, the files are not: thousands of syncs would cost minutes, and files that a power failure damaged
 //! are written anew by the next build, which compares contents and trusts no manifest.
 
 mod carry;
+mod journal;
 mod swap;
 
 use std::collections::BTreeMap;
@@ -75,7 +76,7 @@ impl<'a> Stage<'a> {
     ///
     /// Completes or cleans away first what a killed build left behind.
     pub fn begin(lock: &'a Lock, audiences: &[Audience]) -> Result<Self> {
-        swap::recover(lock)?;
+        journal::recover(lock)?;
         let staging = lock.state("staging");
         clear(&staging)?;
         let mut manifest = Manifest::load(&lock.manifest())?;
@@ -168,7 +169,7 @@ impl<'a> Stage<'a> {
         if !findings.is_empty() {
             return Err(CommitError::Findings(findings));
         }
-        swap::publish(self.lock, &changed, &self.manifest.to_json())?;
+        journal::publish(self.lock, &changed, &self.manifest.to_json())?;
         Ok(summary)
     }
 }
@@ -176,7 +177,7 @@ impl<'a> Stage<'a> {
 impl Drop for Stage<'_> {
     fn drop(&mut self) {
         // With a journal there is something left to complete, which the next build does.
-        if !swap::is_pending(self.lock) {
+        if !journal::is_pending(self.lock) {
             let _ = clear(&self.lock.state("staging"));
         }
     }

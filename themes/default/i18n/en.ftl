@@ -5,7 +5,6 @@ skip = Skip to the text
 nav_label = Main
 nav_help = Get help
 code_of_conduct = Code of conduct
-reporting_guide = Reporting guide
 for_staff = For staff
 languages_label = Languages
 breadcrumb_label = You are here
@@ -72,6 +71,8 @@ next_answer = We tell you that we have your report.
 next_answer_within = Within { $time }, we tell you that we have your report.
 next_decision = We tell you what we decided.
 next_decision_within = Within { $time }, we tell you what we decided, or how far we are.
+
+guide_link = Read the whole reporting guide
 
 who_heading = Who will know
 who_read = { $names } will read your report.

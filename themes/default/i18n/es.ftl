@@ -5,7 +5,6 @@ skip = Saltar al texto
 nav_label = Principal
 nav_help = Pedir ayuda
 code_of_conduct = Código de conducta
-reporting_guide = Guía para informar
 for_staff = Para el equipo
 languages_label = Idiomas
 breadcrumb_label = Estás aquí
@@ -34,7 +33,7 @@ danger_entrance = Ambulancias: { $entrance }.
 ### Pedir ayuda
 help_title = { $name }: ayuda
 help_heading = Pide ayuda o cuenta lo que pasó
-help_lead = No necesitas pruebas. No tienes que tener la certeza. Alguien puede acompañarte.
+help_lead = No necesitas pruebas. No hace falta tener certeza. Alguien puede acompañarte.
 home_links_label = Para leer más
 way_call = Llamar
 way_sms = Mandar un SMS
@@ -72,6 +71,8 @@ next_answer = Te decimos que nos ha llegado tu aviso.
 next_answer_within = En un plazo de { $time }, te decimos que nos ha llegado tu aviso.
 next_decision = Te decimos qué hemos decidido.
 next_decision_within = En un plazo de { $time }, te decimos qué hemos decidido o en qué punto estamos.
+
+guide_link = Leer toda la guía para pedir ayuda
 
 who_heading = Quién lo sabrá
 who_read = Leerán tu aviso: { $names }.

@@ -1,51 +1,20 @@
-//! Smaller pages that look and read exactly as before.
+//! Hides from the minifying library what it must not touch.
 
-use minify_html::Cfg;
+use super::elements::{closes, is_unlike, is_void};
 
 /// The deepest nesting that is minified: the library recurses, and would overflow its stack.
 const DEEPEST: usize = 200;
 
 /// Stands for a space that the library would drop.
-const SPACE: char = '\u{1}';
+pub(super) const SPACE: char = '\u{1}';
 
 /// Stands in front of attribute names, so that the library does not know them, and for nothing afterwards.
-const NOTHING: char = '\u{2}';
-
-/// The page without comments and with white space collapsed.
-///
-/// White space is collapsed and never removed: whether a space shows is for the style sheet to say, and a list whose
-/// items stand in one line shows it. Attributes keep their meaning: `hidden="until-found"` or `sandbox=""` are no
-/// defaults. The library guarantees neither, so [`prepare`] hides from it what it must not touch. A page that is not
-/// written plainly (tags that do not pair, control characters, more than 200 elements in each other) is returned as it is.
-#[must_use]
-pub fn minify(html: String) -> String {
-    let Some(prepared) = prepare(&html) else {
-        return html;
-    };
-    let mut bytes = minify_html::minify(prepared.as_bytes(), &settings());
-    bytes.retain_mut(|byte| {
-        if *byte == SPACE as u8 {
-            *byte = b' ';
-        }
-        *byte != NOTHING as u8
-    });
-    String::from_utf8(bytes).unwrap_or(html)
-}
-
-/// Valid HTML only. Style sheets and scripts are files of their own; what is inside a page stays as it is.
-fn settings() -> Cfg {
-    Cfg {
-        keep_closing_tags: true,
-        keep_html_and_head_opening_tags: true,
-        keep_input_type_text_attr: true,
-        ..Cfg::new()
-    }
-}
+pub(super) const NOTHING: char = '\u{2}';
 
 /// The page with its comments dropped and everything hidden that the library would damage.
 ///
 /// `None` where the page leaves the plain subset of HTML for which the library reads the same tags as a browser.
-fn prepare(html: &str) -> Option<String> {
+pub(super) fn prepare(html: &str) -> Option<String> {
     if html
         .bytes()
         .any(|byte| [SPACE as u8, NOTHING as u8, 0].contains(&byte))
@@ -79,8 +48,8 @@ fn prepare(html: &str) -> Option<String> {
     page.open.is_empty().then_some(page.out)
 }
 
-/// Whether every `&` of a text stands alone or opens a reference that ends with `;` and is neither white space nor a control
-/// character nor one of the numbers that browsers read as another character.
+/// Whether every `&` of a text stands alone, or opens a reference that ends with `;` and is neither white space nor a
+/// control character nor one of the numbers that browsers read as another character.
 fn references_are_plain(html: &str) -> bool {
     html.match_indices('&').all(|(at, _)| {
         let behind = &html[at + 1..];
@@ -109,7 +78,7 @@ struct Page<'a> {
     rest: &'a str,
     out: String,
     open: Vec<&'a str>,
-    /// How many of `html`, `head` and `body` were opened: the library drops a second one, as browsers do.
+    /// How many of `html`, `head` and `body` were opened or passed over.
     document: usize,
 }
 
@@ -177,22 +146,13 @@ impl<'a> Page<'a> {
         let name = &behind[..behind.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?];
         let svg = name == "svg" || self.is_open("svg");
         let parent = self.open.last().copied().unwrap_or_default();
-        let known = name.starts_with(|c: char| c.is_ascii_alphabetic())
-            && (svg || !name.contains(|c: char| c.is_ascii_uppercase()))
-            && !closes(parent, name)
-            && !is_unlike(name, svg)
-            && !(name == "svg" && self.is_open("pre"));
-        if !known {
+        let strange = !name.starts_with(|c: char| c.is_ascii_alphabetic())
+            || !svg && name.contains(|c: char| c.is_ascii_uppercase())
+            || closes(parent, name)
+            || is_unlike(name, svg)
+            || name == "svg" && self.is_open("pre");
+        if strange || !self.is_in_its_place(name) {
             return None;
-        }
-        if matches!(name, "html" | "head" | "body") {
-            let place = ["html", "head", "body"]
-                .iter()
-                .position(|tag| *tag == name)?;
-            if self.document > place {
-                return None;
-            }
-            self.document = place + 1;
         }
         self.out.push('<');
         self.out.push_str(name);
@@ -211,6 +171,17 @@ impl<'a> Page<'a> {
         }
         self.open.push(name);
         (!closed && self.open.len() <= DEEPEST).then_some(())
+    }
+
+    /// Whether `html`, `head` and `body` come once and in this order: others are dropped, with no end.
+    fn is_in_its_place(&mut self, name: &str) -> bool {
+        let place = ["html", "head", "body"].iter().position(|tag| *tag == name);
+        let Some(place) = place else {
+            return true;
+        };
+        let first = self.document <= place;
+        self.document = place + 1;
+        first
     }
 
     /// Copies the attributes, names hidden, up to and without the end of the tag; says whether it was `/>`.
@@ -274,82 +245,4 @@ impl<'a> Page<'a> {
 /// White space as HTML defines it.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
-}
-
-/// Whether a browser and the library read the inside of this element differently.
-fn is_unlike(name: &str, svg: bool) -> bool {
-    match name {
-        "xmp" | "iframe" | "noembed" | "noframes" | "plaintext" | "listing" | "keygen" | "math" => {
-            true
-        }
-        "script" | "style" | "textarea" | "pre" => svg,
-        _ => false,
-    }
-}
-
-/// Whether the library takes `child` for the end of `parent`, so that the written end is one too many.
-fn closes(parent: &str, child: &str) -> bool {
-    match parent {
-        "head" => child == "body",
-        "li" | "optgroup" | "tr" => child == parent,
-        "dt" | "dd" => matches!(child, "dt" | "dd"),
-        "rt" | "rp" => matches!(child, "rt" | "rp"),
-        "option" => matches!(child, "option" | "optgroup"),
-        "thead" | "tbody" => matches!(child, "tbody" | "tfoot"),
-        "td" | "th" => matches!(child, "td" | "th"),
-        "p" => matches!(
-            child,
-            "address"
-                | "article"
-                | "aside"
-                | "blockquote"
-                | "details"
-                | "div"
-                | "dl"
-                | "fieldset"
-                | "figcaption"
-                | "figure"
-                | "footer"
-                | "form"
-                | "h1"
-                | "h2"
-                | "h3"
-                | "h4"
-                | "h5"
-                | "h6"
-                | "header"
-                | "hgroup"
-                | "hr"
-                | "main"
-                | "menu"
-                | "nav"
-                | "ol"
-                | "p"
-                | "pre"
-                | "section"
-                | "table"
-                | "ul"
-        ),
-        _ => false,
-    }
 }
