@@ -6,11 +6,11 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use quietroom::diagnostic::codes;
 use support::cases::{check_all, entries};
-use support::diff::diff;
+use support::diff::{diff, lines};
 use support::findings::{Case, Said, cases};
 use support::folder;
 use support::program::{Ran, run};
@@ -32,7 +32,7 @@ const DEFAULTS: [(&str, &str); 2] = [
 fn every_case_says_what_it_should() {
     let files = entries("tests/findings");
     assert!(!files.is_empty(), "there are no cases");
-    check_all(&files, |file| stem(file), |file| check_file(file));
+    check_all(&files, check_file);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn stem(file: &Path) -> String {
 }
 
 /// What is wrong with the cases of one file.
-fn check_file(file: &PathBuf) -> Vec<String> {
+fn check_file(file: &Path) -> Vec<String> {
     let text = fs::read_to_string(file).expect("a case is text");
     let code = stem(file);
     let mut wrong = Vec::new();
@@ -101,10 +101,7 @@ fn check_case(case: &Case, wrong: &mut Vec<String>) -> String {
         let ran = spoken(case, root.path(), wrong);
         Said::from_human(&ran.stderr)
     };
-    let found = said
-        .iter()
-        .map(|said| format!("{said}\n"))
-        .collect::<String>();
+    let found = lines(&said);
     wrong.extend(diff("findings", &case.expected, &found));
     published(case, root.path(), &said, wrong);
     found
@@ -125,11 +122,7 @@ fn checked(case: &Case, root: &Path, wrong: &mut Vec<String>) -> Vec<Said> {
         wrong.push(format!("the exit status is {:?}, not {status}", ran.status));
     }
     let people = Said::from_human(&spoken(case, root, wrong).stderr);
-    let places = |said: &[Said]| {
-        said.iter()
-            .map(|said| format!("{}\n", said.place()))
-            .collect::<String>()
-    };
+    let places = |said: &[Said]| lines(said.iter().map(Said::place));
     wrong.extend(diff("places for people", &places(&said), &places(&people)));
     said
 }

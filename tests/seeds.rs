@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
 use support::cases::{check_all, entries};
-use support::diff::diff;
+use support::diff::{diff, lines};
 use support::folder::{self, Files};
 use support::page;
 use support::program::run;
@@ -30,11 +30,7 @@ fn every_seed_becomes_a_site() {
     };
     let cases = entries("tests/seeds");
     assert_eq!(cases.len(), 5, "each seed has a case");
-    check_all(
-        &cases,
-        |case| case.display().to_string(),
-        |case| check(case, &seeds),
-    );
+    check_all(&cases, |case| check(case, &seeds));
 }
 
 fn seeds() -> Option<PathBuf> {
@@ -43,10 +39,10 @@ fn seeds() -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
-fn check(case: &PathBuf, seeds: &Path) -> Vec<String> {
+fn check(case: &Path, seeds: &Path) -> Vec<String> {
     let text = fs::read_to_string(case.join("seed.yaml")).expect("a case has a seed.yaml");
     let seed: Seed = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
-    let original = fs::read_to_string(seeds.join(&seed.seed)).expect("the seed is text");
+    let original = fs::read_to_string(seeds.join(&seed.file)).expect("the seed is text");
     let (values, others) = seed.captured(&original);
     let page = seed.page(&original, &values);
     let mut wrong = build(case, &seed, &page, &original, &values).1;
@@ -128,8 +124,8 @@ fn reading(seed: &Seed, html: &Html, text: &str) -> Vec<String> {
     let shown: Vec<String> = select(html, "h1, .text").map(page::visible).collect();
     let words = diff(
         "words",
-        &lines(&page::visible(expected.root_element())),
-        &lines(&shown.join(" ")),
+        &words(&page::visible(expected.root_element())),
+        &words(&shown.join(" ")),
     );
     let lists: String = select(html, ".text").map(outline).collect();
     words
@@ -139,12 +135,12 @@ fn reading(seed: &Seed, html: &Html, text: &str) -> Vec<String> {
 }
 
 /// A word a line; telephone numbers as their digits, however they are written.
-fn lines(text: &str) -> String {
+fn words(text: &str) -> String {
     let phone = Regex::new(r"\+\d[\d ().-]{6,}\d").expect("a pattern");
     let plain = phone.replace_all(text, |found: &regex::Captures| {
         found[0].replace([' ', '(', ')', '.', '-'], "")
     });
-    plain.split(' ').map(|word| format!("{word}\n")).collect()
+    lines(plain.split(' '))
 }
 
 /// The text leads where it should and, outside the site, nowhere else.
@@ -196,11 +192,12 @@ fn strangers(html: &Html, sources: &str) -> Vec<String> {
 /// Values of the first event that are still there although the event's file has others.
 fn remains(seed: &Seed, files: &Files, values: &Values) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in files.iter().filter(|(path, _)| page::is_html(path)) {
         let html = Html::parse_document(&String::from_utf8_lossy(bytes));
         let mut shown = page::visible(html.root_element());
         for link in page::links(&html) {
-            shown.push_str(&format!(" {}", link.address));
+            shown.push(' ');
+            shown.push_str(&link.address);
         }
         for name in seed.replaced() {
             let value = Regex::new(&format!(
@@ -216,16 +213,9 @@ fn remains(seed: &Seed, files: &Files, values: &Values) -> Vec<String> {
 }
 
 fn broken(files: &Files) -> Vec<String> {
-    let audiences = ["public/", "staff/", "responders/"];
-    let site = |audience: &str| -> Files {
-        let own = files.iter().filter_map(|(path, bytes)| {
-            Some((path.strip_prefix(audience)?.to_owned(), bytes.clone()))
-        });
-        own.collect()
-    };
+    let audiences = ["public", "staff", "responders"].into_iter();
     audiences
-        .into_iter()
-        .flat_map(|audience| page::broken(&site(audience)))
+        .flat_map(|audience| page::broken(&folder::within(files, audience)))
         .collect()
 }
 

@@ -7,6 +7,7 @@ use scraper::{ElementRef, Html, Node};
 use super::support::chance::Chance;
 use super::support::folder::{self, Files};
 use super::support::literate::unescape;
+use super::support::page::is_html;
 use super::support::program::run;
 
 /// What would have a meaning in Markdown, HTML, YAML, templates or addresses; one a line, in quotes.
@@ -35,7 +36,7 @@ fn check(minify: bool) {
         let prefix = format!("staff/{event}/");
         let own = site
             .iter()
-            .filter(move |(path, _)| path.ends_with(".html") && path.starts_with(&prefix));
+            .filter(move |(path, _)| is_html(path) && path.starts_with(&prefix));
         own.map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned()))
     };
     let harmless: Vec<(&str, String)> = pages("e0").collect();

@@ -77,7 +77,7 @@ fn build(machine: &Machine, sources: &Files) -> Files {
         .env("TZ", machine.zone)
         .env("LANG", machine.language)
         .env("LC_ALL", machine.language);
-    let ran = run_for(&mut command, Duration::from_secs(60));
+    let ran = run_for(&mut command, Duration::from_mins(1));
     assert_eq!(ran.status, Some(0), "{}", ran.stderr);
     folder::read(&root.join("dist"))
 }

@@ -1,6 +1,7 @@
 //! Pages as readers get them: what is seen, and where links lead.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use percent_encoding::percent_decode_str;
 use scraper::{ElementRef, Html, Node};
@@ -138,9 +139,16 @@ pub fn target(from: &str, address: &str) -> Option<(String, Option<String>)> {
     Some((parts.join("/"), fragment))
 }
 
+/// Whether a file is a page.
+pub fn is_html(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|ending| ending == "html")
+}
+
 /// Links of a whole site that lead nowhere or that work in one folder of one host alone.
 pub fn broken(site: &Files) -> Vec<String> {
-    let pages = site.iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages = site.iter().filter(|(path, _)| is_html(path));
     let pages: Vec<(&str, Html)> = pages
         .map(|(path, bytes)| {
             (

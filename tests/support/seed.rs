@@ -12,7 +12,8 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Seed {
     /// The seed's file.
-    pub seed: String,
+    #[serde(rename = "seed")]
+    pub file: String,
     /// Where its text goes in the site.
     pub page: String,
     /// The file that it becomes in the output.
