@@ -23,6 +23,10 @@ const PAGE: &str = r#"
 - {% if room.name %}{{ room.name }}{% endif %} {% if room.room %}{{ room.room }}{% endif %}
 {% endfor %}
 
+{% if reporting.form %}<{{ reporting.form }}>{% endif %}
+{% if appeals.to %}{{ appeals.to }}{% endif %}
+{% if appeals.email %}{{ appeals.email }}{% endif %}
+
 {{ <contact_list show="name,role,email,phone,directions" /> }}
 
 {{ <room_table /> }}
