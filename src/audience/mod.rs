@@ -69,7 +69,7 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         slug: slug.clone(),
         file: *file,
         name: name.clone(),
-        dates: dates.clone(),
+        dates: *dates,
         timezone: timezone.clone(),
         mode: mode.clone(),
         languages_spoken: languages_spoken.clone(),

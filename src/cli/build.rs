@@ -26,21 +26,18 @@ pub fn run(global: &Global, build: &Build) -> Ending {
         global,
     );
     let count = report::count(&outcome.diagnostics);
-    match outcome.published {
-        Some(published) => {
-            report::line(
-                global,
-                &closing_line(&published, began.elapsed(), count.as_deref()),
-            );
-            Ending::Done
-        }
-        None => {
-            report::line(
-                global,
-                &format!("Nothing was published: {}.", count.unwrap_or_default()),
-            );
-            Ending::Findings
-        }
+    if let Some(published) = outcome.published {
+        report::line(
+            global,
+            &closing_line(&published, began.elapsed(), count.as_deref()),
+        );
+        Ending::Done
+    } else {
+        report::line(
+            global,
+            &format!("Nothing was published: {}.", count.unwrap_or_default()),
+        );
+        Ending::Findings
     }
 }
 

@@ -43,7 +43,7 @@ impl Progress for Bar {
     fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         // One in 64 is often enough for the eye, and costs nothing.
-        if !self.wanted || done % 64 != 0 || self.began.elapsed() < PATIENCE {
+        if !self.wanted || !done.is_multiple_of(64) || self.began.elapsed() < PATIENCE {
             return;
         }
         let total = self.total.load(Ordering::Relaxed).max(done);

@@ -87,9 +87,9 @@ impl Reader {
     /// One address for all audiences, or one for each.
     fn base_url(&mut self, node: &Node) {
         let NodeKind::Mapping(_) = &node.kind else {
+            // One address is the public site's: two sites cannot answer at the same one.
             if let Some(url) = self.url(node) {
-                let all = Audience::ALL.map(|audience| (audience, url.clone()));
-                self.config.base_url.extend(all);
+                self.config.base_url.insert(Audience::Public, url);
             }
             return;
         };

@@ -165,7 +165,7 @@ impl<'a> PageResolver<'a> {
         }
     }
 
-    fn to_page(&mut self, page: usize, target: &Target, span: Span) -> String {
+    fn page_address(&mut self, page: usize, target: &Target, span: Span) -> String {
         let to = &self.table.site.pages[page];
         if to.audience > self.page.audience {
             let message = format!(
@@ -203,7 +203,7 @@ impl<'a> PageResolver<'a> {
 
     fn file(&mut self, target: &Target, kind: ReferenceKind, span: Span) -> Option<String> {
         if let Some(page) = self.table.page_of_document(self.page, &target.path) {
-            return Some(self.to_page(page, target, span));
+            return Some(self.page_address(page, target, span));
         }
         if let Some(&index) = self.table.files.get(target.path.as_str()) {
             return self.copied_file(index, target, span);
@@ -237,7 +237,7 @@ impl<'a> PageResolver<'a> {
 
     fn published(&mut self, target: &Target, kind: ReferenceKind, span: Span) -> Option<String> {
         if target.path.is_empty() {
-            return Some(self.to_page(self.index, target, span));
+            return Some(self.page_address(self.index, target, span));
         }
         // What lies beside the source comes first: that is what the author sees.
         if !target.path.starts_with('/')
@@ -278,7 +278,7 @@ impl<'a> PageResolver<'a> {
             })
         });
         match found {
-            Some((_, (_, Some(page)))) => Some(self.to_page(page, target, span)),
+            Some((_, (_, Some(page)))) => Some(self.page_address(page, target, span)),
             Some((address, (audience, None))) => {
                 self.refuse_above(audience, span);
                 Some(self.address(&address, target))

@@ -144,43 +144,51 @@ fn collision(first: &Claim<'_>, second: &Claim<'_>) -> Diagnostic {
     } else {
         (first, second)
     };
-    let (here, there) = (&at.owner.description, &other.owner.description);
-    let (message, help) = if at.path == other.path {
-        (
-            format!("{here} and {there} would both be written to `{}`", at.path),
-            "give one of them another `slug`, `save_as` or alias",
-        )
-    } else if at.path.folded() == other.path.folded() {
-        (
-            format!(
-                "{here} would be written to `{}` and {there} to `{}`, which many file systems take for the same",
-                at.path, other.path
-            ),
-            "give one of them a path that differs in more than upper and lower case",
-        )
-    } else {
-        let (file, folder) = if at.path.as_str().len() < other.path.as_str().len() {
-            (at, other)
-        } else {
-            (other, at)
-        };
-        (
-            format!(
-                "{} would be written to `{}`, which must be a folder for {} at `{}`",
-                file.owner.description, file.path, folder.owner.description, folder.path
-            ),
-            "give one of them another `slug`, `save_as` or alias",
-        )
-    };
+    let (message, help) = describe(at, other);
     let finding = match at.owner.span {
         Some(span) => Diagnostic::new(codes::COLLISION, span, message),
         None => Diagnostic::about_path(codes::COLLISION, at.path.as_str(), message),
     };
+    let there = &other.owner.description;
     let finding = match other.owner.span {
         Some(span) => finding.label(span, format!("{there} wants `{}`", other.path)),
         None => finding,
     };
     finding.help(help)
+}
+
+/// What is wrong with two claims, and what to do about it.
+fn describe(at: &Claim<'_>, other: &Claim<'_>) -> (String, &'static str) {
+    let (here, there) = (&at.owner.description, &other.owner.description);
+    if at.path == other.path {
+        return (
+            format!("{here} and {there} would both be written to `{}`", at.path),
+            "give one of them another `slug`, `save_as` or alias",
+        );
+    }
+    if at.path.folded() == other.path.folded() {
+        return (
+            format!(
+                "{here} would be written to `{}` and {there} to `{}`, which many file systems take for the same",
+                at.path, other.path
+            ),
+            "give one of them a path that differs in more than upper and lower case",
+        );
+    }
+    let depth = |claim: &Claim<'_>| claim.path.as_str().matches('/').count();
+    let (file, folder) = if depth(at) < depth(other) {
+        (at, other)
+    } else {
+        (other, at)
+    };
+    let message = format!(
+        "{} would be written to `{}`, which must be a folder for {} at `{}`",
+        file.owner.description, file.path, folder.owner.description, folder.path
+    );
+    (
+        message,
+        "give one of them another `slug`, `save_as` or alias",
+    )
 }
 
 #[cfg(test)]

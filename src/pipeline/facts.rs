@@ -174,6 +174,6 @@ impl FactsSource for FactsTable<'_> {
         self.locales
             .get(language)
             .or_else(|| self.locales.values().next())
-            .map_or_else(|| unreachable!("a site has a language"), |locale| locale)
+            .unwrap_or_else(|| unreachable!("a site has a language"))
     }
 }

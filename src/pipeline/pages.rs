@@ -104,12 +104,11 @@ fn expand_part(workshop: &Workshop<'_>, page: &Page, part: Range<usize>) -> Chec
         .site
         .event_of(page)
         .and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
-    let (scope, engine) = match facts {
-        Some(facts) => (&facts.scope, &facts.engine),
-        None => {
-            let (scope, engine) = workshop.facts.series();
-            (scope, engine)
-        }
+    let (scope, engine) = if let Some(facts) = facts {
+        (&facts.scope, &facts.engine)
+    } else {
+        let (scope, engine) = workshop.facts.series();
+        (scope, engine)
     };
     let source = Source {
         file: document.file,

@@ -82,12 +82,11 @@ fn config(
     file: Option<crate::source_map::FileId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Config {
-    let mut config = match file {
-        Some(file) => Config::read(sources, file).unpack(diagnostics),
-        None => {
-            let file = sources.add("content/site.yaml", "");
-            Config::without_file(Span::whole(file))
-        }
+    let mut config = if let Some(file) = file {
+        Config::read(sources, file).unpack(diagnostics)
+    } else {
+        let file = sources.add("content/site.yaml", "");
+        Config::without_file(Span::whole(file))
     };
     if let Some(base_url) = &request.base_url {
         let place = config

@@ -47,9 +47,9 @@ impl<'a> Index<'a> {
                 .position(|language| *language == page.language)
                 .unwrap_or(usize::MAX)
         };
-        translations
-            .values_mut()
-            .for_each(|pages| pages.sort_by_key(order));
+        for pages in translations.values_mut() {
+            pages.sort_by_key(order);
+        }
         let editions: Vec<Option<usize>> = std::iter::once(None)
             .chain((0..view.editions().len()).map(Some))
             .collect();
@@ -71,6 +71,7 @@ impl<'a> Index<'a> {
     }
 
     /// The pages that lists name in an edition (for the series, in the current one) and a language.
+    #[must_use]
     pub fn list<'s>(
         &'s self,
         edition: Option<usize>,
@@ -87,6 +88,7 @@ impl<'a> Index<'a> {
     }
 
     /// The page that is `page` in another edition, in the same language.
+    #[must_use]
     pub fn in_edition(&self, page: &Page, edition: Option<usize>) -> Option<&'a Page> {
         let pages = self.translations.get(&(edition, page.stem.as_str()))?;
         pages

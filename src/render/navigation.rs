@@ -32,7 +32,7 @@ impl Here<'_> {
 /// Fills in what all outputs for people have in common.
 pub fn fill(context: &mut PageContext, renderer: &Renderer<'_>, here: &Here<'_>) {
     let view = renderer.view;
-    context.url = here.address.to_owned();
+    here.address.clone_into(&mut context.url);
     context.root = "../".repeat(here.address.matches('/').count());
     context.home_url = here.way(&home_of(renderer, here));
     context.stylesheet_url = here.way("style.css");

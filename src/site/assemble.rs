@@ -338,6 +338,7 @@ impl<'a> Assembly<'a> {
 }
 
 /// The event whose folder a document's path is in, and the rest of the path.
+#[must_use]
 pub fn event_folder(path: &str) -> (Option<&str>, &str) {
     match path
         .strip_prefix("events/")

@@ -154,17 +154,13 @@ fn known<'a>(
             .withheld
             .iter()
             .find(|(withheld, _)| *withheld == path);
-        return Err(match above {
-            Some((_, audience)) => {
-                let message = format!("the {kind} `{id}` is for {audience}, and this page is not");
-                let help =
-                    format!("give it `audience: public`, or keep it to pages for {audience}");
-                call(Some(argument), message, Some(help))
-            }
-            None => {
-                let message = format!("there is no {kind} `{id}`");
-                call(Some(argument), message, did_you_mean(id, visible))
-            }
+        return Err(if let Some((_, audience)) = above {
+            let message = format!("the {kind} `{id}` is for {audience}, and this page is not");
+            let help = format!("give it `audience: public`, or keep it to pages for {audience}");
+            call(Some(argument), message, Some(help))
+        } else {
+            let message = format!("there is no {kind} `{id}`");
+            call(Some(argument), message, did_you_mean(id, visible))
         });
     }
     Ok(())

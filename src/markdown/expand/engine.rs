@@ -246,7 +246,7 @@ fn print(value: &Value, arguments: &Kwargs, join: &JoinWords) -> tera::TeraResul
                     placeholder::Piece::Text(written) => text.push_str(written),
                     placeholder::Piece::Value(value) => placeholder::push(VALUE, &value, &mut text),
                     placeholder::Piece::Component(call) => {
-                        placeholder::push(COMPONENT, &call, &mut text)
+                        placeholder::push(COMPONENT, &call, &mut text);
                     }
                 }
             }

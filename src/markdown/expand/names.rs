@@ -111,7 +111,7 @@ impl<'a> Checker<'a> {
             }
             TokenKind::Name("set" | "set_global") => self.set(rest),
             TokenKind::Name("filter") => {
-                self.filter_name(rest.first(), rest.get(1..).unwrap_or_default())
+                self.filter_name(rest.first(), rest.get(1..).unwrap_or_default());
             }
             TokenKind::Name(name) if TAGS.contains(&name) => {
                 self.expression(rest);
@@ -292,7 +292,7 @@ impl<'a> Checker<'a> {
         if let Some(value) = self.fact(name) {
             return Some(vec![value]);
         }
-        if !(name == "loop" && !self.loops.is_empty()) {
+        if name != "loop" || self.loops.is_empty() {
             let known: Vec<&str> = self
                 .scopes
                 .iter()

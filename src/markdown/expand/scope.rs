@@ -52,6 +52,7 @@ pub const DISPLAY: &str = "\u{F8F0}";
 
 impl Value {
     /// Why the value is not there, if it is not.
+    #[must_use]
     pub fn absence(&self) -> Option<Absence> {
         match self {
             Self::Absent(absence) => Some(*absence),
@@ -145,6 +146,7 @@ pub fn step<'a>(values: &[&'a Value], name: &str) -> Step<'a> {
 }
 
 /// The values that a loop over `values` goes through.
+#[must_use]
 pub fn members<'a>(values: &[&'a Value]) -> Vec<&'a Value> {
     values
         .iter()

@@ -1,5 +1,7 @@
 //! Writes a page's text as a template in which everything that comes out tells where it was written.
 
+use std::fmt::Write;
+
 use super::names::Names;
 use super::segments::{Segment, SegmentKind};
 use super::tokens::{Token, TokenKind, tokens};
@@ -41,7 +43,7 @@ pub fn write(text: &str, base: usize, segments: &[Segment], names: &Names) -> Te
         match segment.kind {
             SegmentKind::Text => write_text(&mut template, text, base, segment, next),
             SegmentKind::Raw | SegmentKind::Comment => {
-                template.copy(&text[segment.range.clone()], base + segment.range.start)
+                template.copy(&text[segment.range.clone()], base + segment.range.start);
             }
             SegmentKind::Print => write_print(&mut template, text, base, segment),
             SegmentKind::Tag => write_tag(&mut template, text, base, segment, names),
@@ -95,10 +97,10 @@ pub fn without_facts(text: &str, base: usize, segments: &[Segment]) -> String {
     for (index, segment) in segments.iter().enumerate() {
         match segment.kind {
             SegmentKind::Text => {
-                write_text(&mut template, text, base, segment, segments.get(index + 1))
+                write_text(&mut template, text, base, segment, segments.get(index + 1));
             }
             SegmentKind::Raw => {
-                template.copy(&text[segment.inner.clone()], base + segment.inner.start)
+                template.copy(&text[segment.inner.clone()], base + segment.inner.start);
             }
             SegmentKind::Print => template.text.push(UNKNOWN),
             SegmentKind::Tag | SegmentKind::Comment => {}
@@ -118,7 +120,8 @@ fn write_print(template: &mut Template, text: &str, base: usize, segment: &Segme
     } else {
         template.text.push('(');
         template.copy(&text[segment.inner.clone()], base + segment.inner.start);
-        template.text.push_str(&format!(") | print(at={at})"));
+        // Writing into a String does not fail.
+        let _ = write!(template.text, ") | print(at={at})");
     }
     template.copy(close, base + segment.inner.end);
 }
@@ -132,9 +135,10 @@ fn write_component(
     at: usize,
 ) {
     let name = words.get(1).map_or("", |word| &text[word.range.clone()]);
-    template
-        .text
-        .push_str(&format!("component(at={at}, component_name=\"{name}\""));
+    let _ = write!(
+        template.text,
+        "component(at={at}, component_name=\"{name}\""
+    );
     let mut index = 2;
     while index + 2 < words.len() {
         let (TokenKind::Name(argument), true) = (words[index].kind, words[index + 1].is_sign("="))
@@ -158,7 +162,7 @@ fn write_component(
         } else {
             value.range.clone()
         };
-        template.text.push_str(&format!(", {argument}="));
+        let _ = write!(template.text, ", {argument}=");
         template.copy(&text[range.clone()], base + range.start);
         index = behind + 1;
     }

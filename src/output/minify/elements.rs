@@ -42,39 +42,41 @@ pub(super) fn closes(parent: &str, child: &str) -> bool {
         "option" => matches!(child, "option" | "optgroup"),
         "thead" | "tbody" => matches!(child, "tbody" | "tfoot"),
         "td" | "th" => matches!(child, "td" | "th"),
-        "p" => matches!(
-            child,
-            "address"
-                | "article"
-                | "aside"
-                | "blockquote"
-                | "details"
-                | "div"
-                | "dl"
-                | "fieldset"
-                | "figcaption"
-                | "figure"
-                | "footer"
-                | "form"
-                | "h1"
-                | "h2"
-                | "h3"
-                | "h4"
-                | "h5"
-                | "h6"
-                | "header"
-                | "hgroup"
-                | "hr"
-                | "main"
-                | "menu"
-                | "nav"
-                | "ol"
-                | "p"
-                | "pre"
-                | "section"
-                | "table"
-                | "ul"
-        ),
+        "p" => BLOCKS.contains(&child),
         _ => false,
     }
 }
+
+/// The elements that end a paragraph.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "details",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "ul",
+];

@@ -11,8 +11,8 @@ use prepare::{NOTHING, SPACE, prepare};
 ///
 /// White space is collapsed and never removed: whether a space shows is for the style sheet to say, and a list whose
 /// items stand in one line shows it. Attributes keep their meaning: `hidden="until-found"` or `sandbox=""` are no
-/// defaults. The library guarantees neither, so [`prepare`] hides from it what it must not touch. A page that is not
-/// written plainly (tags that do not pair, control characters, more than 200 elements in each other) is returned as it is.
+/// defaults. The library guarantees neither, so `prepare` hides from it what it must not touch. A page that is not
+/// written plainly (tags that do not pair, control characters, more than 200 elements in each other) stays as it is.
 #[must_use]
 pub fn minify(html: String) -> String {
     let Some(prepared) = prepare(&html) else {

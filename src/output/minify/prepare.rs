@@ -15,10 +15,8 @@ pub(super) const NOTHING: char = '\u{2}';
 ///
 /// `None` where the page leaves the plain subset of HTML for which the library reads the same tags as a browser.
 pub(super) fn prepare(html: &str) -> Option<String> {
-    if html
-        .bytes()
-        .any(|byte| [SPACE as u8, NOTHING as u8, 0].contains(&byte))
-    {
+    // One pass without a branch: NUL and the two that stand for something here are the lowest.
+    if html.bytes().fold(u8::MAX, u8::min) <= NOTHING as u8 {
         return None;
     }
     let mut page = Page {
@@ -28,9 +26,7 @@ pub(super) fn prepare(html: &str) -> Option<String> {
         document: 0,
     };
     while !page.rest.is_empty() {
-        let (text, markup) = page
-            .rest
-            .split_at(page.rest.find('<').unwrap_or(page.rest.len()));
+        let (text, markup) = page.rest.split_at(length(page.rest, |byte| byte != b'<'));
         page.rest = markup;
         page.text(text)?;
         if let Some(comment) = markup.strip_prefix("<!--") {
@@ -53,9 +49,7 @@ pub(super) fn prepare(html: &str) -> Option<String> {
 fn references_are_plain(html: &str) -> bool {
     html.match_indices('&').all(|(at, _)| {
         let behind = &html[at + 1..];
-        let name = behind
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '#')
-            .map_or(behind, |end| &behind[..end]);
+        let name = &behind[..length(behind, |byte| byte.is_ascii_alphanumeric() || byte == b'#')];
         let number = name.strip_prefix('#').map(|number| {
             match number.strip_prefix(['x', 'X']) {
                 Some(digits) => u32::from_str_radix(digits, 16),
@@ -95,19 +89,21 @@ impl<'a> Page<'a> {
 
     /// White space next to a tag becomes one space that the library does not see.
     fn text(&mut self, text: &str) -> Option<()> {
-        let inner = text.trim_matches(is_space);
-        if inner.len() == text.len() || self.is_open("pre") {
+        let start = length(text, is_space);
+        let spaces_behind = text
+            .bytes()
+            .rev()
+            .take_while(|byte| is_space(*byte))
+            .count();
+        let inner = text.get(start..text.len() - spaces_behind).unwrap_or("");
+        if self.is_open("pre") {
             self.out.push_str(text);
         } else if inner.is_empty() {
-            self.out.push(SPACE);
+            self.out.extend((start > 0).then_some(SPACE));
         } else {
-            if text.starts_with(is_space) {
-                self.out.push(SPACE);
-            }
+            self.out.extend((start > 0).then_some(SPACE));
             self.out.push_str(inner);
-            if text.ends_with(is_space) {
-                self.out.push(SPACE);
-            }
+            self.out.extend((spaces_behind > 0).then_some(SPACE));
         }
         // Browsers move text that stands between the cells of a table; where to depends on the white space.
         let moved = !inner.is_empty()
@@ -131,7 +127,7 @@ impl<'a> Page<'a> {
     fn closing_tag(&mut self, closing: &'a str) -> Option<()> {
         let (name, behind) = closing.split_once('>')?;
         self.rest = behind;
-        let name = name.trim_end_matches(is_space);
+        let name = name.trim_ascii_end();
         (self.open.pop()? == name).then(|| self.close(name))
     }
 
@@ -143,11 +139,11 @@ impl<'a> Page<'a> {
 
     fn opening_tag(&mut self) -> Option<()> {
         let behind = &self.rest[1..];
-        let name = &behind[..behind.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?];
+        let name = &behind[..length(behind, |byte| byte.is_ascii_alphanumeric() || byte == b'-')];
         let svg = name == "svg" || self.is_open("svg");
         let parent = self.open.last().copied().unwrap_or_default();
         let strange = !name.starts_with(|c: char| c.is_ascii_alphabetic())
-            || !svg && name.contains(|c: char| c.is_ascii_uppercase())
+            || !svg && name.bytes().any(|byte| byte.is_ascii_uppercase())
             || closes(parent, name)
             || is_unlike(name, svg)
             || name == "svg" && self.is_open("pre");
@@ -188,8 +184,8 @@ impl<'a> Page<'a> {
     fn attributes(&mut self) -> Option<bool> {
         let mut names: Vec<&str> = Vec::new();
         loop {
-            let spaced = self.rest.starts_with(is_space);
-            self.rest = self.rest.trim_start_matches(is_space);
+            let spaces = length(self.rest, is_space);
+            self.rest = &self.rest[spaces..];
             if let Some(behind) = self.rest.strip_prefix('>') {
                 self.rest = behind;
                 return Some(false);
@@ -198,11 +194,11 @@ impl<'a> Page<'a> {
                 self.rest = behind;
                 return Some(true);
             }
-            let end = self
-                .rest
-                .find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.@".contains(c))?;
+            let end = length(self.rest, |byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.' | b'@')
+            });
             let name = &self.rest[..end];
-            if !spaced || end == 0 || names.iter().any(|seen| seen.eq_ignore_ascii_case(name)) {
+            if spaces == 0 || end == 0 || names.iter().any(|seen| seen.eq_ignore_ascii_case(name)) {
                 return None;
             }
             names.push(name);
@@ -218,12 +214,14 @@ impl<'a> Page<'a> {
     /// Copies `=` and a value, quoted or of characters that need no quotes.
     fn value(&mut self) -> Option<()> {
         let value = &self.rest[1..];
-        let length = match value.chars().next()? {
+        let end = match value.chars().next()? {
             quote @ ('"' | '\'') => value[1..].find(quote)? + 2,
-            _ => value.find(|c: char| is_space(c) || "\"'`=<>".contains(c))?,
+            _ => length(value, |byte| {
+                !is_space(byte) && !matches!(byte, b'"' | b'\'' | b'`' | b'=' | b'<' | b'>')
+            }),
         };
-        let plain = length > 0 && references_are_plain(&value[..length]);
-        self.copy(1 + length);
+        let plain = end > 0 && references_are_plain(&value[..end]);
+        self.copy(1 + end);
         plain.then_some(())
     }
 
@@ -242,7 +240,12 @@ impl<'a> Page<'a> {
     }
 }
 
+/// How many bytes at the start of a text are of a kind (of ASCII, or with all others: a character is never cut).
+fn length(text: &str, is_of_kind: impl Fn(u8) -> bool) -> usize {
+    text.bytes().take_while(|byte| is_of_kind(*byte)).count()
+}
+
 /// White space as HTML defines it.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }

@@ -70,12 +70,6 @@ pub(super) fn complete(
         carried,
     };
     walk.run()?;
-    // Last, and the innermost first: a folder may be one that nobody shall write to.
-    for inside in walk.foreign_folders.iter().rev() {
-        let from = live.join(inside);
-        copy_permissions(&from, &new.join(inside))
-            .map_err(|error| Error::io("keep the permissions of", &from, error))?;
-    }
     let mut carried = walk.carried;
     carried.conflicts.sort();
     Ok(carried)
@@ -133,6 +127,12 @@ impl Walk<'_> {
                 };
                 step.map_err(|error| Error::io("keep", &self.live.join(&inside), error))?;
             }
+        }
+        // Last, and the innermost first: a folder may be one that nobody shall write to.
+        for inside in self.foreign_folders.iter().rev() {
+            let from = self.live.join(inside);
+            copy_permissions(&from, &self.new.join(inside))
+                .map_err(|error| Error::io("keep the permissions of", &from, error))?;
         }
         Ok(())
     }

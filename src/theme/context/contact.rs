@@ -123,7 +123,10 @@ impl ContactContext {
             hours: text(&contact.hours, locale, |hours| locale.hours(hours)),
             reach: ways(contact, locale),
             answered_by: names(&contact.answered_by, event, locale),
-            if_unanswered: contact.if_unanswered.get().cloned(),
+            if_unanswered: contact
+                .if_unanswered
+                .get()
+                .and_then(|text| otherwise(text, event)),
             directions: plain(&contact.directions, locale),
             until: DayContext::of(&contact.until, locale),
             tested: contact
@@ -141,6 +144,18 @@ impl ContactContext {
             || self.organization.is_some()
             || !self.reach.is_empty()
     }
+}
+
+/// What to do when nobody answers: another contact by its id, with its name and number, or words. A contact that readers
+/// may not see is nothing to them.
+fn otherwise(text: &str, event: &Event) -> Option<String> {
+    let Some(contact) = event.contacts.get(text) else {
+        return Some(text.to_owned());
+    };
+    let contact = contact.get()?;
+    let phone = contact.phone.get().map(|phone| phone.display().to_owned());
+    let parts: Vec<String> = name(text, event).into_iter().chain(phone).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// The names of the contacts with these ids that readers may see, as a list in words.

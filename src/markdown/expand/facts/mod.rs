@@ -36,7 +36,7 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
     );
     names.insert(
         "venues",
-        show.group(&event.venues, |id, venue| show.venue(id, venue)),
+        Show::group(&event.venues, |id, venue| show.venue(id, venue)),
     );
     names.insert(
         "programme",
@@ -51,23 +51,26 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
     names.insert("emergency", show.emergency(&event.emergency));
     names.insert(
         "contacts",
-        show.group(&event.contacts, |id, contact| show.contact(id, contact)),
+        Show::group(&event.contacts, |id, contact| show.contact(id, contact)),
     );
-    names.insert("teams", show.group(&event.teams, |_, team| show.team(team)));
+    names.insert(
+        "teams",
+        Show::group(&event.teams, |_, team| show.team(team)),
+    );
     names.insert(
         "rooms",
-        show.group(&event.rooms, |id, room| show.room(id, room)),
+        Show::group(&event.rooms, |id, room| show.room(id, room)),
     );
     names.insert("reporting", show.reporting(&event.reporting));
     names.insert("appeals", show.appeals(&event.appeals));
     names.insert("shifts", show.shifts(&event.shifts));
     names.insert(
         "links",
-        show.group(&event.links, |_, link| show.text(link, |url| url.0.clone())),
+        Show::group(&event.links, |_, link| show.text(link, |url| url.0.clone())),
     );
     names.insert(
         "vars",
-        show.group(&event.vars, |_, text| show.text(text, Clone::clone)),
+        Show::group(&event.vars, |_, text| show.text(text, Clone::clone)),
     );
     names.insert(
         "identification",
@@ -149,7 +152,7 @@ impl Show<'_> {
         let fields = [
             ("name", text(&event.name.value)),
             ("slug", text(&event.slug)),
-            ("dates", self.dates(&event.dates.value)),
+            ("dates", self.dates(event.dates.value)),
             ("timezone", text(&event.timezone.value.0)),
             ("mode", mode),
             ("languages_spoken", self.languages(&event.languages_spoken)),
@@ -163,14 +166,14 @@ impl Show<'_> {
         })
     }
 
-    fn dates(&self, dates: &DateRange) -> Value {
+    fn dates(&self, dates: DateRange) -> Value {
         let fields = [
             ("first", Value::Text(self.locale.date(dates.first))),
             ("last", Value::Text(self.locale.date(dates.last))),
             ("year", Value::Number(i64::from(dates.first.year()))),
         ];
         Value::Record(Record {
-            display: Some(self.locale.date_range(*dates)),
+            display: Some(self.locale.date_range(dates)),
             fields: fields.into(),
             absence: None,
         })
@@ -199,7 +202,7 @@ impl Show<'_> {
     fn value<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> Value) -> Value {
         match fact {
             Fact::Set(Spanned { value, .. }) => show(value),
-            Fact::Pending(_) => Value::Text(self.locale.to_be_announced().to_owned()),
+            Fact::Pending(_) => Value::Text(self.locale.to_be_announced().clone()),
             Fact::Unset => Value::Absent(Absence::Unset),
             Fact::NotApplicable(_) => Value::Absent(Absence::NotApplicable),
             Fact::Invalid(_) => Value::Absent(Absence::Invalid),
@@ -207,7 +210,7 @@ impl Show<'_> {
         }
     }
 
-    fn group<T>(&self, group: &Group<T>, show: impl Fn(&str, &Fact<T>) -> Value) -> Value {
+    fn group<T>(group: &Group<T>, show: impl Fn(&str, &Fact<T>) -> Value) -> Value {
         Value::Group(
             group
                 .iter()
@@ -232,7 +235,7 @@ impl Show<'_> {
                 });
             }
             Fact::Pending(_) => {
-                let announced = self.locale.to_be_announced().to_owned();
+                let announced = self.locale.to_be_announced().clone();
                 let fields = absent(show(&T::default()).1, Absence::NotApplicable);
                 return Value::Record(Record {
                     display: Some(announced),

@@ -53,10 +53,10 @@ impl Show<'_> {
                         )
                     }),
                 ),
-                ("call", self.way(contact, Reach::Call)),
-                ("sms", self.way(contact, Reach::Sms)),
-                ("whatsapp", self.way(contact, Reach::WhatsApp)),
-                ("signal", self.way(contact, Reach::Signal)),
+                ("call", Self::way(contact, Reach::Call)),
+                ("sms", Self::way(contact, Reach::Sms)),
+                ("whatsapp", Self::way(contact, Reach::WhatsApp)),
+                ("signal", Self::way(contact, Reach::Signal)),
                 (
                     "hours",
                     self.text(&contact.hours, |hours| self.locale.hours(hours)),
@@ -65,10 +65,7 @@ impl Show<'_> {
                     "answered_by",
                     self.value(&contact.answered_by, |ids| answering(ids)),
                 ),
-                (
-                    "if_unanswered",
-                    self.text(&contact.if_unanswered, |text| self.person_or_text(text)),
-                ),
+                ("if_unanswered", self.otherwise(&contact.if_unanswered)),
                 ("directions", self.text(&contact.directions, Clone::clone)),
                 ("until", self.date(&contact.until)),
                 ("tested", self.date(&contact.tested)),
@@ -92,7 +89,7 @@ impl Show<'_> {
     }
 
     /// The address behind a way to reach somebody, where the contact offers it: what a link in a text leads to.
-    fn way(&self, contact: &Contact, way: Reach) -> Value {
+    fn way(contact: &Contact, way: Reach) -> Value {
         let offered = match contact.reach.get() {
             Some(ways) => ways.contains(&way),
             None => way == Reach::Call,
@@ -108,17 +105,18 @@ impl Show<'_> {
         })
     }
 
-    /// `if_unanswered` names another contact, or says in words what to do.
-    fn person_or_text(&self, text: &str) -> String {
-        let contact = self.event.contacts.get(text).and_then(Fact::get);
-        contact.map_or_else(
-            || text.to_owned(),
-            |contact| {
-                let name = contact.name.get().cloned();
-                let phone = contact.phone.get().map(|phone| phone.display().to_owned());
-                name.into_iter().chain(phone).collect::<Vec<_>>().join(", ")
-            },
-        )
+    /// `if_unanswered` names another contact, or says in words what to do. A contact that the view does not hold is
+    /// nothing to its readers.
+    fn otherwise(&self, fact: &Fact<String>) -> Value {
+        let contact = fact.get().and_then(|id| self.event.contacts.get(id));
+        let Some(contact) = contact else {
+            return self.text(fact, Clone::clone);
+        };
+        self.value(contact, |contact| {
+            let name = contact.name.get().cloned();
+            let phone = contact.phone.get().map(|phone| phone.display().to_owned());
+            Value::Text(name.into_iter().chain(phone).collect::<Vec<_>>().join(", "))
+        })
     }
 
     /// The contacts with these ids, as far as the view holds them.
