@@ -46,6 +46,7 @@ fn check(case: &Path, seeds: &Path) -> Vec<String> {
     let (values, others) = seed.captured(&original);
     let page = seed.page(&original, &values);
     let mut wrong = build(case, &seed, &page, &original, &values).1;
+    wrong.extend(copied(case, &seed, &values));
     if others != values {
         let other = seed.with_others(&original, &values);
         let (files, found) = build(case, &seed, &page, &other, &others);
@@ -55,6 +56,19 @@ fn check(case: &Path, seeds: &Path) -> Vec<String> {
                 .map(|wrong| format!("with other facts: {wrong}")),
         );
         wrong.extend(remains(&seed, &files, &values));
+    }
+    wrong
+}
+
+/// Values of the seed that stand in the case itself: real people's data is no part of this repository.
+fn copied(case: &Path, seed: &Seed, values: &Values) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (path, bytes) in folder::read(case) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let found = seed
+            .replaced()
+            .filter(|name| text.contains(values.get(name)));
+        wrong.extend(found.map(|name| format!("{path} holds the seed's {name}")));
     }
     wrong
 }
