@@ -2,33 +2,29 @@
 //!
 //! Run with `UPDATE_EXPECTED=1` to write what it says into the cases, and read the difference.
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod support {
-    pub mod cases;
-    pub mod diff;
-    pub mod findings;
-    pub mod folder;
-    pub mod literate;
-    pub mod program;
-}
+mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use quietroom::diagnostic::codes;
 use support::cases::{check_all, entries};
-use support::diff::diff;
+use support::diff::{diff, lines};
 use support::findings::{Case, Said, cases};
 use support::folder;
 use support::program::{Ran, run};
 
-/// What a site has that states no more.
+/// A site with which nothing is wrong, for cases that are about something else.
 const DEFAULTS: [(&str, &str); 2] = [
     ("content/site.yaml", "title: Test Conf\n"),
     (
         "content/events/2026/event.yaml",
-        "name: Test Conf 2026\ndates: 2026-05-11..2026-05-13\ntimezone: America/New_York\n",
+        "name: Test Conf 2026\n\
+         dates: 2026-05-11..2026-05-13\n\
+         timezone: America/New_York\n\
+         contacts:\n  \
+           hotline: {kind: channel, name: Hotline, phone: \"+1 216 555 0187\", audience: public}\n",
     ),
 ];
 
@@ -36,7 +32,7 @@ const DEFAULTS: [(&str, &str); 2] = [
 fn every_case_says_what_it_should() {
     let files = entries("tests/findings");
     assert!(!files.is_empty(), "there are no cases");
-    check_all(&files, |file| stem(file), |file| check_file(file));
+    check_all(&files, check_file);
 }
 
 #[test]
@@ -46,10 +42,7 @@ fn every_code_has_a_case_and_an_explanation_and_there_are_no_others() {
         .map(|code| code.name().to_owned())
         .collect();
     let mut wrong = Vec::new();
-    for (folder, spared) in [
-        ("tests/findings", ""),
-        ("src/diagnostic/explain", "README"),
-    ] {
+    for (folder, spared) in [("tests/findings", ""), ("src/diagnostic/explain", "README")] {
         let files: BTreeSet<String> = entries(folder).iter().map(|file| stem(file)).collect();
         let missing = codes.difference(&files);
         wrong.extend(missing.map(|code| format!("{folder}/{code}.md is missing")));
@@ -71,7 +64,7 @@ fn stem(file: &Path) -> String {
 }
 
 /// What is wrong with the cases of one file.
-fn check_file(file: &PathBuf) -> Vec<String> {
+fn check_file(file: &Path) -> Vec<String> {
     let text = fs::read_to_string(file).expect("a case is text");
     let code = stem(file);
     let mut wrong = Vec::new();
@@ -108,7 +101,7 @@ fn check_case(case: &Case, wrong: &mut Vec<String>) -> String {
         let ran = spoken(case, root.path(), wrong);
         Said::from_human(&ran.stderr)
     };
-    let found = said.iter().map(|said| format!("{said}\n")).collect::<String>();
+    let found = lines(&said);
     wrong.extend(diff("findings", &case.expected, &found));
     published(case, root.path(), &said, wrong);
     found
@@ -129,7 +122,7 @@ fn checked(case: &Case, root: &Path, wrong: &mut Vec<String>) -> Vec<Said> {
         wrong.push(format!("the exit status is {:?}, not {status}", ran.status));
     }
     let people = Said::from_human(&spoken(case, root, wrong).stderr);
-    let places = |said: &[Said]| said.iter().map(|said| format!("{}\n", said.place())).collect::<String>();
+    let places = |said: &[Said]| lines(said.iter().map(Said::place));
     wrong.extend(diff("places for people", &places(&said), &places(&people)));
     said
 }
@@ -163,7 +156,10 @@ fn published(case: &Case, root: &Path, said: &[Said], wrong: &mut Vec<String>) {
         wrong.push("a build with errors has changed what is published".to_owned());
     }
     if !has_errors && after.is_empty() {
-        wrong.push(format!("a build without errors publishes nothing:\n{}", ran.stderr));
+        wrong.push(format!(
+            "a build without errors publishes nothing:\n{}",
+            ran.stderr
+        ));
     }
 }
 

@@ -1,11 +1,6 @@
 //! What holds for every build, whatever the site, the machine and the moment.
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod support {
-    pub mod chance;
-    pub mod folder;
-    pub mod program;
-}
+mod support;
 
 #[path = "properties/injection.rs"]
 mod injection;

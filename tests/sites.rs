@@ -2,24 +2,15 @@
 //!
 //! `expect.txt` says what holds for files of the output; files in `expected/` are compared as a whole.
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod support {
-    pub mod cases;
-    pub mod diff;
-    pub mod expect;
-    pub mod folder;
-    pub mod literate;
-    pub mod page;
-    pub mod program;
-}
+mod support;
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use support::cases::{check_all, entries};
-use support::diff::diff;
+use support::diff::{diff, lines};
 use support::expect::Expectations;
+use support::findings::Said;
 use support::folder::{self, Files};
 use support::page;
 use support::program::run;
@@ -28,14 +19,10 @@ use support::program::run;
 fn every_site_is_published_as_expected() {
     let folders = entries("tests/sites");
     assert!(!folders.is_empty(), "there are no sites");
-    check_all(&folders, name, check);
+    check_all(&folders, check);
 }
 
-fn name(folder: &PathBuf) -> String {
-    folder.display().to_string()
-}
-
-fn check(folder: &PathBuf) -> Vec<String> {
+fn check(folder: &Path) -> Vec<String> {
     let text = fs::read_to_string(folder.join("expect.txt")).expect("a site has an expect.txt");
     let expectations = Expectations::read(&text);
     let out = tempfile::tempdir().expect("a folder for the output");
@@ -44,32 +31,27 @@ fn check(folder: &PathBuf) -> Vec<String> {
     arguments.extend(expectations.options.iter().map(String::as_str));
     let ran = run(folder, &arguments);
     if ran.status != Some(0) {
-        return vec![format!("the build ended with {:?}:\n{}", ran.status, ran.stderr)];
+        return vec![format!(
+            "the build ended with {:?}:\n{}",
+            ran.status, ran.stderr
+        )];
     }
     let mut files = folder::read(out.path());
     files.retain(|path, _| !path.starts_with(".quietroom/"));
     let mut wrong: Vec<String> = findings(&expectations, &ran.stderr).into_iter().collect();
     wrong.extend(expectations.check(&files));
     wrong.extend(whole_files(folder, &files));
-    wrong.extend(sites(&files).iter().flat_map(page::broken));
+    for audience in ["public", "staff", "responders"] {
+        wrong.extend(page::broken(&folder::within(&files, audience)));
+    }
     wrong
 }
 
 /// Compares the findings with those that the case expects: none, unless it says so.
 fn findings(expectations: &Expectations, stderr: &str) -> Option<String> {
-    let lines: Vec<&str> = stderr.lines().collect();
-    let mut found = String::new();
-    for (index, line) in lines.iter().enumerate() {
-        let Some((finding, message)) = line.split_once("]: ") else {
-            continue;
-        };
-        if finding.starts_with("warning[") {
-            let place = lines[index..].iter().find_map(|line| line.trim_start().strip_prefix("--> "));
-            let place = place.unwrap_or(message);
-            found.push_str(&format!("{place}: {finding}]\n"));
-        }
-    }
-    let expected: String = expectations.findings.iter().map(|line| format!("{line}\n")).collect();
+    let found = Said::from_human(stderr);
+    let found = lines(found.iter().map(Said::place));
+    let expected = lines(&expectations.findings);
     diff("findings", &expected, &found)
 }
 
@@ -78,26 +60,19 @@ fn whole_files(folder: &Path, files: &Files) -> Vec<String> {
     let expected = folder::read(&folder.join("expected"));
     let compare = |(path, bytes): (&String, &Vec<u8>)| {
         let Some(found) = files.get(path) else {
-            return Some(format!("expected/{path} is stale: no such file is published"));
+            return Some(format!(
+                "expected/{path} is stale: no such file is published"
+            ));
         };
         let update = std::env::var_os("UPDATE_EXPECTED").is_some() && found != bytes;
         if update {
             fs::write(folder.join("expected").join(path), found).expect("a case can be written");
         }
-        diff(path, &String::from_utf8_lossy(bytes), &String::from_utf8_lossy(found))
+        diff(
+            path,
+            &String::from_utf8_lossy(bytes),
+            &String::from_utf8_lossy(found),
+        )
     };
     expected.iter().filter_map(compare).collect()
-}
-
-/// The files of each audience's site.
-fn sites(files: &Files) -> Vec<Files> {
-    let audiences: BTreeSet<&str> = files.keys().filter_map(|path| path.split('/').next()).collect();
-    let site = |audience: &str| {
-        let own = files.iter().filter_map(|(path, bytes)| {
-            let path = path.strip_prefix(audience)?.strip_prefix('/')?;
-            Some((path.to_owned(), bytes.clone()))
-        });
-        own.collect()
-    };
-    audiences.into_iter().map(site).collect()
 }

@@ -6,85 +6,18 @@ use scraper::{ElementRef, Html, Node};
 
 use super::support::chance::Chance;
 use super::support::folder::{self, Files};
+use super::support::literate::unescape;
+use super::support::page::is_html;
 use super::support::program::run;
 
-/// What would have a meaning in Markdown, HTML, YAML, templates or addresses.
-const FRAGMENTS: &[&str] = &[
-    "<b>bold</b>", "</p>", "</div></main>", "<script>alert(1)</script>", "<!--", "-->", "<![CDATA[", "]]>",
-    "<img src=x onerror=y>", "&lt;", "&amp;amp;", "&#60;", "&", "<", ">", "\"", "'", "\" onclick=\"x", "' title='y",
-    "*a*", "**b**", "_c_", "__d__", "~~e~~", "`f`", "``", "```", "~~~", "# g", "## h {#id}", "- i", "+ j", "* k",
-    "1. l", "9) m", "> n", "| o | p |", "|", "---", "===", "***", "[q](https://example.org/evil)", "[r]: /s",
-    "![t](u.png)", "[^1]", "[^1]: v", "<https://example.org/evil>", "https://example.org/evil", ": w", "\\", "\\\\",
-    "\\*x\\*", "{{ vars.v }}", "{% raw %}", "{! y !}", "}}", "%}", "{.class}", "{#id}", "{", "}", "[", "]", "(", ")",
-    "javascript:alert(1)", "$(z)", "%3Cscript%3E", "\u{202e}", "\u{200b}", "\u{a0}", "é", "漢字", "😀", "\u{301}",
-    "__proto__", "null", "~", "!", "^", "a  b", "\ttab", "\\n", "&nbsp;", "</textarea>", "</style>", "</title>", "?", "#",
-    "Title: x", "key: value", "*[HTML]: y", "$1", "${v}", "\u{2028}",
-];
+/// What would have a meaning in Markdown, HTML, YAML, templates or addresses; one a line, in quotes.
+const FRAGMENTS: &str = include_str!("hostile.txt");
 
 /// The value that the structure is compared with, and the event that has it.
 const HARMLESS: &str = "Harmless";
 
 /// Every place of a page where a value can stand.
-const PAGE: &str = r#"# Title {{ vars.v }} end
-
-{{ vars.v }}
-
-Text {{ vars.v }} text, *{{ vars.v }}*, **{{ vars.v }}**, `{{ vars.v }}`, <b>{{ vars.v }}</b>, {{ vars.v }}{{ vars.v }}.
-{{ vars.v }}
-
-- {{ vars.v }}
-- item {{ vars.v }}
-
-1. {{ vars.v }}
-
-> {{ vars.v }}
-
-| {{ vars.v }} | head |
-| --- | --- |
-| {{ vars.v }} | cell {{ vars.v }} |
-
-[{{ vars.v }}](https://example.org/ "{{ vars.v }}"), [a](https://example.org/?q={{ vars.v }})
-![{{ vars.v }}](plan.svg "{{ vars.v }}") [{{ vars.v }}][ref]
-
-[ref]: https://example.org/ref "{{ vars.v }}"
-
-## Section {{ vars.v }}
-
-```text
-{{ vars.v }}
-```
-
-    {{ vars.v }}
-
-<div title="{{ vars.v }}">{{ vars.v }}</div>
-
-<p class='{{ vars.v }}'>
-
-Inside {{ vars.v }}
-
-</p>
-
-Term {{ vars.v }}
-: {{ vars.v }}
-
-Note[^n]
-
-[^n]: {{ vars.v }}
-
-{% set kept = vars.v %}{{ kept }} {{ vars.v | replace(from="Zzz", to="") }} {% if vars.v %}{{ vars.v }}{% endif %}
-
-{% for contact in contacts %}{{ contact.name }}{% if contact.role %}: {{ contact.role }}{% endif %}; {% endfor %}
-
-{{ event }}, {{ venue }}, {{ rooms.quiet }}, {{ teams.all }}, {{ contacts.lead.directions }}, {{ programme }}, {{ appeals }}, {{ identification }}
-
-{{ <contact_list team="all" show="name,role,organization,directions,if_unanswered,chat" /> }}
-
-{{ <room_table /> }}
-
-{{ <emergency_numbers /> }}
-
-{{ <reporting_channels /> }}
-"#;
+const PAGE: &str = include_str!("contexts.md");
 
 #[test]
 fn no_value_changes_the_structure_of_a_minified_page() {
@@ -101,11 +34,18 @@ fn check(minify: bool) {
     let site = build(&values, minify);
     let pages = |event: &str| {
         let prefix = format!("staff/{event}/");
-        let own = site.iter().filter(move |(path, _)| path.ends_with(".html") && path.starts_with(&prefix));
+        let own = site
+            .iter()
+            .filter(move |(path, _)| is_html(path) && path.starts_with(&prefix));
         own.map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned()))
     };
     let harmless: Vec<(&str, String)> = pages("e0").collect();
-    assert_eq!(harmless.len(), 2, "a start page and a page: {:?}", site.keys());
+    assert_eq!(
+        harmless.len(),
+        2,
+        "a start page and a page: {:?}",
+        site.keys()
+    );
     let mut wrong = Vec::new();
     for (index, value) in values.iter().enumerate().skip(1) {
         let event = format!("e{index}");
@@ -115,24 +55,39 @@ fn check(minify: bool) {
             let expected = outline(harmless, "e0", HARMLESS, value, minify);
             let found = outline(found, &event, "", "", minify);
             let at = expected.iter().zip(&found).position(|(a, b)| a != b);
-            let at = at.or((expected.len() != found.len()).then_some(expected.len().min(found.len())));
+            let at =
+                at.or((expected.len() != found.len()).then_some(expected.len().min(found.len())));
             if let Some(at) = at {
                 let [expected, found] = [&expected, &found].map(|outline| outline.get(at));
-                wrong.push(format!("{value:?} in {path}:\n  expected {expected:?}\n  found    {found:?}"));
+                wrong.push(format!(
+                    "{value:?} in {path}:\n  expected {expected:?}\n  found    {found:?}"
+                ));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), values.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        values.len(),
+        wrong.join("\n")
+    );
 }
 
 /// The harmless value, every fragment, and some put together.
 fn values() -> Vec<String> {
     let mut chance = Chance::new();
+    let fragments: Vec<String> = FRAGMENTS
+        .lines()
+        .map(|line| String::from_utf8(unescape(line)).expect("a text"))
+        .collect();
     let mut values = vec![HARMLESS.to_owned()];
-    values.extend(FRAGMENTS.iter().map(|fragment| fragment.trim().to_owned()));
+    values.extend(fragments.iter().map(|fragment| fragment.trim().to_owned()));
     for _ in 0..40 {
         let count = 2 + chance.below(3);
-        let joined: String = (0..count).map(|_| *chance.one_of(FRAGMENTS)).collect();
+        let joined: String = (0..count)
+            .map(|_| chance.one_of(&fragments).as_str())
+            .collect();
         values.push(joined.trim().to_owned());
     }
     // The words for facts that are not there mean something in an event's file.
@@ -144,15 +99,32 @@ fn values() -> Vec<String> {
 fn build(values: &[String], minify: bool) -> Files {
     let root = tempfile::tempdir().expect("a folder");
     let mut files = vec![
-        ("content/site.yaml".to_owned(), format!("title: Test Conf\ncurrent: now\nminify: {minify}\n")),
+        (
+            "content/site.yaml".to_owned(),
+            format!("title: Test Conf\ncurrent: now\nminify: {minify}\n"),
+        ),
         ("content/contexts.md".to_owned(), PAGE.to_owned()),
-        ("content/plan.svg".to_owned(), "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n".to_owned()),
-        ("content/events/now/event.yaml".to_owned(), event("Current", 2026)),
+        (
+            "content/plan.svg".to_owned(),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n".to_owned(),
+        ),
+        (
+            "content/events/now/event.yaml".to_owned(),
+            event("Current", 2026),
+        ),
     ];
     for (index, value) in values.iter().enumerate() {
-        files.push((format!("content/events/e{index}/event.yaml"), event(value, 2025)));
+        files.push((
+            format!("content/events/e{index}/event.yaml"),
+            event(value, 2025),
+        ));
     }
-    folder::write(root.path(), files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
+    folder::write(
+        root.path(),
+        files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_bytes())),
+    );
     let ran = run(root.path(), &["build", "--audience", "staff"]);
     assert_eq!(ran.status, Some(0), "{}", ran.stderr);
     folder::read(&root.path().join("dist"))
@@ -188,8 +160,16 @@ fn outline(html: &str, event: &str, from: &str, to: &str, minified: bool) -> Vec
     let own = format!("/{event}/");
     let lines = lines.into_iter().map(|line| {
         let line = line.replace(&own, "/E/");
-        let line = if from.is_empty() { line } else { line.replace(from, to) };
-        if minified { line.split_ascii_whitespace().collect::<Vec<_>>().join(" ") } else { line }
+        let line = if from.is_empty() {
+            line
+        } else {
+            line.replace(from, to)
+        };
+        if minified {
+            line.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            line
+        }
     });
     lines.filter(|line| !line.trim().is_empty()).collect()
 }
@@ -205,7 +185,11 @@ fn collect(element: ElementRef<'_>, lines: &mut Vec<String>) {
         })
         .collect();
     attributes.sort();
-    lines.push(format!("<{} {}>", element.value().name(), attributes.join(" ")));
+    lines.push(format!(
+        "<{} {}>",
+        element.value().name(),
+        attributes.join(" ")
+    ));
     if element.value().classes().any(|class| class == "seal") {
         return;
     }

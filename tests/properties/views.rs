@@ -23,6 +23,10 @@ const PAGE: &str = r#"
 - {% if room.name %}{{ room.name }}{% endif %} {% if room.room %}{{ room.room }}{% endif %}
 {% endfor %}
 
+{% if reporting.form %}<{{ reporting.form }}>{% endif %}
+{% if appeals.to %}{{ appeals.to }}{% endif %}
+{% if appeals.email %}{{ appeals.email }}{% endif %}
+
 {{ <contact_list show="name,role,email,phone,directions" /> }}
 
 {{ <room_table /> }}
@@ -46,12 +50,22 @@ fn no_site_holds_what_is_above_its_audience() {
         let site = build(&event, &private);
         for (own, audience) in AUDIENCES.iter().enumerate() {
             let prefix = format!("{audience}/");
-            let files: Files = site.iter().filter(|(path, _)| path.starts_with(&prefix)).map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+            let files: Files = site
+                .iter()
+                .filter(|(path, _)| path.starts_with(&prefix))
+                .map(|(path, bytes)| (path.clone(), bytes.clone()))
+                .collect();
             assert!(!files.is_empty(), "{audience} has a site");
             for secret in &secrets {
                 let held = holding(&files, &secret.text);
                 let may = secret.audience <= own;
-                assert_eq!(held.is_empty(), !may, "{} for {}, in {held:?}\n{event}{private}", secret.text, AUDIENCES[secret.audience]);
+                assert_eq!(
+                    held.is_empty(),
+                    !may,
+                    "{} for {}, in {held:?}\n{event}{private}",
+                    secret.text,
+                    AUDIENCES[secret.audience]
+                );
             }
         }
     }
@@ -66,19 +80,42 @@ fn make_up(chance: &mut Chance) -> (String, String, Vec<Secret>) {
         let fields = [
             ("name", format!("Nadir{index}{}", word(chance))),
             ("role", format!("Rolle{index}{}", word(chance))),
-            ("email", format!("mail{index}{}@example.org", word(chance).to_lowercase())),
-            ("phone", format!("+1 {} 555 01{:02}", ["212", "216", "303", "407", "503", "617", "702", "808"][index], chance.below(100))),
+            (
+                "email",
+                format!("mail{index}{}@example.org", word(chance).to_lowercase()),
+            ),
+            (
+                "phone",
+                format!(
+                    "+1 {} 555 01{:02}",
+                    ["212", "216", "303", "407", "503", "617", "702", "808"][index],
+                    chance.below(100)
+                ),
+            ),
             ("directions", format!("Behind{index}{}", word(chance))),
         ];
-        let _ = writeln!(files[chance.below(2)], "  c{index}: {}", record(chance, &fields, &mut secrets));
+        let _ = writeln!(
+            files[chance.below(2)],
+            "  c{index}: {}",
+            record(chance, &fields, &mut secrets)
+        );
     }
     let mut rooms = "rooms:\n".to_owned();
     for index in 0..4 {
-        let fields = [("name", format!("Place{index}{}", word(chance))), ("room", format!("Door{index}{}", word(chance)))];
-        let _ = writeln!(rooms, "  r{index}: {}", record(chance, &fields, &mut secrets));
+        let fields = [
+            ("name", format!("Place{index}{}", word(chance))),
+            ("room", format!("Door{index}{}", word(chance))),
+        ];
+        let _ = writeln!(
+            rooms,
+            "  r{index}: {}",
+            record(chance, &fields, &mut secrets)
+        );
     }
     files[0].push_str(&rooms);
-    files[0].push_str("shifts:\n  - {date: 2026-05-11, from: \"08:00\", to: \"13:00\", who: [c0, c1]}\n");
+    files[0].push_str(
+        "shifts:\n  - {date: 2026-05-11, from: \"08:00\", to: \"13:00\", who: [c0, c1]}\n",
+    );
     let [event, private] = files;
     (event, private, secrets)
 }
@@ -108,7 +145,9 @@ fn record(chance: &mut Chance, fields: &[(&str, String)], secrets: &mut Vec<Secr
 }
 
 fn word(chance: &mut Chance) -> String {
-    (0..8).map(|_| *chance.one_of(&['a', 'e', 'i', 'k', 'l', 'm', 'o', 'r', 's', 't'])).collect()
+    (0..8)
+        .map(|_| *chance.one_of(&['a', 'e', 'i', 'k', 'l', 'm', 'o', 'r', 's', 't']))
+        .collect()
 }
 
 fn build(event: &str, private: &str) -> Files {
@@ -118,12 +157,24 @@ fn build(event: &str, private: &str) -> Files {
         (format!("content/for-{audience}.md"), text)
     });
     let mut files = vec![
-        ("content/site.yaml", "title: Test Conf\nbase_url: https://example.org/\n"),
+        (
+            "content/site.yaml",
+            "title: Test Conf\nbase_url: https://example.org/\n",
+        ),
         ("content/events/2026/event.yaml", event),
         ("content/events/2026/private.yaml", private),
     ];
-    files.extend(pages.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    folder::write(root.path(), files.into_iter().map(|(path, text)| (path, text.as_bytes())));
+    files.extend(
+        pages
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str())),
+    );
+    folder::write(
+        root.path(),
+        files
+            .into_iter()
+            .map(|(path, text)| (path, text.as_bytes())),
+    );
     let ran = run(root.path(), &["build"]);
     assert_eq!(ran.status, Some(0), "{}\n{event}{private}", ran.stderr);
     folder::read(&root.path().join("dist"))

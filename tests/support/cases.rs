@@ -22,11 +22,7 @@ pub fn entries(folder: &str) -> Vec<PathBuf> {
 }
 
 /// Checks every case; each returns what is wrong with it, a line or a block of lines each.
-pub fn check_all<T: Sync>(
-    cases: &[T],
-    name: impl Fn(&T) -> String + Sync,
-    check: impl Fn(&T) -> Vec<String> + Sync,
-) {
+pub fn check_all(cases: &[PathBuf], check: impl Fn(&Path) -> Vec<String> + Sync) {
     let next = AtomicUsize::new(0);
     let failures = Mutex::new(Vec::new());
     let threads = thread::available_parallelism().map_or(2, usize::from);
@@ -50,6 +46,11 @@ pub fn check_all<T: Sync>(
     let mut failures = failures.into_inner().expect("no panic here");
     failures.sort();
     assert!(failures.is_empty(), "{}", report(&failures, cases.len()));
+}
+
+fn name(case: &Path) -> String {
+    let name = case.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// What a panic says.

@@ -7,7 +7,9 @@ impl Chance {
     /// A source with the seed in `QUIETROOM_SEED`, or with one that is the same in every run.
     pub fn new() -> Self {
         let seed = std::env::var("QUIETROOM_SEED").ok();
-        let seed = seed.map_or(2026, |seed| seed.parse().expect("QUIETROOM_SEED is a number"));
+        let seed = seed.map_or(2026, |seed| {
+            seed.parse().expect("QUIETROOM_SEED is a number")
+        });
         println!("QUIETROOM_SEED={seed}");
         Self(seed)
     }

@@ -1,6 +1,17 @@
 //! Shows how two texts differ.
 
+use std::fmt::{Display, Write};
+
 use similar::{ChangeTag, TextDiff};
+
+/// Each item on a line.
+pub fn lines(items: impl IntoIterator<Item = impl Display>) -> String {
+    let mut text = String::new();
+    for item in items {
+        let _ = writeln!(text, "{item}");
+    }
+    text
+}
 
 /// Nothing where the texts are equal, else the lines that differ: `-` what was expected, `+` what came.
 pub fn diff(what: &str, expected: &str, found: &str) -> Option<String> {
@@ -16,7 +27,8 @@ pub fn diff(what: &str, expected: &str, found: &str) -> Option<String> {
                 ChangeTag::Insert => '+',
                 ChangeTag::Equal => ' ',
             };
-            text.push_str(&format!("  {sign} {}\n", change.value().trim_end_matches('\n')));
+            let line = change.value().trim_end_matches('\n');
+            let _ = writeln!(text, "  {sign} {line}");
         }
     }
     Some(text)

@@ -38,7 +38,8 @@ impl Expectations {
                 continue;
             }
             if let Some(options) = line.strip_prefix("$ ") {
-                read.options.extend(options.split_whitespace().map(str::to_owned));
+                read.options
+                    .extend(options.split_whitespace().map(str::to_owned));
             } else if let Some(finding) = line.strip_prefix("finds ") {
                 read.findings.push(finding.to_owned());
             } else {
@@ -53,7 +54,9 @@ impl Expectations {
         let wrong = self.lines.iter().filter_map(|(number, claim)| {
             let reason = claim.refute(files)?;
             let Claim { path, verb, text } = claim;
-            Some(format!("expect.txt:{number}: {path} {verb} {text:?}: {reason}"))
+            Some(format!(
+                "expect.txt:{number}: {path} {verb} {text:?}: {reason}"
+            ))
         });
         wrong.collect()
     }
@@ -62,9 +65,14 @@ impl Expectations {
 impl Claim {
     fn read(line: &str) -> Self {
         let (path, rest) = line.split_once(' ').expect("a file and what holds for it");
-        let verb = VERBS.into_iter().find(|verb| rest.starts_with(&format!("{verb} \"")));
+        let verb = VERBS
+            .into_iter()
+            .find(|verb| rest.starts_with(&format!("{verb} \"")));
         let Some(verb) = verb else {
-            assert!(matches!(rest, "exists" | "missing"), "what does `{rest}` mean?");
+            assert!(
+                matches!(rest, "exists" | "missing"),
+                "what does `{rest}` mean?"
+            );
             return Self {
                 path: path.to_owned(),
                 verb: rest.to_owned(),
@@ -82,7 +90,10 @@ impl Claim {
     /// Why the claim does not hold, if it does not.
     fn refute(&self, files: &Files) -> Option<String> {
         let found: Vec<(&String, &Vec<u8>)> = match self.path.strip_suffix("**") {
-            Some(folder) => files.iter().filter(|(path, _)| path.starts_with(folder)).collect(),
+            Some(folder) => files
+                .iter()
+                .filter(|(path, _)| path.starts_with(folder))
+                .collect(),
             None => files.get_key_value(&self.path).into_iter().collect(),
         };
         match (self.verb.as_str(), found.is_empty()) {
@@ -92,7 +103,9 @@ impl Claim {
             _ => {}
         }
         // A claim about all files of a folder holds for each of them.
-        found.iter().find_map(|(path, bytes)| self.refute_one(path, bytes))
+        found
+            .iter()
+            .find_map(|(path, bytes)| self.refute_one(path, bytes))
     }
 
     fn refute_one(&self, path: &str, bytes: &[u8]) -> Option<String> {
@@ -103,9 +116,14 @@ impl Claim {
             "contains" => (!text.contains(&self.text)).then(|| text.into_owned()),
             "lacks" => text.contains(&self.text).then(|| format!("{path} has it")),
             "shows" => Some(seen()).filter(|seen| !seen.contains(&self.text)),
-            "hides" => seen().contains(&self.text).then(|| format!("{path} shows it")),
+            "hides" => seen()
+                .contains(&self.text)
+                .then(|| format!("{path} shows it")),
             _ => {
-                let reached: Vec<String> = links(&html()).iter().map(|link| reached(path, &link.address)).collect();
+                let reached: Vec<String> = links(&html())
+                    .iter()
+                    .map(|link| reached(path, &link.address))
+                    .collect();
                 (!reached.contains(&self.text)).then(|| reached.join(" "))
             }
         }
@@ -121,7 +139,10 @@ fn reached(path: &str, address: &str) -> String {
     let Some((found, fragment)) = target(file, address) else {
         return address.to_owned();
     };
-    let query = address.split('#').next().and_then(|address| address.split_once('?'));
+    let query = address
+        .split('#')
+        .next()
+        .and_then(|address| address.split_once('?'));
     let query = query.map_or(String::new(), |(_, query)| format!("?{query}"));
     let fragment = fragment.map_or(String::new(), |fragment| format!("#{fragment}"));
     let found = found.strip_suffix("index.html").unwrap_or(&found);

@@ -161,7 +161,14 @@ impl Said {
 
     /// Where and what it is, without the sentence.
     pub fn place(&self) -> String {
-        let Self { code, severity, file, line, column, .. } = self;
+        let Self {
+            code,
+            severity,
+            file,
+            line,
+            column,
+            ..
+        } = self;
         format!("{file}:{line}:{column}: {severity}[{code}]")
     }
 }

@@ -30,6 +30,15 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) {
     }
 }
 
+/// The files below a folder of these, by their paths from there.
+pub fn within(files: &Files, folder: &str) -> Files {
+    let inner = files.iter().filter_map(|(path, bytes)| {
+        let path = path.strip_prefix(folder)?.strip_prefix('/')?;
+        Some((path.to_owned(), bytes.clone()))
+    });
+    inner.collect()
+}
+
 /// Writes files into a folder.
 pub fn write<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) {
     for (path, bytes) in files {

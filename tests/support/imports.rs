@@ -108,7 +108,7 @@ impl Reader<'_> {
                 }
                 "as" => self.at += 2,
                 word if is_word(word) || word == "*" || word == "{" => {
-                    self.tree(line, inside, path)
+                    self.tree(line, inside, path);
                 }
                 _ => self.at += 1,
             }

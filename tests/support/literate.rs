@@ -22,7 +22,10 @@ pub fn blocks(text: &str) -> Vec<Block> {
         let ticks = line.len() - line.trim_start_matches('`').len();
         match &open {
             None if ticks >= 3 => {
-                let info = line[ticks..].split_whitespace().map(str::to_owned).collect();
+                let info = line[ticks..]
+                    .split_whitespace()
+                    .map(str::to_owned)
+                    .collect();
                 open = Some((ticks, info, at + line.len()));
             }
             // A block may hold fences of its own if its own fence is longer.

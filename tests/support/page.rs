@@ -1,6 +1,7 @@
 //! Pages as readers get them: what is seen, and where links lead.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use percent_encoding::percent_decode_str;
 use scraper::{ElementRef, Html, Node};
@@ -23,9 +24,29 @@ fn collect(element: ElementRef<'_>, text: &mut String) {
     }
     let is_inline = matches!(
         name,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "del" | "em" | "i" | "ins" | "kbd"
-            | "mark" | "q" | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "time"
-            | "u" | "var"
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "del"
+            | "em"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "u"
+            | "var"
     );
     let edge = if is_inline { "" } else { " " };
     text.push_str(edge);
@@ -52,9 +73,15 @@ pub fn links(html: &Html) -> Vec<Link> {
     let mut links = Vec::new();
     for element in html.tree.nodes().filter_map(ElementRef::wrap) {
         let name = element.value().name();
-        let forward = element.attr("content").filter(|_| element.attr("http-equiv").is_some());
+        let forward = element
+            .attr("content")
+            .filter(|_| element.attr("http-equiv").is_some());
         let forward = forward.and_then(|content| content.split_once("url="));
-        let addresses = [element.attr("href"), element.attr("src"), forward.map(|(_, url)| url)];
+        let addresses = [
+            element.attr("href"),
+            element.attr("src"),
+            forward.map(|(_, url)| url),
+        ];
         links.extend(addresses.into_iter().flatten().map(|address| Link {
             element: name.to_owned(),
             address: address.to_owned(),
@@ -80,7 +107,12 @@ pub fn is_elsewhere(address: &str) -> bool {
 
 /// The file that an address of this site leads to from the file `from`, and the place in it.
 pub fn target(from: &str, address: &str) -> Option<(String, Option<String>)> {
-    let decoded = |text: &str| percent_decode_str(text).decode_utf8().ok().map(String::from);
+    let decoded = |text: &str| {
+        percent_decode_str(text)
+            .decode_utf8()
+            .ok()
+            .map(String::from)
+    };
     let (rest, fragment) = match address.split_once('#') {
         Some((rest, fragment)) => (rest, Some(decoded(fragment)?)),
         None => (address, None),
@@ -107,11 +139,23 @@ pub fn target(from: &str, address: &str) -> Option<(String, Option<String>)> {
     Some((parts.join("/"), fragment))
 }
 
+/// Whether a file is a page.
+pub fn is_html(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|ending| ending == "html")
+}
+
 /// Links of a whole site that lead nowhere or that work in one folder of one host alone.
 pub fn broken(site: &Files) -> Vec<String> {
-    let pages = site.iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages = site.iter().filter(|(path, _)| is_html(path));
     let pages: Vec<(&str, Html)> = pages
-        .map(|(path, bytes)| (path.as_str(), Html::parse_document(&String::from_utf8_lossy(bytes))))
+        .map(|(path, bytes)| {
+            (
+                path.as_str(),
+                Html::parse_document(&String::from_utf8_lossy(bytes)),
+            )
+        })
         .collect();
     let mut broken = Vec::new();
     // A server shows this page at any address, so its links count from the root.
@@ -121,13 +165,17 @@ pub fn broken(site: &Files) -> Vec<String> {
                 continue;
             }
             let found = target(path, &address).filter(|(file, _)| site.contains_key(file));
-            let anchor = found.as_ref().and_then(|(file, anchor)| Some((file, anchor.as_ref()?)));
+            let anchor = found
+                .as_ref()
+                .and_then(|(file, anchor)| Some((file, anchor.as_ref()?)));
             let lost = anchor.filter(|(file, anchor)| {
                 let page = pages.iter().find(|(path, _)| path == file);
                 page.is_some_and(|(_, html)| !ids(html).contains(*anchor))
             });
             if address.starts_with('/') || found.is_none() || lost.is_some() {
-                broken.push(format!("{path}: <{element}> leads to `{address}`, where nothing is"));
+                broken.push(format!(
+                    "{path}: <{element}> leads to `{address}`, where nothing is"
+                ));
             }
         }
     }

@@ -12,7 +12,8 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Seed {
     /// The seed's file.
-    pub seed: String,
+    #[serde(rename = "seed")]
+    pub file: String,
     /// Where its text goes in the site.
     pub page: String,
     /// The file that it becomes in the output.
@@ -68,7 +69,9 @@ pub struct Values(BTreeMap<String, String>);
 impl Values {
     /// A value.
     pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).unwrap_or_else(|| panic!("nothing captures {name}"))
+        self.0
+            .get(name)
+            .unwrap_or_else(|| panic!("nothing captures {name}"))
     }
 
     /// A text with its values.
@@ -91,8 +94,14 @@ impl Seed {
                 for name in pattern.capture_names().flatten() {
                     let value = found[name].to_owned();
                     let before = values.insert(name.to_owned(), value.clone());
-                    assert!(before.is_none_or(|before| before == value), "{name} differs within the seed");
-                    others.insert(name.to_owned(), capture.other.get(name).cloned().unwrap_or(value));
+                    assert!(
+                        before.is_none_or(|before| before == value),
+                        "{name} differs within the seed"
+                    );
+                    others.insert(
+                        name.to_owned(),
+                        capture.other.get(name).cloned().unwrap_or(value),
+                    );
                 }
             }
             for name in capture.other.keys() {
@@ -104,17 +113,24 @@ impl Seed {
 
     /// The names of the values that the second build replaces.
     pub fn replaced(&self) -> impl Iterator<Item = &str> {
-        let others = self.captures.iter().flat_map(|capture| capture.other.keys());
+        let others = self
+            .captures
+            .iter()
+            .flat_map(|capture| capture.other.keys());
         others.map(String::as_str)
     }
 
     /// The seed as if it had been written with the values of the second build.
     pub fn with_others(&self, text: &str, values: &Values) -> String {
         let others = self.captures.iter().flat_map(|capture| &capture.other);
-        let mut pairs: Vec<(&str, &str)> = others.map(|(name, other)| (values.get(name), other.as_str())).collect();
+        let mut pairs: Vec<(&str, &str)> = others
+            .map(|(name, other)| (values.get(name), other.as_str()))
+            .collect();
         // The longest first: one value may be part of another.
         pairs.sort_by_key(|(value, _)| std::cmp::Reverse(value.len()));
-        pairs.iter().fold(text.to_owned(), |text, (value, other)| text.replace(value, other))
+        pairs.iter().fold(text.to_owned(), |text, (value, other)| {
+            text.replace(value, other)
+        })
     }
 
     /// The seed's text as a page with variables.
@@ -178,10 +194,22 @@ fn lists(element: ElementRef<'_>, item: &str, depth: usize, lines: &mut String) 
             lists(child, item, depth, lines);
             continue;
         }
-        let items: Vec<ElementRef> = child.child_elements().filter(|child| child.value().name() == "li").collect();
+        let items: Vec<ElementRef> = child
+            .child_elements()
+            .filter(|child| child.value().name() == "li")
+            .collect();
         let start = child.attr("start").unwrap_or("1");
-        let from = if name == "ol" { format!(" from {start}") } else { String::new() };
-        let _ = writeln!(lines, "{}{item}{name} {}{from}", "  ".repeat(depth), items.len());
+        let from = if name == "ol" {
+            format!(" from {start}")
+        } else {
+            String::new()
+        };
+        let _ = writeln!(
+            lines,
+            "{}{item}{name} {}{from}",
+            "  ".repeat(depth),
+            items.len()
+        );
         for (number, inner) in (1..).zip(items) {
             lists(inner, &format!("{number}: "), depth + 1, lines);
         }
