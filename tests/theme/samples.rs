@@ -4,6 +4,8 @@ use indexmap::IndexMap;
 use quietroom::theme::context::*;
 use quietroom::vocabulary::{Language, PageKind};
 
+// Written often: most fields are optional.
+#[allow(clippy::unnecessary_wraps)]
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
