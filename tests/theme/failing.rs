@@ -21,9 +21,9 @@ pub fn line(finding: &Diagnostic, sources: &SourceMap) -> String {
         }
         Place::Path(path) => path.clone(),
     };
-    let help = finding
-        .help
-        .as_ref()
+    let help = finding.help.as_deref().expect("every finding has help");
+    let help = Some(help)
+        .filter(|help| !help.starts_with("`themes/README.md`"))
         .map_or_else(String::new, |help| format!("; {help}"));
     format!("{place}: {}{help}", finding.message)
 }

@@ -1,5 +1,6 @@
 //! Every template of the theme, with everything and with nothing optional, in both languages; and what wrong themes lead to.
 
+mod facts;
 mod failing;
 mod measure;
 mod samples;

@@ -146,6 +146,9 @@ fn quiet_room() -> RoomContext {
 fn services() -> EmergencyContext {
     EmergencyContext {
         number: Some(dial("911")),
+        place: some("Lakeside Hall"),
+        address: some("1 Example Street, Springfield"),
+        entrance: some("Dock Street gate"),
         services: vec![
             ServiceContext {
                 name: some("Crisis line"),
@@ -245,6 +248,9 @@ pub fn bare_event() -> EventContext {
         programme: Vec::new(),
         emergency: EmergencyContext {
             number: None,
+            place: None,
+            address: None,
+            entrance: None,
             services: Vec::new(),
         },
         contacts: Vec::new(),
