@@ -61,7 +61,7 @@ impl Theme {
         context.insert_value("event_name", Value::from(event.name.as_str()));
         self.run(&format!("components/{name}.html"), language, &context)
             .map(|html| html.trim().to_owned())
-            .map_err(|finding| ComponentError::Theme(Box::new(finding)))
+            .map_err(ComponentError::Theme)
     }
 }
 
@@ -150,18 +150,14 @@ fn known<'a>(
             continue;
         }
         let path = format!("{group}.{id}");
-        let above = event
-            .withheld
-            .iter()
-            .find(|(withheld, _)| *withheld == path);
-        return Err(if let Some((_, audience)) = above {
-            let message = format!("the {kind} `{id}` is for {audience}, and this page is not");
-            let help = format!("give it `audience: public`, or keep it to pages for {audience}");
-            call(Some(argument), message, Some(help))
-        } else {
+        let withheld = event.withheld.iter().find(|(known, _)| *known == path);
+        let Some((_, audience)) = withheld else {
             let message = format!("there is no {kind} `{id}`");
-            call(Some(argument), message, did_you_mean(id, visible))
-        });
+            return Err(call(Some(argument), message, did_you_mean(id, visible)));
+        };
+        let message = format!("the {kind} `{id}` is for {audience}, and this page is not");
+        let help = format!("give it `audience: public`, or keep it to pages for {audience}");
+        return Err(call(Some(argument), message, Some(help)));
     }
     Ok(())
 }

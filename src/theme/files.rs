@@ -2,12 +2,16 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::source_map::{FileId, Span};
 
 /// The prefix under which templates reach the originals of the default theme.
 pub(super) const ORIGINALS: &str = "default/";
+
+/// What to do about a failure of which nothing more is known.
+const HELP: &str = "`themes/README.md` says what templates can use";
 
 /// A file that is published as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,21 +102,20 @@ impl TemplateFiles {
     }
 
     /// A failure at a place in a template. An original in the binary has no source to point at: it is named instead.
-    pub(super) fn at(
-        &self,
-        name: &str,
-        range: std::ops::Range<usize>,
-        message: String,
-    ) -> Diagnostic {
+    pub(super) fn at(&self, name: &str, range: Range<usize>, message: String) -> Diagnostic {
         match self.get(name) {
             Some(ThemeText {
                 file: Some(file), ..
-            }) => Diagnostic::new(codes::THEME_FAILED, Span::new(*file, range), message),
+            }) => {
+                let span = Span::new(*file, range);
+                Diagnostic::new(codes::THEME_FAILED, span, message).help(HELP)
+            }
             Some(original) => {
                 let before = original.text.get(..range.start).unwrap_or_default();
                 let line = before.matches('\n').count() + 1;
                 let message = format!("{message} (line {line} of the default theme's template)");
                 Diagnostic::about_path(codes::THEME_FAILED, self.path(&original.path), message)
+                    .help(HELP)
             }
             None => self.nothing(name),
         }
@@ -126,7 +129,8 @@ impl TemplateFiles {
     /// There is no such template.
     pub(super) fn nothing(&self, name: &str) -> Diagnostic {
         let message = format!("the theme has no template `{name}`");
-        Diagnostic::about_path(codes::THEME_FAILED, self.path(name), message)
+        let finding = Diagnostic::about_path(codes::THEME_FAILED, self.path(name), message);
+        finding.help(did_you_mean(name, self.names()).unwrap_or_else(|| HELP.to_owned()))
     }
 
     fn path(&self, path: &str) -> String {

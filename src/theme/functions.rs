@@ -11,7 +11,7 @@ use crate::locale::Arg;
 
 /// Gives an engine its functions, in the words of one language.
 pub(super) fn register(engine: &mut Tera, words: Arc<Words>) {
-    engine.register_function("range", range);
+    engine.register_function("range", |arguments: Kwargs, _: &State| range(&arguments));
     engine.register_function("t", move |arguments: Kwargs, _: &State| {
         translate(&arguments, &words)
     });
@@ -43,7 +43,7 @@ fn translate(arguments: &Kwargs, words: &Words) -> TeraResult<String> {
 }
 
 /// `range(end=3)`, as the engine has it, with a limit that fits pages.
-fn range(arguments: Kwargs, _: &State) -> TeraResult<Vec<i128>> {
+fn range(arguments: &Kwargs) -> TeraResult<Vec<i128>> {
     let start = arguments.get::<i128>("start")?.unwrap_or_default();
     let end = arguments.must_get::<i128>("end")?;
     let step = arguments.get::<i128>("step_by")?.unwrap_or(1);

@@ -167,8 +167,9 @@ impl Parts {
         }
         let Ok(text) = String::from_utf8(bytes) else {
             let message = "this file of the theme is not UTF-8";
+            let help = "save it as UTF-8, or move it to static/ if it is no text";
             self.findings
-                .push(Diagnostic::about_path(codes::NOT_UTF8, shown, message));
+                .push(Diagnostic::about_path(codes::NOT_UTF8, shown, message).help(help));
             return Ok(());
         };
         let text = text.trim_start_matches('\u{feff}').to_owned();
@@ -214,14 +215,14 @@ fn refusal(
     purpose: &Purpose,
     inside: &Path,
 ) -> Option<Diagnostic> {
-    let about = |code, message: &str| Some(Diagnostic::about_path(code, shown, message));
+    let about = |code, message: &str, help: &str| {
+        Some(Diagnostic::about_path(code, shown, message).help(help))
+    };
     // A link that leads nowhere has no target to compare; it is refused as one that leads out.
     let outside = fs::canonicalize(place).map_or(true, |target| !target.starts_with(inside));
     if outside {
-        return about(
-            codes::SYMLINK_OUTSIDE,
-            "this link leads out of the theme's folder",
-        );
+        let message = "this link leads out of the theme's folder";
+        return about(codes::SYMLINK_OUTSIDE, message, "put a copy in its place");
     }
     let metadata = fs::metadata(place).ok()?;
     let largest = if *purpose == Purpose::Asset {
@@ -230,25 +231,18 @@ fn refusal(
         MAX_TEMPLATE
     };
     if *purpose == Purpose::Unknown || !metadata.is_file() {
-        return about(
-            codes::UNSUPPORTED_SOURCE,
-            "a theme has no use for this file",
-        )
-        .map(|finding| {
-            finding.help(
-                "files that pages load stand in static/; templates end in .html, .xml or .txt",
-            )
-        });
+        let message = "a theme has no use for this file";
+        let help = "files that pages load stand in static/; templates end in .html, .xml or .txt";
+        return about(codes::UNSUPPORTED_SOURCE, message, help);
     }
     if metadata.len() > largest {
-        return about(codes::FILE_TOO_LARGE, "this file is too large for a theme");
+        let message = "this file is too large for a theme";
+        let help = format!("make it smaller than {} MiB", largest / (1024 * 1024));
+        return about(codes::FILE_TOO_LARGE, message, &help);
     }
     if path.starts_with(ORIGINALS) {
-        return about(
-            codes::THEME_FAILED,
-            "the folder `default` stands for the default theme's templates",
-        )
-        .map(|finding| finding.help("give the folder another name"));
+        let message = "the folder `default` stands for the default theme's templates";
+        return about(codes::THEME_FAILED, message, "give the folder another name");
     }
     None
 }
@@ -280,12 +274,9 @@ fn unknown(name: &Spanned<String>, known: &[String]) -> Diagnostic {
         .map(String::as_str)
         .filter(|known| *known != DEFAULT_NAME)
         .chain([DEFAULT_NAME]);
-    let help = did_you_mean(&name.value, names);
-    let finding = Diagnostic::new(codes::UNKNOWN_THEME, name.span, message);
-    match help {
-        Some(help) => finding.help(help),
-        None => finding,
-    }
+    let help = did_you_mean(&name.value, names)
+        .unwrap_or_else(|| "name a folder of `themes/`, or `default`".to_owned());
+    Diagnostic::new(codes::UNKNOWN_THEME, name.span, message).help(help)
 }
 
 fn canonical(path: &Path) -> Result<PathBuf> {

@@ -87,7 +87,7 @@ impl Theme {
         template: &str,
         language: &Language,
         scope: &Scope<'_>,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<String, Box<Diagnostic>> {
         self.run(template, language, &scope.context())
     }
 
@@ -127,18 +127,18 @@ impl Theme {
         template: &str,
         language: &Language,
         context: &Context,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<String, Box<Diagnostic>> {
         let Some(voice) = self.voice(language) else {
-            return Err(self.templates.nothing(template));
+            return Err(Box::new(self.templates.nothing(template)));
         };
         let mut output = LimitedWriter::default();
         voice
             .engine
             .render_to(template, context, &mut output)
-            .map_err(|error| failure::diagnostic(&error, template, &self.templates))?;
+            .map_err(|error| Box::new(failure::diagnostic(&error, template, &self.templates)))?;
         output
             .into_text()
-            .map_err(|message| self.templates.whole(template, message))
+            .map_err(|message| Box::new(self.templates.whole(template, message)))
     }
 }
 

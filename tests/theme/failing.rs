@@ -21,9 +21,9 @@ pub fn line(finding: &Diagnostic, sources: &SourceMap) -> String {
         }
         Place::Path(path) => path.clone(),
     };
-    let help = finding
-        .help
-        .as_ref()
+    let help = finding.help.as_deref().expect("every finding has help");
+    let help = Some(help)
+        .filter(|help| !help.starts_with("`themes/README.md`"))
         .map_or_else(String::new, |help| format!("; {help}"));
     format!("{place}: {}{help}", finding.message)
 }
@@ -161,9 +161,9 @@ fn chain(length: usize) -> String {
         1 => "page.html".to_owned(),
         _ => format!("a{link:02}.html"),
     };
-    let text = |link: usize| match link == length {
-        true => "the end".to_owned(),
-        false => format!("{{% include \"{}\" %}}", name(link + 1)),
+    let text = |link: usize| match name(link + 1) {
+        _ if link == length => "the end".to_owned(),
+        next => format!("{{% include \"{next}\" %}}"),
     };
     let files: Vec<_> = (1..=length).map(|link| (name(link), text(link))).collect();
     let files: Vec<_> = files

@@ -4,6 +4,8 @@ use indexmap::IndexMap;
 use quietroom::theme::context::*;
 use quietroom::vocabulary::{Language, PageKind};
 
+// Written often: most fields are optional.
+#[allow(clippy::unnecessary_wraps)]
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
@@ -144,6 +146,9 @@ fn quiet_room() -> RoomContext {
 fn services() -> EmergencyContext {
     EmergencyContext {
         number: Some(dial("911")),
+        place: some("Lakeside Hall"),
+        address: some("1 Example Street, Springfield"),
+        entrance: some("Dock Street gate"),
         services: vec![
             ServiceContext {
                 name: some("Crisis line"),
@@ -243,6 +248,9 @@ pub fn bare_event() -> EventContext {
         programme: Vec::new(),
         emergency: EmergencyContext {
             number: None,
+            place: None,
+            address: None,
+            entrance: None,
             services: Vec::new(),
         },
         contacts: Vec::new(),

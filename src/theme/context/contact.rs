@@ -7,7 +7,8 @@ use crate::event::{Contact, ContactKind, Event, Fact, Id, Reach};
 use crate::locale::Locale;
 use crate::source_map::Spanned;
 
-/// A contact. A field that its readers may not see, or that does not apply, is absent.
+/// A contact. A field that its readers may not see, or that does not apply, is absent. So is one that is pending, but for
+/// who it is: "to be announced" has no place beside a way to call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContactContext {
     /// Its id in the event's file.
@@ -113,22 +114,25 @@ impl ContactContext {
             email: contact.email.get().map(ToString::to_string),
             phone: DialContext::phone(&contact.phone),
             extension: contact.extension.get().cloned(),
-            languages: text(&contact.languages, locale, |languages| {
+            languages: contact.languages.get().map(|languages| {
                 let names: Vec<_> = languages
                     .iter()
                     .map(|language| locale.language_name(language))
                     .collect();
                 locale.enumeration(&names)
             }),
-            hours: text(&contact.hours, locale, |hours| locale.hours(hours)),
-            reach: ways(contact, locale),
-            answered_by: names(&contact.answered_by, event, locale),
-            if_unanswered: contact
-                .if_unanswered
+            hours: contact.hours.get().map(|hours| locale.hours(hours)),
+            reach: ways(contact),
+            answered_by: contact
+                .answered_by
                 .get()
-                .and_then(|text| otherwise(text, event)),
-            directions: plain(&contact.directions, locale),
-            until: DayContext::of(&contact.until, locale),
+                .and_then(|_| names(&contact.answered_by, event, locale)),
+            if_unanswered: contact.if_unanswered.get().cloned(),
+            directions: contact.directions.get().cloned(),
+            until: contact
+                .until
+                .get()
+                .map(|date| DayContext::new(*date, locale)),
             tested: contact
                 .tested
                 .get()
@@ -188,7 +192,7 @@ pub(super) fn name(id: &str, event: &Event) -> Option<String> {
 
 /// The ways that a contact states, or else the ones that follow from what it has. A way whose number or address is pending
 /// or withheld is left out: a button that leads nowhere is worse than none.
-fn ways(contact: &Contact, locale: &Locale) -> Vec<ReachContext> {
+fn ways(contact: &Contact) -> Vec<ReachContext> {
     let stated = match &contact.reach {
         Fact::Set(ways) => Some(&ways.value),
         Fact::Unset => None,
@@ -197,7 +201,7 @@ fn ways(contact: &Contact, locale: &Locale) -> Vec<ReachContext> {
     Reach::ALL
         .into_iter()
         .filter(|way| stated.map_or_else(|| follows(*way), |ways| ways.contains(way)))
-        .filter_map(|way| way_of(way, contact, locale))
+        .filter_map(|way| way_of(way, contact))
         .collect()
 }
 
@@ -206,7 +210,7 @@ fn follows(way: Reach) -> bool {
     matches!(way, Reach::Call | Reach::Chat | Reach::Email | Reach::Form)
 }
 
-fn way_of(way: Reach, contact: &Contact, locale: &Locale) -> Option<ReachContext> {
+fn way_of(way: Reach, contact: &Contact) -> Option<ReachContext> {
     let mut platform = None;
     let (label, href) = match way {
         Reach::Call | Reach::Sms | Reach::WhatsApp | Reach::Signal => {
@@ -233,7 +237,7 @@ fn way_of(way: Reach, contact: &Contact, locale: &Locale) -> Option<ReachContext
             platform = Some(chat.platform.clone());
             (chat.handle.clone(), None)
         }
-        Reach::InPerson => (plain(&contact.directions, locale).unwrap_or_default(), None),
+        Reach::InPerson => (contact.directions.get().cloned().unwrap_or_default(), None),
     };
     Some(ReachContext {
         kind: way.name(),

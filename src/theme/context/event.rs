@@ -116,7 +116,7 @@ impl EventContext {
                 .iter()
                 .map(|entry| ProgrammeContext::from_programme(entry, event, locale))
                 .collect(),
-            emergency: EmergencyContext::from_emergency(&event.emergency, locale),
+            emergency: EmergencyContext::from_event(event, locale),
             channels: help::channels(&contacts),
             independent: help::independent(&contacts),
             teams: teams(event, &contacts),

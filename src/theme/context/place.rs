@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fact::{DayContext, DialContext, plain, text};
-use crate::event::{Emergency, Event, Programme, Service, Venue};
+use crate::event::{Event, Fact, Programme, Service, Venue};
 use crate::locale::Locale;
 
 /// A place.
@@ -83,6 +83,12 @@ impl ProgrammeContext {
 pub struct EmergencyContext {
     /// The emergency number of the place.
     pub number: Option<DialContext>,
+    /// The main venue's name: callers must say where they are. Only what is certain stands beside an emergency number.
+    pub place: Option<String>,
+    /// The main venue's address.
+    pub address: Option<String>,
+    /// Where ambulances come in.
+    pub entrance: Option<String>,
     /// Other services, in the order in which they are printed.
     pub services: Vec<ServiceContext>,
 }
@@ -90,9 +96,14 @@ pub struct EmergencyContext {
 impl EmergencyContext {
     /// The services of a restricted event.
     #[must_use]
-    pub fn from_emergency(emergency: &Emergency, locale: &Locale) -> Self {
+    pub fn from_event(event: &Event, locale: &Locale) -> Self {
+        let emergency = &event.emergency;
+        let place = |fact: fn(&Venue) -> &Fact<String>| fact(event.venue()?).get().cloned();
         Self {
             number: DialContext::code(&emergency.number),
+            place: place(|venue| &venue.name),
+            address: place(|venue| &venue.address),
+            entrance: place(|venue| &venue.entrance),
             services: emergency
                 .services
                 .iter()
@@ -129,9 +140,9 @@ impl ServiceContext {
             name: plain(&service.name, locale),
             kind: service.kind.get().cloned(),
             number: DialContext::code(&service.number),
-            address: plain(&service.address, locale),
-            hours: text(&service.hours, locale, |hours| locale.hours(hours)),
-            note: plain(&service.note, locale),
+            address: service.address.get().cloned(),
+            hours: service.hours.get().map(|hours| locale.hours(hours)),
+            note: service.note.get().cloned(),
             url: service.url.get().map(ToString::to_string),
         }
     }
