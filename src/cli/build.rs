@@ -1,5 +1,6 @@
 //! `build`: publishes the site.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::args::{Build, Format, Global, Selection};
@@ -11,6 +12,12 @@ use crate::vocabulary::Audience;
 /// Publishes the site, or prints what is wrong with it.
 pub fn run(global: &Global, build: &Build) -> Ending {
     let began = Instant::now();
+    if let Some(sources) = holds_out(global, build) {
+        return report::usage(
+            &format!("the output folder would be inside of {sources}/, which holds sources"),
+            "choose another folder with --out",
+        );
+    }
     let request = Request {
         out: Some(build.out.clone()),
         ..request(global, &build.selection)
@@ -39,6 +46,15 @@ pub fn run(global: &Global, build: &Build) -> Ending {
         );
         Ending::Findings
     }
+}
+
+/// The folder of sources that the output folder is in: the next build would take its own pages for sources.
+fn holds_out(global: &Global, build: &Build) -> Option<&'static str> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let out = absolute(&global.directory.join(&build.out));
+    ["content", "themes"]
+        .into_iter()
+        .find(|folder| out.starts_with(absolute(&global.directory.join(folder))))
 }
 
 /// What a selection asks for; without audiences, all of them.

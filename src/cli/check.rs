@@ -17,8 +17,7 @@ pub fn run(global: &Global, check: &Check) -> Ending {
                 .chain(["warnings"]);
             let help = did_you_mean(code, known)
                 .unwrap_or_else(|| "`quietroom explain` lists all codes".to_owned());
-            eprintln!("error: there is no code `{code}` to deny\n  help: {help}");
-            return Ending::Usage;
+            return report::usage(&format!("there is no code `{code}` to deny"), &help);
         }
     }
     let (all, deny): (Vec<String>, Vec<String>) = check

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::Ending;
 use super::args::Explain;
+use super::{Ending, report};
 use crate::diagnostic::{codes, did_you_mean};
 
 /// Prints the page of a code, or the list of all codes.
@@ -18,11 +18,7 @@ pub fn run(explain: &Explain) -> Ending {
     let Some(code) = codes::find(name) else {
         let help = did_you_mean(name, codes::ALL.iter().map(|code| code.name()))
             .unwrap_or_else(|| "`quietroom explain` lists them all".to_owned());
-        let _ = writeln!(
-            std::io::stderr(),
-            "error: there is no code `{name}`\n  help: {help}"
-        );
-        return Ending::Usage;
+        return report::usage(&format!("there is no code `{name}`"), &help);
     };
     let _ = write!(
         out,

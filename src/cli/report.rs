@@ -31,6 +31,12 @@ pub fn failure(error: &Error) -> Ending {
     Ending::Machine
 }
 
+/// Prints what is wrong with the arguments.
+pub fn usage(message: &str, help: &str) -> Ending {
+    let _ = writeln!(std::io::stderr(), "error: {message}\n  help: {help}");
+    Ending::Usage
+}
+
 /// A line for people who did not ask for quiet.
 pub fn line(global: &Global, text: &str) {
     if !global.quiet {

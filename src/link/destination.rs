@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn destinations_are_taken_apart() {
         let check = |text: &str, expected: Destination| {
-            assert_eq!(parse(text, "pages/a.md"), expected, "{text:?}")
+            assert_eq!(parse(text, "pages/a.md"), expected, "{text:?}");
         };
         check("https://example.org/x.md", Destination::External);
         check("mailto:a@example.org", Destination::External);

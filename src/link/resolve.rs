@@ -105,18 +105,25 @@ impl<'a> LinkTable<'a> {
         if let Some(page) = in_edition(from.edition).or_else(|| in_edition(None)) {
             return Some(page);
         }
+        let (folder, rest) = crate::site::event_folder(path);
+        if folder.is_some() {
+            return published.first().copied();
+        }
         // The edition replaces the shared page, or the link comes from a page of the series.
-        let (_, rest) = crate::site::event_folder(path);
         let (stem, language) = crate::content::language_of(
             rest,
             &self.site.documents[document].front,
             &self.site.config.languages,
         );
         let language = language.unwrap_or_else(|| self.site.config.default_language().clone());
-        self.pages
-            .get(&(from.edition, stem.as_str(), &language))
-            .copied()
+        let replacing = |edition| {
+            self.pages
+                .get(&(edition, stem.as_str(), &language))
+                .copied()
+        };
+        replacing(from.edition)
             .or_else(|| in_edition(self.site.current))
+            .or_else(|| replacing(self.site.current))
             .or_else(|| published.first().copied())
     }
 }
@@ -324,10 +331,14 @@ impl<'a> PageResolver<'a> {
                 .filter(|path| path.rsplit('/').next() == Some(near))
                 .min()
         });
-        let help = near.map_or_else(
-            || "write the path of a source file, as seen from this one".to_owned(),
-            |near| format!("did you mean `content/{near}`?"),
-        );
+        let help = match near {
+            Some(near) if near == path => {
+                "that file is there, but not published: it is a draft, or its event is left out"
+                    .to_owned()
+            }
+            Some(near) => format!("did you mean `content/{near}`?"),
+            None => "write the path of a source file, as seen from this one".to_owned(),
+        };
         self.diagnostics
             .push(Diagnostic::new(code, span, format!("`{path}` {what}")).help(help));
     }

@@ -11,8 +11,8 @@ use crate::markdown::expand::scope::Scope;
 use crate::markdown::{Autolinks, Labels};
 use crate::render::{Facts, FactsSource};
 use crate::site::{Site, url};
-use crate::theme::PreparedEvent;
 use crate::theme::context::EventContext;
+use crate::theme::{PreparedEvent, Theme};
 use crate::vocabulary::{Audience, Language};
 
 /// What a page's text needs of an edition.
@@ -39,12 +39,14 @@ pub struct FactsTable<'a> {
     locales: BTreeMap<&'a Language, Arc<Locale>>,
     editions: BTreeMap<(usize, Audience, &'a Language), Cells>,
     labels: BTreeMap<&'a Language, Labels>,
+    /// The words for a language that no page is in.
+    fallback: Arc<Locale>,
     series: OnceLock<(Scope, Engine)>,
 }
 
 impl<'a> FactsTable<'a> {
     /// A table in which nothing is made yet, for all languages that pages are in.
-    pub fn new(site: &'a Site) -> Self {
+    pub fn new(site: &'a Site, theme: &Theme) -> Self {
         let mut languages: Vec<&Language> = site
             .config
             .languages
@@ -63,8 +65,17 @@ impl<'a> FactsTable<'a> {
         }
         let locales: BTreeMap<_, _> = languages
             .into_iter()
-            .map(|language| (language, Arc::new(Locale::new(language, None))))
+            .map(|language| {
+                let locale = theme.locale(language);
+                (
+                    language,
+                    locale.unwrap_or_else(|| Arc::new(Locale::new(language, None))),
+                )
+            })
             .collect();
+        let fallback = theme
+            .locale(site.config.default_language())
+            .unwrap_or_else(|| Arc::new(Locale::new(site.config.default_language(), None)));
         let labels = locales
             .iter()
             .map(|(language, locale)| (*language, labels(locale)))
@@ -73,6 +84,7 @@ impl<'a> FactsTable<'a> {
             site,
             locales,
             labels,
+            fallback,
             editions,
             series: OnceLock::new(),
         }
@@ -170,10 +182,6 @@ impl FactsSource for FactsTable<'_> {
     }
 
     fn locale(&self, language: &Language) -> &Locale {
-        // Every language of a page or of the settings has its words here; the first language stands in for none other.
-        self.locales
-            .get(language)
-            .or_else(|| self.locales.values().next())
-            .unwrap_or_else(|| unreachable!("a site has a language"))
+        self.locales.get(language).unwrap_or(&self.fallback)
     }
 }

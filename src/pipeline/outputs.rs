@@ -44,7 +44,7 @@ pub fn make(
     stage: Option<&Stage<'_>>,
     progress: &dyn Progress,
 ) -> Result<Made> {
-    let facts = FactsTable::new(&read.site);
+    let facts = FactsTable::new(&read.site, &read.theme);
     let themes: Vec<_> = views
         .iter()
         .map(|view| read.theme.with_site(&site_context(view)))
@@ -180,7 +180,7 @@ impl Sink<'_> {
         &self,
         audience: Audience,
         path: &OutputPath,
-        text: std::result::Result<String, Diagnostic>,
+        text: std::result::Result<String, Box<Diagnostic>>,
     ) -> Result<()> {
         match text {
             Ok(text) if self.minify && path.extension() == "html" => {
@@ -188,7 +188,7 @@ impl Sink<'_> {
             }
             Ok(text) => self.bytes(audience, path, text.as_bytes()),
             Err(found) => {
-                self.report([found]);
+                self.report([*found]);
                 Ok(())
             }
         }

@@ -9,7 +9,7 @@ use crate::theme::Theme;
 
 /// Puts the facts into every title that is taken from a heading. What is wrong with a heading is found in its page.
 pub fn fill(site: &mut Site, sources: &SourceMap, theme: &Theme) {
-    let facts = FactsTable::new(site);
+    let facts = FactsTable::new(site, theme);
     let links = LinkTable::new(site, &[]);
     let workshop = Workshop {
         sources,

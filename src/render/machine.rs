@@ -63,7 +63,11 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
 }
 
 /// A page that sends its readers on.
-pub fn redirect(renderer: &Renderer<'_>, address: &str, page: &Page) -> Result<String, Diagnostic> {
+pub fn redirect(
+    renderer: &Renderer<'_>,
+    address: &str,
+    page: &Page,
+) -> Result<String, Box<Diagnostic>> {
     let here = Here {
         address,
         edition: None,
@@ -89,7 +93,7 @@ pub fn redirect(renderer: &Renderer<'_>, address: &str, page: &Page) -> Result<S
 }
 
 /// Every page that search engines may know.
-pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
+pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let mut urls: Vec<SitemapUrl> = view
         .pages()
@@ -145,7 +149,7 @@ fn alternates(renderer: &Renderer<'_>, page: &Page) -> Vec<SitemapAlternate> {
 }
 
 /// Staff's sites ask search engines to stay away.
-pub fn robots(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
+pub fn robots(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let allow = view.audience() == Audience::Public;
     let context = RobotsContext {

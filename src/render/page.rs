@@ -38,7 +38,7 @@ pub fn page(
     index: usize,
     page: &Page,
     rendered: &Rendered,
-) -> Result<String, Diagnostic> {
+) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let front = &view.document(page).front;
     let here = Here {

@@ -64,7 +64,7 @@ pub fn start(
     edition: Option<usize>,
     language: &Language,
     is_root: bool,
-) -> Result<String, Diagnostic> {
+) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let here = Here {
         address,
@@ -137,7 +137,7 @@ pub fn editions(
     renderer: &Renderer<'_>,
     address: &str,
     language: &Language,
-) -> Result<String, Diagnostic> {
+) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let here = Here {
         address,
@@ -192,7 +192,7 @@ pub fn editions(
 }
 
 /// The page that a server shows at any address where nothing is, at any depth.
-pub fn not_found(renderer: &Renderer<'_>) -> Result<String, Diagnostic> {
+pub fn not_found(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let language = view.config().default_language();
     let here = Here {

@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn relative_ways() {
         let check = |from: &str, to: &str, way: &str| {
-            assert_eq!(relative(from, to), way, "{from:?} to {to:?}")
+            assert_eq!(relative(from, to), way, "{from:?} to {to:?}");
         };
         check("a/b/", "a/b/c/", "c/");
         check("a/b.html", "a/c.html", "c.html");

@@ -106,8 +106,10 @@ impl Theme {
     /// The words of a language, of facts and of pages, as the theme wants them; nothing for a language that the theme was
     /// not loaded with.
     #[must_use]
-    pub fn locale(&self, language: &Language) -> Option<&Locale> {
-        self.voices.get(language).map(|voice| &voice.words.locale)
+    pub fn locale(&self, language: &Language) -> Option<Arc<Locale>> {
+        self.voices
+            .get(language)
+            .map(|voice| Arc::clone(&voice.words.locale))
     }
 
     /// The files that are published as they are: the stylesheet, and what the theme keeps in `static/`.

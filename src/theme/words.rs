@@ -1,6 +1,7 @@
 //! The theme's own words in a language: its file over the default theme's, English for what is missing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::files::ThemeText;
 use crate::diagnostic::{Diagnostic, codes};
@@ -17,7 +18,7 @@ const ENGLISH: &str = "en";
 /// The words of one language, of pages and of facts.
 #[derive(Debug)]
 pub(super) struct Words {
-    pub locale: Locale,
+    pub locale: Arc<Locale>,
     keys: BTreeSet<String>,
 }
 
@@ -29,7 +30,9 @@ impl Words {
         let keys = own.iter().chain(&english).flat_map(|text| keys(text));
         Self {
             keys: keys.map(str::to_owned).collect(),
-            locale: Locale::new(language, Some(&joined(&own))).falling_back_to(&joined(&english)),
+            locale: Arc::new(
+                Locale::new(language, Some(&joined(&own))).falling_back_to(&joined(&english)),
+            ),
         }
     }
 

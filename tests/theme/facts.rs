@@ -52,7 +52,7 @@ fn context(tag: &str) -> EventContext {
     let theme = theme();
     EventContext::from_event(
         &event(),
-        theme.locale(&language).expect("the site's language"),
+        &theme.locale(&language).expect("the site's language"),
     )
 }
 

@@ -101,6 +101,7 @@ mod tests {
 
     #[test]
     fn expressions_fall_into_words() {
+        use TokenKind::{Name, Number, Sign, Text};
         let check = |text: &str, expected: &[TokenKind]| {
             let found: Vec<_> = tokens(text, 0..text.len())
                 .into_iter()
@@ -108,7 +109,6 @@ mod tests {
                 .collect();
             assert_eq!(found, expected, "{text:?}");
         };
-        use TokenKind::{Name, Number, Sign, Text};
         check(
             "a.b | c(d=\"e\\\"\")",
             &[

@@ -127,7 +127,10 @@ impl ContactContext {
                 .answered_by
                 .get()
                 .and_then(|_| names(&contact.answered_by, event, locale)),
-            if_unanswered: contact.if_unanswered.get().cloned(),
+            if_unanswered: contact
+                .if_unanswered
+                .get()
+                .and_then(|text| otherwise(text, event)),
             directions: contact.directions.get().cloned(),
             until: contact
                 .until

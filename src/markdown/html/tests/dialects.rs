@@ -43,57 +43,57 @@ fn what_is_not_certain_is_said() {
     check(
         Pelican,
         "text\n- a\n- b",
-        &["2:1 A list right below a paragraph is a "],
+        &["2:1 a list right below a paragraph is a "],
     );
     check(Yaml, "text\n- a\n- b", &[]);
     check(
         Pelican,
         "- a\n  - b\n  - c\n- d\n  - e",
-        &["2:3 A list that is indented by less than"],
+        &["2:3 a list that is indented by less than"],
     );
     check(Yaml, "- a\n  - b", &[]);
     check(
         Pelican,
         "one\ntwo\n---\nthree",
-        &["1:1 All lines above this rule are a head"],
+        &["1:1 all lines above this rule are a head"],
     );
     check(
         Pelican,
         "a **\"x\"**y",
-        &["1:1 These `**` are shown as they are and "],
+        &["1:1 these `**` are shown as they are and "],
     );
     check(Pelican, "a \\*\\*b", &[]);
     check(
         Yaml,
         "text\n2. a",
-        &["2:1 This line looks like an item of a li"],
+        &["2:1 this line looks like an item of a li"],
     );
     check(Yaml, "about\n2018. a", &[]);
     check(
         Yaml,
         "##Heading",
-        &["1:1 This line looks like a heading, and "],
+        &["1:1 this line looks like a heading, and "],
     );
     check(
         Yaml,
         "a\n\n    this is a sentence that somebody pasted with spaces before it",
-        &["3:5 Indented text is shown as program cod"],
+        &["3:5 indented text is shown as program cod"],
     );
     check(Yaml, "a\n\n    let x = 1;", &[]);
     check(
         Yaml,
         "<div markdown=\"1\">a</div>",
-        &["1:6 The attribute `markdown` is not unde"],
+        &["1:6 the attribute `markdown` is not unde"],
     );
     check(
         Pelican,
         "a {: .x }",
-        &["1:3 Attributes in `{: … }` are not under"],
+        &["1:3 attributes in `{: … }` are not under"],
     );
     check(Pelican, "[TOC]", &["1:1 `[TOC]` is not understood here"]);
     check(
         Pelican,
         "*[A]: b",
-        &["1:1 Abbreviations in `*[…]: …` are not u"],
+        &["1:1 abbreviations in `*[…]: …` are not u"],
     );
 }
