@@ -22,7 +22,7 @@ fuzz_target!(|text: &str| {
         let mut resolver = PageResolver::new(&table, 0);
         let resolved = resolver.resolve(&text, kind, Span::new(file, 0..0));
         check(&resolver.diagnostics, sources);
-        let leads_out = resolved.href.starts_with('/') || resolved.href.contains(['<', '"', ' ']);
+        let leads_out = resolved.href.starts_with('/');
         assert!(resolved.external || !leads_out, "{text:?} became {:?}", resolved.href);
         assert!(resolved.external || !resolved.href.is_empty() || !resolver.diagnostics.is_empty(), "{text:?} became nothing");
     }

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use quietroom::audience::restrict;
-use quietroom::event::check_release;
+use quietroom::event::check::check_release;
 use quietroom::markdown::expand::facts::{Series, autolinks, scope};
 use quietroom::vocabulary::Audience;
 use quietroom_fuzz::{event, locale};

@@ -30,5 +30,7 @@ fn structure(before: &str, value: &str, behind: &str, dialect: Dialect) -> Optio
     push(VALUE, value, &mut text);
     text.push_str(behind);
     let body = html(&verbatim(file, &text, 0..text.len()), dialect);
-    body.diagnostics.is_empty().then(|| tags(&body.value.html).map(str::to_owned).collect())
+    // A long value makes a table scroll, in a `div` of its own; that may depend on the value.
+    let tags = tags(&body.value.html).filter(|tag| !tag.ends_with("div"));
+    body.diagnostics.is_empty().then(|| tags.map(str::to_owned).collect())
 }
