@@ -183,7 +183,7 @@ impl Sink<'_> {
         text: std::result::Result<String, Box<Diagnostic>>,
     ) -> Result<()> {
         match text {
-            Ok(text) if self.minify && path.extension() == "html" => {
+            Ok(text) if self.minify && path.extension() == "html" && gains(&text) => {
                 self.bytes(audience, path, minify(text).as_bytes())
             }
             Ok(text) => self.bytes(audience, path, text.as_bytes()),
@@ -210,11 +210,17 @@ impl Sink<'_> {
     }
 }
 
+/// Whether a page becomes smaller by being minified: a forward of a few lines does not, unless it holds comments.
+fn gains(html: &str) -> bool {
+    html.len() > 2048 || html.contains("<!--")
+}
+
 /// What the rest of the site needs to know of a page's text; the text itself is gone by then.
 struct TextSummary {
     page: usize,
     is_good: bool,
-    ids: BTreeSet<String>,
+    /// Its ids, sorted.
+    ids: Box<[Box<str>]>,
     anchors: Vec<AnchorUse>,
     attachments: BTreeSet<usize>,
 }
@@ -239,7 +245,13 @@ fn one_page(
     Ok(TextSummary {
         page: index,
         is_good,
-        ids: text.rendered.body.anchors,
+        ids: text
+            .rendered
+            .body
+            .anchors
+            .into_iter()
+            .map(String::into_boxed_str)
+            .collect(),
         anchors: text.anchors,
         attachments: text.attachments,
     })
@@ -301,20 +313,23 @@ fn attachments(
 }
 
 fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>) {
-    let ids: BTreeMap<usize, Option<&BTreeSet<String>>> = texts
+    let ids: BTreeMap<usize, Option<&[Box<str>]>> = texts
         .iter()
-        .map(|text| (text.page, text.is_good.then_some(&text.ids)))
+        .map(|text| (text.page, text.is_good.then_some(&*text.ids)))
         .collect();
     for link in texts.iter().flat_map(|text| &text.anchors) {
         // A page whose text failed has no places, and that is said already.
         let Some(Some(known)) = ids.get(&link.page) else {
             continue;
         };
-        if !known.contains(&link.fragment) {
+        let is_there = known
+            .binary_search_by(|id| (**id).cmp(&link.fragment))
+            .is_ok();
+        if !is_there {
             let page = &read.site.pages[link.page];
             let document = &read.site.document(page).path;
             let message = format!("`content/{document}` has no place `#{}`", link.fragment);
-            let help = match suggestion(&link.fragment, known.iter().map(String::as_str)) {
+            let help = match suggestion(&link.fragment, known.iter().map(|id| &**id)) {
                 Some(near) => format!("did you mean `#{near}`?"),
                 None => "give the heading that is meant an id: `## Heading {#id}`".to_owned(),
             };

@@ -80,7 +80,7 @@ pub fn redirect(
         canonical: navigation::absolute(renderer.view, &page.url),
     };
     let mut frame = PageContext::new(&page.title, &page.language, page.kind);
-    navigation::fill(&mut frame, renderer, &here);
+    navigation::place(&mut frame, renderer, &here);
     frame.canonical.clone_from(&context.canonical);
     let scope = Scope {
         page: Some(&frame),

@@ -32,16 +32,21 @@ impl Here<'_> {
 /// Fills in what all outputs for people have in common.
 pub fn fill(context: &mut PageContext, renderer: &Renderer<'_>, here: &Here<'_>) {
     let view = renderer.view;
-    here.address.clone_into(&mut context.url);
-    context.root = "../".repeat(here.address.matches('/').count());
-    context.home_url = here.way(&home_of(renderer, here));
-    context.stylesheet_url = here.way("style.css");
-    context.canonical = absolute(view, here.address);
+    place(context, renderer, here);
     if let Some(list) = listed(renderer, here) {
         context.nav = groups(list, here);
         context.links = known(view, list, here);
     }
     context.edition = edition(renderer, here);
+}
+
+/// Fills in where an output stands: all that a forward needs.
+pub fn place(context: &mut PageContext, renderer: &Renderer<'_>, here: &Here<'_>) {
+    here.address.clone_into(&mut context.url);
+    context.root = "../".repeat(here.address.matches('/').count());
+    context.home_url = here.way(&home_of(renderer, here));
+    context.stylesheet_url = here.way("style.css");
+    context.canonical = absolute(renderer.view, here.address);
 }
 
 /// The absolute address of an address of this site, where one is known.

@@ -160,7 +160,11 @@ fn otherwise(text: &str, event: &Event) -> Option<String> {
         return Some(text.to_owned());
     };
     let contact = contact.get()?;
-    let phone = contact.phone.get().map(|phone| phone.display().to_owned());
+    // A number in a line of text never breaks.
+    let phone = contact
+        .phone
+        .get()
+        .map(|phone| phone.display().replace(' ', "\u{a0}"));
     let parts: Vec<String> = name(text, event).into_iter().chain(phone).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -114,7 +114,11 @@ impl Show<'_> {
         };
         self.value(contact, |contact| {
             let name = contact.name.get().cloned();
-            let phone = contact.phone.get().map(|phone| phone.display().to_owned());
+            // A number in a line of text never breaks.
+            let phone = contact
+                .phone
+                .get()
+                .map(|phone| phone.display().replace(' ', "\u{a0}"));
             Value::Text(name.into_iter().chain(phone).collect::<Vec<_>>().join(", "))
         })
     }
