@@ -112,8 +112,8 @@ pub fn html(expanded: &Expanded, dialect: Dialect) -> Checked<Body> {
 struct AsWritten;
 
 impl Resolver for AsWritten {
-    fn resolve(&mut self, destination: &str, _: ReferenceKind, _: Span) -> Resolved {
-        Resolved { href: destination.to_owned(), external: false }
+    fn resolve(&mut self, destination: &str, _: ReferenceKind, _: Span) -> Option<Resolved> {
+        Some(Resolved { href: destination.to_owned(), external: false })
     }
 }
 

@@ -77,7 +77,7 @@ pub struct Selection {
     #[arg(long = "audience", value_name = "A", value_parser = audience)]
     pub audiences: Vec<Audience>,
     /// Where the public site is published, instead of `base_url` in `site.yaml`.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
     /// Nothing may be pending any more.
     #[arg(long)]
@@ -132,6 +132,21 @@ pub enum Format {
 pub struct Explain {
     /// The code, as findings show it; without one, all codes are listed.
     pub code: Option<String>,
+}
+
+/// An absolute address that paths can be added to.
+fn base_url(text: &str) -> Result<String, String> {
+    let is_good = url::Url::parse(text).is_ok_and(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.has_host()
+            && url.query().is_none()
+            && url.fragment().is_none()
+    });
+    if is_good && !text.contains(char::is_whitespace) {
+        Ok(text.to_owned())
+    } else {
+        Err("write an address such as https://example.org/conduct".to_owned())
+    }
 }
 
 fn audience(text: &str) -> Result<Audience, String> {

@@ -69,7 +69,7 @@ impl Config {
     pub fn without_file(place: Span) -> Self {
         Self {
             file: None,
-            title: String::new(),
+            title: "Home".to_owned(),
             base_url: BTreeMap::new(),
             languages: vec![Language::english()],
             current: None,

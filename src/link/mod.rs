@@ -2,5 +2,7 @@
 
 mod destination;
 mod resolve;
+mod table;
 
-pub use resolve::{AnchorUse, LinkTable, PageResolver, attachment_path, static_path};
+pub use resolve::{AnchorUse, PageResolver};
+pub use table::{LinkTable, attachment_path, static_path};

@@ -1,30 +1,15 @@
 //! Resolves destinations to addresses, and finds what leads nowhere or above a page's audience.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::destination::{self, Destination, Target};
+use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::markdown::placeholder::UNKNOWN;
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
-use crate::output::OutputPath;
-use crate::site::{Page, Site, url};
+use crate::site::{Page, url};
 use crate::source_map::Span;
-use crate::vocabulary::{Audience, Language};
-
-/// All that a link can lead to.
-pub struct LinkTable<'a> {
-    site: &'a Site,
-    /// Pages by edition, stem and language.
-    pages: HashMap<(Option<usize>, &'a str, &'a Language), usize>,
-    /// The stem and the folder's event of each document, by its path from the content folder.
-    documents: HashMap<&'a str, usize>,
-    /// Pages by document.
-    by_document: HashMap<usize, Vec<usize>>,
-    /// Everything that answers at an address, with the widest audience that has it, and the page if it is one.
-    addresses: BTreeMap<String, (Audience, Option<usize>)>,
-    /// Copied files by their path from the content folder.
-    files: HashMap<&'a str, usize>,
-}
+use crate::vocabulary::Audience;
 
 /// A link to a place in a page, to be checked when the page's anchors are known.
 #[derive(Clone, Debug)]
@@ -37,116 +22,14 @@ pub struct AnchorUse {
     pub span: Span,
 }
 
-impl<'a> LinkTable<'a> {
-    /// The table of a site; `others` are the addresses that are no pages: homes, lists, forwards.
-    #[must_use]
-    pub fn new(site: &'a Site, others: &[(OutputPath, Audience)]) -> Self {
-        let mut addresses = BTreeMap::new();
-        for (path, audience) in others {
-            addresses
-                .entry(url::url_of(path))
-                .or_insert((*audience, None));
-        }
-        for file in &site.statics {
-            if let (Some(audience), Some(path)) = (file.audience, static_path(&file.path)) {
-                addresses
-                    .entry(url::url_of(&path))
-                    .or_insert((audience, None));
-            }
-        }
-        let mut pages = HashMap::new();
-        let mut by_document: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (index, page) in site.pages.iter().enumerate() {
-            pages.insert((page.edition, page.stem.as_str(), &page.language), index);
-            by_document.entry(page.document).or_default().push(index);
-            for alias in &page.aliases {
-                addresses
-                    .entry(url::url_of(&alias.path))
-                    .or_insert((page.audience, None));
-            }
-            addresses.insert(page.url.clone(), (page.audience, Some(index)));
-        }
-        let documents = site
-            .documents
-            .iter()
-            .enumerate()
-            .map(|(index, document)| (document.path.as_str(), index))
-            .collect();
-        let files = site
-            .statics
-            .iter()
-            .enumerate()
-            .map(|(index, file)| (file.path.as_str(), index))
-            .collect();
-        Self {
-            site,
-            pages,
-            documents,
-            by_document,
-            addresses,
-            files,
-        }
-    }
-
-    /// The page that `from` means by the document at `path`: in its own edition, also where the edition replaces it.
-    fn page_of_document(&self, from: &Page, path: &str) -> Option<usize> {
-        let document = *self.documents.get(path)?;
-        let published = self
-            .by_document
-            .get(&document)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let in_edition = |edition: Option<usize>| {
-            published
-                .iter()
-                .copied()
-                .find(|page| self.site.pages[*page].edition == edition)
-        };
-        if let Some(page) = in_edition(from.edition).or_else(|| in_edition(None)) {
-            return Some(page);
-        }
-        let (folder, rest) = crate::site::event_folder(path);
-        if folder.is_some() {
-            return published.first().copied();
-        }
-        // The edition replaces the shared page, or the link comes from a page of the series.
-        let (stem, language) = crate::content::language_of(
-            rest,
-            &self.site.documents[document].front,
-            &self.site.config.languages,
-        );
-        let language = language.unwrap_or_else(|| self.site.config.default_language().clone());
-        let replacing = |edition| {
-            self.pages
-                .get(&(edition, stem.as_str(), &language))
-                .copied()
-        };
-        replacing(from.edition)
-            .or_else(|| in_edition(self.site.current))
-            .or_else(|| replacing(self.site.current))
-            .or_else(|| published.first().copied())
-    }
-}
-
-/// Where a file of `static/` and its sisters is published: at the site's root.
-#[must_use]
-pub fn static_path(path: &str) -> Option<OutputPath> {
-    let rest = path.split_once('/').map_or(path, |(_, rest)| rest);
-    OutputPath::new(rest).ok()
-}
-
-/// Where a file that lies beside pages is published: where it lies, without the folder `events`.
-#[must_use]
-pub fn attachment_path(path: &str) -> Option<OutputPath> {
-    OutputPath::new(path.strip_prefix("events/").unwrap_or(path)).ok()
-}
-
 /// Resolves the destinations of one page.
 pub struct PageResolver<'a> {
     table: &'a LinkTable<'a>,
     index: usize,
     page: &'a Page,
     document_path: &'a str,
+    /// The words for a fact that is to be announced, in the page's language.
+    pub pending: String,
     /// What was found wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Links to places in pages.
@@ -166,6 +49,7 @@ impl<'a> PageResolver<'a> {
             index,
             page,
             document_path,
+            pending: String::new(),
             diagnostics: Vec::new(),
             anchors: Vec::new(),
             attachments: BTreeSet::new(),
@@ -305,6 +189,13 @@ impl<'a> PageResolver<'a> {
         destination::normal(&format!("{folder}/{path}"))
     }
 
+    /// Whether the destination is made of a fact that is still to be announced: that is shown, and leads nowhere.
+    fn is_pending(&self, destination: &str) -> bool {
+        let decoded = percent_encoding::percent_decode_str(destination).decode_utf8_lossy();
+        let solid = |text: &str| text.split_whitespace().collect::<String>();
+        !self.pending.is_empty() && solid(&decoded).contains(&solid(&self.pending))
+    }
+
     fn broken(&mut self, path: &str, kind: ReferenceKind, span: Span) {
         let (code, what) = match kind {
             ReferenceKind::Link => (
@@ -345,20 +236,20 @@ impl<'a> PageResolver<'a> {
 }
 
 impl Resolver for PageResolver<'_> {
-    fn resolve(&mut self, destination: &str, kind: ReferenceKind, span: Span) -> Resolved {
+    fn resolve(&mut self, destination: &str, kind: ReferenceKind, span: Span) -> Option<Resolved> {
         if destination.contains(UNKNOWN) {
             // The fact that the destination is made of is wrong, and that is said already.
-            return Resolved {
-                href: String::new(),
-                external: false,
-            };
+            return None;
+        }
+        if self.is_pending(destination) {
+            return None;
         }
         let href = match destination::parse(destination, self.document_path) {
             Destination::External => {
-                return Resolved {
+                return Some(Resolved {
                     href: destination.trim().to_owned(),
                     external: true,
-                };
+                });
             }
             Destination::File(target) => self.file(&target, kind, span),
             Destination::Address(target) => self.published(&target, kind, span),
@@ -388,9 +279,9 @@ impl Resolver for PageResolver<'_> {
                 None
             }
         };
-        Resolved {
-            href: href.unwrap_or_default(),
+        href.map(|href| Resolved {
+            href,
             external: false,
-        }
+        })
     }
 }

@@ -121,6 +121,7 @@ pub enum ReferenceKind {
 
 /// Turns the destinations that authors write into addresses, and remembers what was found wrong with them.
 pub trait Resolver {
-    /// The address for `destination` (values already filled in), written at `span`.
-    fn resolve(&mut self, destination: &str, kind: ReferenceKind, span: Span) -> Resolved;
+    /// The address for `destination` (values already filled in), written at `span`; none where it leads nowhere, and then
+    /// its text is no link.
+    fn resolve(&mut self, destination: &str, kind: ReferenceKind, span: Span) -> Option<Resolved>;
 }

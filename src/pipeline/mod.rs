@@ -75,15 +75,20 @@ pub struct Published {
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
-    // The lock comes first: whoever waits for another build should not do all the work before being told.
-    let out = request.out.as_ref().map(|out| request.root.join(out));
+    let mut read = read::read(request)?;
+    titles::fill(&mut read.site, &read.sources, &read.theme);
+    // Nothing is written for a folder that holds no site: it may not even be there.
+    let is_site = !read.site.pages.is_empty() || !read.site.editions.is_empty();
+    let out = request
+        .out
+        .as_ref()
+        .filter(|_| is_site)
+        .map(|out| request.root.join(out));
     let lock = out.as_deref().map(Lock::acquire).transpose()?;
     let stage = lock
         .as_ref()
         .map(|lock| Stage::begin(lock, &request.audiences))
         .transpose()?;
-    let mut read = read::read(request)?;
-    titles::fill(&mut read.site, &read.sources, &read.theme);
     let views: Vec<SiteView<'_>> = request
         .audiences
         .iter()

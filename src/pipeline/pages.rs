@@ -68,6 +68,7 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
         permalinks: true,
     };
     let mut resolver = PageResolver::new(workshop.links, index);
+    resolver.pending = workshop.facts.locale(&page.language).to_be_announced();
     let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);
     diagnostics.append(&mut found.borrow_mut());
     diagnostics.append(&mut resolver.diagnostics);

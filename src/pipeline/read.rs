@@ -111,6 +111,10 @@ fn events(
     let numbering = Numbering::new();
     // The series' facts are read with each event; what is wrong with them is said once.
     let mut found = Vec::new();
+    let is_public = request
+        .audiences
+        .iter()
+        .all(|audience| *audience == Audience::Public);
     for folder in folders {
         // A public site needs no private facts: it is built where they are not, and must come out the same.
         let private = folder.private.filter(|_| {
@@ -131,6 +135,10 @@ fn events(
             &numbering,
         );
         for finding in findings {
+            // Whom only `private.yaml` names is unknown where that is not read.
+            if is_public && finding.code == codes::UNKNOWN_PERSON {
+                continue;
+            }
             if !diagnostics.contains(&finding) {
                 diagnostics.push(finding);
             }

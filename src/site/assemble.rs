@@ -210,19 +210,19 @@ impl<'a> Assembly<'a> {
         let language = (!is_default).then_some(&located.language);
         let folder = url::folder(event, None);
         let own = format!("{}{slug}/", url::folder(event, language));
-        let wanted = front.save_as.as_ref().or(front.url.as_ref());
+        // A shared page is there once for each edition, and the site's root once for all: the current edition has it.
+        let has_root = located.folder.is_some() || edition == self.site.current;
+        let may_have = |address: &&Spanned<String>| has_root || !address.value.starts_with('/');
+        let save_as = front.save_as.as_ref().filter(may_have);
+        let stated = front.url.as_ref().filter(may_have);
+        let wanted = save_as.or(stated);
         let place = wanted.map_or(Span::whole(located.document.file), |wanted| wanted.span);
         let path = match wanted {
             Some(wanted) => self.checked_path(&join(&folder, &wanted.value), wanted.span)?,
             None => self.checked_path(&own, place)?,
         };
-        let address = match &front.url {
-            Some(address) => {
-                url::url_of(&self.checked_path(&join(&folder, &address.value), address.span)?)
-            }
-            None => url::url_of(&path),
-        };
-        let mut aliases = self.aliases(&front.aliases, &folder);
+        let aliases = front.aliases.iter().filter(may_have);
+        let mut aliases = self.aliases(aliases, &folder);
         if edition.is_some() && edition == self.site.current && wanted.is_none() {
             let forward = format!("{}{slug}/", url::folder(None, language));
             aliases.extend(
@@ -239,8 +239,8 @@ impl<'a> Assembly<'a> {
             kind: front.kind(),
             title: self.title(located.document, &slug),
             slug,
+            url: url::url_of(&path),
             path,
-            url: address,
             aliases,
             is_listed: front.status != Status::Hidden,
             weight: front.weight,
@@ -301,7 +301,11 @@ impl<'a> Assembly<'a> {
         opening_heading(body).map_or_else(|| slug.replace(['-', '_'], " "), str::to_owned)
     }
 
-    fn aliases(&mut self, aliases: &[Spanned<String>], folder: &str) -> Vec<Alias> {
+    fn aliases<'s>(
+        &mut self,
+        aliases: impl Iterator<Item = &'s Spanned<String>>,
+        folder: &str,
+    ) -> Vec<Alias> {
         let mut found = BTreeMap::new();
         for alias in aliases {
             if let Some(path) = self.checked_path(&join(folder, &alias.value), alias.span) {

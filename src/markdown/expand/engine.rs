@@ -18,7 +18,6 @@ pub const TAGS: &[&str] = &[
     "else",
     "endif",
     "set",
-    "set_global",
     "endset",
     "filter",
     "endfilter",

@@ -78,7 +78,7 @@ impl Writer<'_> {
         match destination::read(destination, self.options.autolinks) {
             Ok(destination) => {
                 let span = self.span(offset);
-                Some(self.resolver.resolve(&destination, kind, span))
+                self.resolver.resolve(&destination, kind, span)
             }
             Err(Unsafe { scheme }) => {
                 self.report(

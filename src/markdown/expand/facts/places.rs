@@ -2,7 +2,7 @@
 
 use super::super::scope::{Absence, Record, Value};
 use super::Show;
-use crate::event::{Emergency, Fact, Programme, Room, RoomOnDays, Service, Venue};
+use crate::event::{DateRange, Emergency, Fact, Programme, Room, RoomOnDays, Service, Venue};
 
 impl Show<'_> {
     pub(super) fn venue(&self, id: &str, fact: &Fact<Venue>) -> Value {
@@ -105,15 +105,18 @@ impl Show<'_> {
     /// A room reads as where it is: "Room 23 on May 11, Room 25C on May 12–13".
     pub(super) fn room(&self, id: &str, fact: &Fact<Room>) -> Value {
         self.record(fact, |room| {
-            let schedule = self.text(&room.schedule, |days| self.locale.schedule(days));
+            let days = self.whole_schedule(room);
+            let schedule = match &room.schedule {
+                Fact::Set(_) => Value::Text(self.locale.schedule(&days)),
+                other => self.text(other, |_| String::new()),
+            };
             let place = self.text(&room.room, Clone::clone);
-            let display = [&schedule, &place].into_iter().find_map(|value| {
-                if let Value::Text(text) = value {
-                    Some(text.clone())
-                } else {
-                    None
-                }
-            });
+            let display = [&schedule, &place]
+                .into_iter()
+                .find_map(|value| match value {
+                    Value::Text(text) if !text.is_empty() => Some(text.clone()),
+                    _ => None,
+                });
             let venue = self.venue_by_id(&room.venue);
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
@@ -141,6 +144,26 @@ impl Show<'_> {
             ];
             (display, fields)
         })
+    }
+
+    /// The room's place on every day: a schedule that names some days is filled up with the place for all others.
+    fn whole_schedule(&self, room: &Room) -> Vec<RoomOnDays> {
+        let stated = room.schedule.get().map_or(&[][..], Vec::as_slice);
+        let Fact::Set(otherwise) = &room.room else {
+            return stated.to_vec();
+        };
+        let dates = self.event.dates;
+        let on = |day| {
+            let found = stated.iter().find(|days| days.dates.value.contains(day));
+            RoomOnDays {
+                dates: dates.map(|_| DateRange {
+                    first: day,
+                    last: day,
+                }),
+                room: found.map_or_else(|| Fact::Set(otherwise.clone()), |days| days.room.clone()),
+            }
+        };
+        dates.value.days().map(on).collect()
     }
 
     fn days(&self, days: &RoomOnDays) -> Value {

@@ -7,7 +7,7 @@ mod path;
 use std::ops::Range;
 
 use super::engine::{FILTERS, FUNCTIONS, TAGS, TESTS};
-use super::scope::{Scope, Value, members};
+use super::scope::{Absence, Scope, Value, members};
 use super::segments::{Segment, SegmentKind};
 use super::tokens::{Token, TokenKind, tokens};
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
@@ -89,9 +89,34 @@ impl<'a> Checker<'a> {
             ),
             Some(first) if first.is_sign("<") => self.component(&words),
             Some(_) => {
-                self.expression(&words);
+                let known = self.expression(&words);
+                self.refuse_unseen(known.as_deref(), inner);
             }
         }
+    }
+
+    /// A record whose own words are above the audience has none to print, though some of its fields are there.
+    fn refuse_unseen(&mut self, known: Option<&[&'a Value]>, inner: Range<usize>) {
+        let Some([Value::Record(record)]) = known else {
+            return;
+        };
+        let withheld = record.fields.values().find_map(|field| match field {
+            Value::Absent(Absence::Withheld(audience)) => Some(*audience),
+            _ => None,
+        });
+        let (None, None, Some(audience)) = (&record.display, record.absence, withheld) else {
+            return;
+        };
+        let written = &self.text[inner.clone()];
+        let start = inner.start + (written.len() - written.trim_start().len());
+        let name = written.trim();
+        let page = self.audience;
+        self.report(
+            codes::FACT_ABOVE_AUDIENCE,
+            start..start + name.len(),
+            format!("`{name}` is for {audience}, and this text is for {page}"),
+            Some("name one of its fields that these readers may see".to_owned()),
+        );
     }
 
     fn tag(&mut self, segment: &Segment) {
@@ -111,7 +136,7 @@ impl<'a> Checker<'a> {
                 let outer = self.loops.pop().unwrap_or(0);
                 self.locals.truncate(outer);
             }
-            TokenKind::Name("set" | "set_global") => self.set(rest),
+            TokenKind::Name("set") => self.set(rest),
             TokenKind::Name("filter") => {
                 self.filter_name(rest.first(), rest.get(1..).unwrap_or_default());
             }
@@ -135,13 +160,8 @@ impl<'a> Checker<'a> {
     fn balance(&mut self, first: &Token<'a>, rest: &[Token<'a>]) {
         let Some(name) = name_of(first) else { return };
         let assigns = rest.get(1).is_some_and(|word| word.is_sign("="));
-        if matches!(name, "if" | "for" | "filter")
-            || (matches!(name, "set" | "set_global") && !assigns)
-        {
-            return self.open.push((
-                if name == "set_global" { "set" } else { name },
-                first.range.clone(),
-            ));
+        if matches!(name, "if" | "for" | "filter") || (name == "set" && !assigns) {
+            return self.open.push((name, first.range.clone()));
         }
         let Some(closed) = name.strip_prefix("end") else {
             return;

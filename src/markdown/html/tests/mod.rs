@@ -20,14 +20,14 @@ use crate::source_map::{SourceMap, Span};
 struct Plain;
 
 impl Resolver for Plain {
-    fn resolve(&mut self, destination: &str, _: ReferenceKind, _: Span) -> Resolved {
+    fn resolve(&mut self, destination: &str, _: ReferenceKind, _: Span) -> Option<Resolved> {
         let destination = destination
             .strip_prefix("{filename}")
             .unwrap_or(destination);
-        Resolved {
+        Some(Resolved {
             href: destination.to_owned(),
             external: destination.starts_with("http") || destination.starts_with("//"),
-        }
+        })
     }
 }
 

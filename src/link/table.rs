@@ -1,0 +1,126 @@
+//! All that a link can lead to, by every way in which an author may name it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::output::OutputPath;
+use crate::site::{Page, Site, url};
+use crate::vocabulary::{Audience, Language};
+
+/// All that a link can lead to.
+pub struct LinkTable<'a> {
+    pub(super) site: &'a Site,
+    /// Pages by edition, stem and language.
+    pages: HashMap<(Option<usize>, &'a str, &'a Language), usize>,
+    /// The stem and the folder's event of each document, by its path from the content folder.
+    pub(super) documents: HashMap<&'a str, usize>,
+    /// Pages by document.
+    by_document: HashMap<usize, Vec<usize>>,
+    /// Everything that answers at an address, with the widest audience that has it, and the page if it is one.
+    pub(super) addresses: BTreeMap<String, (Audience, Option<usize>)>,
+    /// Copied files by their path from the content folder.
+    pub(super) files: HashMap<&'a str, usize>,
+}
+
+impl<'a> LinkTable<'a> {
+    /// The table of a site; `others` are the addresses that are no pages: homes, lists, forwards.
+    #[must_use]
+    pub fn new(site: &'a Site, others: &[(OutputPath, Audience)]) -> Self {
+        let mut addresses = BTreeMap::new();
+        for (path, audience) in others {
+            addresses
+                .entry(url::url_of(path))
+                .or_insert((*audience, None));
+        }
+        for file in &site.statics {
+            if let (Some(audience), Some(path)) = (file.audience, static_path(&file.path)) {
+                addresses
+                    .entry(url::url_of(&path))
+                    .or_insert((audience, None));
+            }
+        }
+        let mut pages = HashMap::new();
+        let mut by_document: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (index, page) in site.pages.iter().enumerate() {
+            pages.insert((page.edition, page.stem.as_str(), &page.language), index);
+            by_document.entry(page.document).or_default().push(index);
+            for alias in &page.aliases {
+                addresses
+                    .entry(url::url_of(&alias.path))
+                    .or_insert((page.audience, None));
+            }
+            addresses.insert(page.url.clone(), (page.audience, Some(index)));
+        }
+        let documents = site
+            .documents
+            .iter()
+            .enumerate()
+            .map(|(index, document)| (document.path.as_str(), index))
+            .collect();
+        let files = site
+            .statics
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (file.path.as_str(), index))
+            .collect();
+        Self {
+            site,
+            pages,
+            documents,
+            by_document,
+            addresses,
+            files,
+        }
+    }
+
+    /// The page that `from` means by the document at `path`: in its own edition, also where the edition replaces it.
+    pub(super) fn page_of_document(&self, from: &Page, path: &str) -> Option<usize> {
+        let document = *self.documents.get(path)?;
+        let published = self
+            .by_document
+            .get(&document)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let in_edition = |edition: Option<usize>| {
+            published
+                .iter()
+                .copied()
+                .find(|page| self.site.pages[*page].edition == edition)
+        };
+        if let Some(page) = in_edition(from.edition).or_else(|| in_edition(None)) {
+            return Some(page);
+        }
+        let (folder, rest) = crate::site::event_folder(path);
+        if folder.is_some() {
+            return published.first().copied();
+        }
+        // The edition replaces the shared page, or the link comes from a page of the series.
+        let (stem, language) = crate::content::language_of(
+            rest,
+            &self.site.documents[document].front,
+            &self.site.config.languages,
+        );
+        let language = language.unwrap_or_else(|| self.site.config.default_language().clone());
+        let replacing = |edition| {
+            self.pages
+                .get(&(edition, stem.as_str(), &language))
+                .copied()
+        };
+        replacing(from.edition)
+            .or_else(|| in_edition(self.site.current))
+            .or_else(|| replacing(self.site.current))
+            .or_else(|| published.first().copied())
+    }
+}
+
+/// Where a file of `static/` and its sisters is published: at the site's root.
+#[must_use]
+pub fn static_path(path: &str) -> Option<OutputPath> {
+    let rest = path.split_once('/').map_or(path, |(_, rest)| rest);
+    OutputPath::new(rest).ok()
+}
+
+/// Where a file that lies beside pages is published: where it lies, without the folder `events`.
+#[must_use]
+pub fn attachment_path(path: &str) -> Option<OutputPath> {
+    OutputPath::new(path.strip_prefix("events/").unwrap_or(path)).ok()
+}
