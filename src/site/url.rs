@@ -21,6 +21,7 @@ pub fn file_of(url: &str) -> Result<OutputPath, PathError> {
     let last = url.rsplit('/').next().unwrap_or_default();
     let path = match last {
         "" => format!("{url}index.html"),
+        "." => format!("{}index.html", url.trim_end_matches('.')),
         name if name.contains('.') => url.to_owned(),
         _ => format!("{url}/index.html"),
     };
@@ -131,6 +132,7 @@ mod tests {
         check("", "index.html");
         check("/2026/", "2026/index.html");
         check("2026/a", "2026/a/index.html");
+        check("/a/.", "a/index.html");
         check("pages/a.html", "pages/a.html");
         assert_eq!(url_of(&file_of("2026/a").expect("good")), "2026/a/");
         assert_eq!(
