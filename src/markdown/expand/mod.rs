@@ -78,6 +78,9 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         return Checked::new(marked(source.file, &text, &body), names.diagnostics);
     }
     let template = template::write(part, body.start, &segments, &names);
+    if !template.has_tags {
+        return Checked::new(marked(source.file, &template.text, &body), Vec::new());
+    }
     match source.engine.render(&template.text, page) {
         Ok(marked) => finish(source, &segments, &marked, body),
         Err(error) => {

@@ -4,6 +4,7 @@
 mod component;
 mod path;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::engine::{FILTERS, FUNCTIONS, TAGS, TESTS};
@@ -16,21 +17,23 @@ use crate::vocabulary::Audience;
 
 /// What the checks found.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct Names<'a> {
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Where a loop goes through a group with one name: the engine must be told to take the values.
     pub loops_over_values: Vec<usize>,
+    /// What a print shows that only names a fact, by the offset of its inside, rising: the engine need not be asked.
+    pub shown: Vec<(usize, Cow<'a, str>)>,
 }
 
 /// Checks the tags of a text that stands in `file`.
-pub fn check(
-    text: &str,
+pub fn check<'a>(
+    text: &'a str,
     segments: &[Segment],
-    scopes: [&Scope; 2],
+    scopes: [&'a Scope; 2],
     file: FileId,
     audience: Audience,
-) -> Names {
+) -> Names<'a> {
     let mut checker = Checker {
         text,
         scopes,
@@ -74,7 +77,7 @@ struct Checker<'a> {
     open: Vec<(&'a str, Range<usize>)>,
     /// How many locals there were when each open loop began.
     loops: Vec<usize>,
-    names: Names,
+    names: Names<'a>,
 }
 
 impl<'a> Checker<'a> {
@@ -88,8 +91,14 @@ impl<'a> Checker<'a> {
                 Some("name a fact, as in `{{ venue.name }}`".to_owned()),
             ),
             Some(first) if first.is_sign("<") => self.component(&words),
-            Some(_) => {
+            Some(first) => {
                 let known = self.expression(&words);
+                if let Some(&[value]) = known.as_deref()
+                    && let Some(shown) = value.display()
+                    && self.is_fact(first)
+                {
+                    self.names.shown.push((inner.start, shown));
+                }
                 self.refuse_unseen(known.as_deref(), inner);
             }
         }

@@ -79,7 +79,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Whether a path that begins with this name names one fact, and not one in each member of a loop.
-    fn is_fact(&self, word: &Token<'a>) -> bool {
+    pub(super) fn is_fact(&self, word: &Token<'a>) -> bool {
         name_of(word).is_some_and(|name| self.locals.iter().all(|(local, _)| *local != name))
     }
 
