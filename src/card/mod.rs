@@ -1,0 +1,3 @@
+//! Cards: what staff carry on paper, made of the same text and facts as the pages.
+
+pub mod model;
