@@ -105,6 +105,7 @@ pub fn html(expanded: &Expanded, dialect: Dialect) -> Checked<Body> {
         components: &|_| String::new(),
         labels: &Labels::default(),
         permalinks: true,
+        medium: Medium::Page,
     };
     to_html(expanded, &options, &mut AsWritten)
 }

@@ -14,9 +14,8 @@ use indexmap::IndexMap;
 pub use heading::opening_heading;
 pub use path::{event_of, is_card, language_of};
 
-use crate::source_map::{FileId, Spanned};
-use crate::vocabulary::{Audience, Language, PageKind};
-use crate::yaml::Node;
+use crate::source_map::{FileId, Span, Spanned};
+use crate::vocabulary::{Audience, CardFormat, Language, PageKind};
 
 /// A Markdown source with its front matter.
 #[derive(Clone, Debug)]
@@ -121,10 +120,36 @@ pub struct FrontMatter {
     pub weight: i64,
     /// Keys that are not known here; the theme may know them.
     pub extra: IndexMap<String, String>,
-    /// In a card, the keys that are not known here: the card's own.
-    pub card: Vec<(Spanned<String>, Node)>,
+    /// What a card's front matter says beside that.
+    pub card: CardFront,
     /// Whether the front matter could not be read; there is a finding, and no rule reports what the page lacks.
     pub broken: bool,
+}
+
+/// What only the front matter of a card says (design §6).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CardFront {
+    /// `formats`: how it is printed.
+    pub formats: Vec<Spanned<CardFormat>>,
+    /// `sections`: whose text it quotes, in order.
+    pub sections: Vec<SectionName>,
+    /// `back`: what stands on side B; without it the text flows on to there.
+    pub back: Option<Vec<SectionName>>,
+    /// `qr`: the page that its QR code leads to.
+    pub qr: Option<Spanned<String>>,
+    /// `direct: true`: it may show phones of people, and not only the hotline's.
+    pub direct: bool,
+}
+
+/// A section by its page's name and its heading's id: `staff-procedure#when-taking-a-report`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionName {
+    /// The page: its source's name without ending and language.
+    pub page: String,
+    /// The id of the section's heading; the whole page without one.
+    pub section: Option<String>,
+    /// Where it is named.
+    pub span: Span,
 }
 
 impl FrontMatter {

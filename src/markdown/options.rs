@@ -48,6 +48,18 @@ pub struct HtmlOptions<'a> {
     pub labels: &'a Labels,
     /// Whether headings get a link to themselves.
     pub permalinks: bool,
+    /// What the text is for: each leaves out what is marked for the other.
+    pub medium: Medium,
+}
+
+/// Where a text will be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Medium {
+    /// On a page.
+    #[default]
+    Page,
+    /// On a card, where there is little room.
+    Card,
 }
 
 /// Words in the page's language, for people who hear the page or see its notes.

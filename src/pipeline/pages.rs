@@ -10,7 +10,7 @@ use crate::link::{AnchorUse, LinkTable, PageResolver};
 use crate::markdown::expand::engine::Call;
 use crate::markdown::expand::scope::{Absence, Record, Scope, Value};
 use crate::markdown::expand::{self, Source};
-use crate::markdown::{Autolinks, Expanded, HtmlOptions, plain, to_html};
+use crate::markdown::{Autolinks, Expanded, HtmlOptions, Medium, plain, to_html};
 use crate::render::{FactsSource, Rendered};
 use crate::site::{Page, Site};
 use crate::source_map::{FileId, SourceMap, Span};
@@ -66,6 +66,7 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
         components: &components,
         labels: &labels,
         permalinks: true,
+        medium: Medium::Page,
     };
     let mut resolver = PageResolver::new(workshop.links, index);
     resolver.pending = workshop.facts.locale(&page.language).to_be_announced();

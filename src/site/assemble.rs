@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Alias, Page, Site, url};
 use crate::config::Config;
-use crate::content::{Document, StaticFile, Status, language_of, opening_heading};
+use crate::content::{Document, StaticFile, Status, is_card, language_of, opening_heading};
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
 use crate::event::Event;
 use crate::output::{OutputPath, PathError};
@@ -97,6 +97,7 @@ struct Located<'a> {
     /// The path in that folder (or in `content`), without ending and language.
     stem: String,
     language: Language,
+    is_card: bool,
 }
 
 impl<'a> Assembly<'a> {
@@ -133,7 +134,6 @@ impl<'a> Assembly<'a> {
             };
             let (folder, rest) = event_folder(&document.path);
             if !is_published
-                || rest.starts_with("cards/")
                 || folder.is_some_and(|folder| !self.is_event(folder))
             {
                 continue;
@@ -147,6 +147,7 @@ impl<'a> Assembly<'a> {
                 folder,
                 stem,
                 language,
+                is_card: is_card(&document.path) && !site.is_plain,
             });
         }
         found
@@ -177,7 +178,7 @@ impl<'a> Assembly<'a> {
 
     /// The editions that publish a document: its own, or each that has no page of the same name.
     fn editions_of(
-        &self,
+        &mut self,
         document: &Located<'_>,
         replaced: &BTreeSet<(&str, &str)>,
     ) -> Vec<Option<usize>> {
@@ -188,10 +189,23 @@ impl<'a> Assembly<'a> {
                 .map(Some)
                 .collect();
         }
+        if document.is_card && self.site.editions.is_empty() {
+            self.report(
+                Diagnostic::new(
+                    codes::MISSING_CONTENT,
+                    Span::whole(document.document.file),
+                    "a card shows an event's facts, and there is no event",
+                )
+                .help("write the event's facts into `content/events/2026/event.yaml`"),
+            );
+            return Vec::new();
+        }
         if document.document.front.series_scope || self.site.editions.is_empty() {
             return vec![None];
         }
         all()
+            // Nobody should print a card whose days are over.
+            .filter(|index| !document.is_card || !self.site.is_past(*index))
             .filter(|index| {
                 !replaced.contains(&(
                     self.site.editions[*index].slug.as_str(),
@@ -209,7 +223,8 @@ impl<'a> Assembly<'a> {
         let is_default = located.language == *self.site.config.default_language();
         let language = (!is_default).then_some(&located.language);
         let folder = url::folder(event, None);
-        let own = format!("{}{slug}/", url::folder(event, language));
+        let shelf = if located.is_card { "cards/" } else { "" };
+        let own = format!("{}{shelf}{slug}/", url::folder(event, language));
         // A shared page is there once for each edition, and the site's root once for all: the current edition has it.
         let has_root = located.folder.is_some() || edition == self.site.current;
         let may_have = |address: &&Spanned<String>| has_root || !address.value.starts_with('/');
@@ -224,7 +239,7 @@ impl<'a> Assembly<'a> {
         let aliases = front.aliases.iter().filter(may_have);
         let mut aliases = self.aliases(aliases, &folder);
         if edition.is_some() && edition == self.site.current && wanted.is_none() {
-            let forward = format!("{}{slug}/", url::folder(None, language));
+            let forward = format!("{}{shelf}{slug}/", url::folder(None, language));
             aliases.extend(
                 self.checked_path(&forward, place)
                     .map(|path| Alias { path, span: None }),
@@ -242,6 +257,7 @@ impl<'a> Assembly<'a> {
             url: url::url_of(&path),
             path,
             aliases,
+            is_card: located.is_card,
             is_listed: front.status != Status::Hidden,
             weight: front.weight,
         })

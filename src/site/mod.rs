@@ -48,6 +48,8 @@ pub struct Page {
     pub audience: Audience,
     /// What it is for.
     pub kind: PageKind,
+    /// Whether it is a card.
+    pub is_card: bool,
     /// Its title: front matter's, else the heading that opens the text, else the slug.
     pub title: String,
     /// The file it is written to.

@@ -1,5 +1,6 @@
 //! The only owner of the keys of front matter: from keys and values, however they were written, to [`FrontMatter`].
 
+use super::card;
 use super::values::Values;
 use super::{Entry, known_key};
 use crate::content::{Dialect, FrontMatter};
@@ -42,7 +43,7 @@ const OTHER_WORDS: [(&str, &str); 3] = [
     ("visibility", "audience"),
 ];
 
-/// Says what the keys of a document mean; `is_card` leaves unknown keys to the card.
+/// Says what the keys of a document mean; a card has some of its own.
 pub(super) fn lower(
     sources: &SourceMap,
     entries: Vec<Entry>,
@@ -64,7 +65,7 @@ pub(super) fn lower(
                 set_pelican_key(&mut front, &mut values, known, &node);
                 set_own_key(&mut front, &mut values, known, &node);
             }
-            None if is_card => front.card.push((key, node)),
+            None if is_card => card::set(&mut front.card, &mut values, &key, &node),
             None => match mistaken(&key, dialect) {
                 Some(finding) => values.diagnostics.push(finding),
                 None => {

@@ -1,5 +1,6 @@
 //! Front matter: what a document says about itself before its text begins.
 
+mod card;
 mod date;
 mod keys;
 mod pelican;

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::content::Status;
-use crate::vocabulary::{Audience, PageKind};
+use crate::content::{SectionName, Status};
+use crate::vocabulary::{Audience, CardFormat, PageKind};
 
 /// The document, and its findings as `line:column code: message`.
 fn parse(path: &str, text: &str) -> (Document, String, Vec<String>) {
@@ -226,15 +226,40 @@ fn items_have_their_own_places() {
 
 #[test]
 fn cards_keep_their_own_keys() {
-    let text = "---\ntitle: A\nsections: [a#b]\nformats: [pocket]\n---\n";
+    let text = "---\ntitle: A\nsections: [a#b, c]\nback: d\nformats: [pocket]\nqr: e\ndirect: true\n---\n";
     let (document, _, findings) = parse("cards/a.md", text);
-    let keys: Vec<&str> = document
-        .front
-        .card
-        .iter()
-        .map(|(key, _)| key.value.as_str())
-        .collect();
-    assert_eq!((keys, findings.len()), (vec!["sections", "formats"], 0));
+    let card = document.front.card;
+    let name = |name: &SectionName| (name.page.clone(), name.section.clone());
+    let sections: Vec<_> = card.sections.iter().map(name).collect();
+    assert_eq!(
+        sections,
+        [
+            ("a".to_owned(), Some("b".to_owned())),
+            ("c".to_owned(), None)
+        ]
+    );
+    assert_eq!(card.back.map(|back| back.len()), Some(1));
+    assert_eq!(card.formats[0].value, CardFormat::Pocket);
+    assert_eq!(card.qr.map(|qr| qr.value).as_deref(), Some("e"));
+    assert!(card.direct && findings.is_empty());
+}
+
+#[test]
+fn what_a_card_does_not_know_is_said() {
+    let text =
+        "---\nsection: [a]\nformats: [poket]\nback: [\"#b\"]\ndirect: maybe\nqr: [x]\n---\n";
+    let (_, _, findings) = parse("cards/a.md", text);
+    let expected = [
+        "unknown-key",
+        "invalid-value",
+        "invalid-value",
+        "invalid-value",
+        "wrong-type",
+    ];
+    assert_eq!(findings.len(), expected.len(), "{findings:?}");
+    for (finding, code) in findings.iter().zip(expected) {
+        assert!(finding.contains(code), "{finding}");
+    }
 }
 
 proptest! {

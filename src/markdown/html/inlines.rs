@@ -30,6 +30,7 @@ impl Writer<'_> {
             self.inline();
         }
         escape::text(&mut self.html, text);
+        self.notice_mark(text);
         self.headings.add_text(text);
         if let Some(table) = &mut self.table {
             table.add_text(text);

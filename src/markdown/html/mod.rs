@@ -6,6 +6,7 @@ mod footnotes;
 mod headings;
 mod inlines;
 mod links;
+mod marks;
 mod paragraph;
 mod raw;
 mod tables;
@@ -19,6 +20,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 use self::footnotes::Footnotes;
 use self::headings::Headings;
 use self::links::OpenImage;
+use self::marks::Blocks;
 use self::paragraph::Paragraph;
 use self::raw::Raw;
 use self::tables::OpenTable;
@@ -78,6 +80,7 @@ struct Writer<'a> {
     link_written: bool,
     in_code_block: bool,
     paragraph: Paragraph,
+    blocks: Blocks,
     /// Components that wait for the end of the text that they stand in.
     deferred: Vec<String>,
     headings: Headings,
@@ -109,6 +112,7 @@ impl<'a> Writer<'a> {
             link_written: false,
             in_code_block: false,
             paragraph: Paragraph::None,
+            blocks: Blocks::default(),
             deferred: Vec::new(),
             headings: Headings::default(),
             image: None,
@@ -135,6 +139,9 @@ impl<'a> Writer<'a> {
             Event::Start(tag) => {
                 self.depth += 1;
                 self.nested += usize::from(nests(tag.to_end()));
+                if marks::can_be_marked(tag.to_end()) {
+                    self.open_block();
+                }
                 self.start(tag, range);
             }
             Event::End(tag) => {
@@ -142,6 +149,9 @@ impl<'a> Writer<'a> {
                 self.depth -= 1;
                 self.nested -= usize::from(nests(tag));
                 self.end(tag, &range);
+                if marks::can_be_marked(tag) {
+                    self.close_block();
+                }
             }
             Event::Text(text) => self.text(&text),
             Event::Code(code) => self.code(&code),

@@ -5,12 +5,14 @@ mod headings;
 mod properties;
 mod raw;
 mod soup;
+mod marks;
 mod text;
 
 use super::to_html;
 use crate::content::Dialect;
 use crate::diagnostic::{Checked, Place};
 use crate::markdown::placeholder::{COMPONENT, VALUE, push};
+use crate::markdown::Medium;
 use crate::markdown::{
     Autolinks, Body, Expanded, HtmlOptions, Labels, PlaceMap, ReferenceKind, Resolved, Resolver,
 };
@@ -62,6 +64,15 @@ fn expanded(text: &str) -> (Expanded, SourceMap) {
 }
 
 fn convert(expanded: &Expanded, dialect: Dialect, permalinks: bool) -> Checked<Body> {
+    convert_for(Medium::Page, expanded, dialect, permalinks)
+}
+
+fn convert_for(
+    medium: Medium,
+    expanded: &Expanded,
+    dialect: Dialect,
+    permalinks: bool,
+) -> Checked<Body> {
     let autolinks = Autolinks::from_iter([
         ("+1 216 555 0187", "tel:+12165550187"),
         ("a@example.org", "mailto:a@example.org"),
@@ -75,6 +86,7 @@ fn convert(expanded: &Expanded, dialect: Dialect, permalinks: bool) -> Checked<B
         },
         labels: &Labels::default(),
         permalinks,
+        medium,
     };
     to_html(expanded, &options, &mut Plain)
 }
