@@ -24,8 +24,8 @@ pub fn section(nodes: &[Node], id: &str) -> Option<Vec<Node>> {
     })
 }
 
-/// The text without the sections whose heading is marked `{.not-on-card}`, and without the links that headings have to
-/// themselves.
+/// The text without the sections whose heading is marked `{.not-on-card}`, and without ids: a card quotes several pages,
+/// and nobody leads to a place on it.
 #[must_use]
 pub fn for_card(nodes: &[Node]) -> Vec<Node> {
     let mut kept = Vec::new();
@@ -43,10 +43,15 @@ pub fn for_card(nodes: &[Node]) -> Vec<Node> {
             continue;
         }
         match node {
-            Node::Element(element) if element.has_class("permalink") => {}
             Node::Element(element) => kept.push(Node::Element(Element {
+                name: element.name.clone(),
+                attributes: element
+                    .attributes
+                    .iter()
+                    .filter(|(name, _)| name != "id")
+                    .cloned()
+                    .collect(),
                 children: for_card(&element.children),
-                ..element.clone()
             })),
             Node::Text(text) => kept.push(Node::Text(text.clone())),
         }
@@ -91,7 +96,7 @@ mod tests {
     use super::super::tree::{parse, write};
     use super::*;
 
-    const PAGE: &str = "<p>a</p><h2 id=\"x\">X <a class=\"permalink\" href=\"#x\">#</a></h2><p>b</p><h3 id=\"y\" \
+    const PAGE: &str = "<p>a</p><h2 id=\"x\">X</h2><p>b</p><h3 id=\"y\" \
                         class=\"not-on-card\">Y</h3><p>c</p><h3 id=\"z\">Z</h3><p>d</p><h2 id=\"w\">W</h2><p>e</p>";
 
     #[test]
@@ -103,10 +108,10 @@ mod tests {
         };
         check(
             "x",
-            Some("<h2 id=\"x\">X </h2><p>b</p><h3 id=\"z\">Z</h3><p>d</p>"),
+            Some("<h2>X</h2><p>b</p><h3>Z</h3><p>d</p>"),
         );
-        check("z", Some("<h3 id=\"z\">Z</h3><p>d</p>"));
-        check("w", Some("<h2 id=\"w\">W</h2><p>e</p>"));
+        check("z", Some("<h3>Z</h3><p>d</p>"));
+        check("w", Some("<h2>W</h2><p>e</p>"));
         check("v", None);
         assert_eq!(heading_ids(&nodes), ["x", "y", "z", "w"]);
     }

@@ -74,6 +74,10 @@ codes! {
     error BROKEN_ANCHOR = "broken-anchor",
     error BROKEN_IMAGE = "broken-image",
     firm LINK_ABOVE_AUDIENCE = "link-above-audience",
+    // Cards
+    firm UNKNOWN_SECTION = "unknown-section",
+    firm EMPTY_CARD = "empty-card",
+    firm NO_BASE_URL = "no-base-url",
     // Theme
     firm THEME_FAILED = "theme-failed",
     firm UNKNOWN_THEME = "unknown-theme",

@@ -27,6 +27,8 @@ pub struct PageResolver<'a> {
     table: &'a LinkTable<'a>,
     index: usize,
     page: &'a Page,
+    /// The address that links are seen from.
+    from: &'a str,
     document_path: &'a str,
     /// The words for a fact that is to be announced, in the page's language.
     pub pending: String,
@@ -48,11 +50,21 @@ impl<'a> PageResolver<'a> {
             table,
             index,
             page,
+            from: &page.url,
             document_path,
             pending: String::new(),
             diagnostics: Vec::new(),
             anchors: Vec::new(),
             attachments: BTreeSet::new(),
+        }
+    }
+
+    /// The same for a card that quotes the page: links lead from the card to where they lead from the page.
+    #[must_use]
+    pub fn seen_from(self, card: &'a Page) -> Self {
+        Self {
+            from: &card.url,
+            ..self
         }
     }
 
@@ -75,7 +87,8 @@ impl<'a> PageResolver<'a> {
                 fragment: fragment.clone(),
                 span,
             });
-            if page == self.index && target.path.is_empty() && target.query.is_empty() {
+            let is_own = page == self.index && self.from == self.page.url;
+            if is_own && target.path.is_empty() && target.query.is_empty() {
                 return format!("#{}", url::encode(fragment));
             }
         }
@@ -83,7 +96,7 @@ impl<'a> PageResolver<'a> {
     }
 
     fn address(&self, to: &str, target: &Target) -> String {
-        let mut href = url::relative(&self.page.url, to);
+        let mut href = url::relative(self.from, to);
         href.push_str(&target.query);
         if let Some(fragment) = &target.fragment {
             href.push('#');

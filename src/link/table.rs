@@ -72,6 +72,21 @@ impl<'a> LinkTable<'a> {
         }
     }
 
+    /// The page of this name that belongs to the edition and the language of `from`, or to the series: by its source's
+    /// name, or by its slug.
+    #[must_use]
+    pub fn page_named(&self, from: &Page, name: &str) -> Option<usize> {
+        let by_name = |edition| self.pages.get(&(edition, name, &from.language)).copied();
+        by_name(from.edition).or_else(|| by_name(None)).or_else(|| {
+            self.site.pages.iter().position(|page| {
+                page.slug == name
+                    && page.language == from.language
+                    && (page.edition == from.edition || page.edition.is_none())
+                    && !page.is_card
+            })
+        })
+    }
+
     /// The page that `from` means by the document at `path`: in its own edition, also where the edition replaces it.
     pub(super) fn page_of_document(&self, from: &Page, path: &str) -> Option<usize> {
         let document = *self.documents.get(path)?;

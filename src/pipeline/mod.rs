@@ -1,5 +1,6 @@
 //! Joins the stages: from a folder of sources to a published site, or to everything that is wrong with it.
 
+mod cards;
 mod facts;
 mod outputs;
 mod pages;

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::facts::FactsTable;
+use super::cards;
 use super::pages::{self, Workshop};
 use super::read::Read;
 use super::{Progress, Request};
@@ -246,13 +247,24 @@ fn one_page(
     index: usize,
     sink: &Sink<'_>,
 ) -> Result<TextSummary> {
-    let mut text = pages::text(workshop, index);
+    let (mut text, card) = if workshop.site.pages[index].is_card {
+        let card = cards::card(workshop, index);
+        (card.text, Some(card.context))
+    } else {
+        (pages::text(workshop, index), None)
+    };
     let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
     sink.report(text.diagnostics.drain(..));
     if is_good {
         for target in targets {
             if let Some(page) = target.renderer.view.page(index) {
-                let html = render::page(&target.renderer, index, page, &text.rendered);
+                let html = render::page(
+                    &target.renderer,
+                    index,
+                    page,
+                    &text.rendered,
+                    card.as_ref(),
+                );
                 let body = &text.rendered.body.html;
                 sink.page(
                     target.renderer.view.audience(),

@@ -44,6 +44,23 @@ pub struct Text {
 
 /// Makes the text of the page with this number.
 pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
+    let resolver = PageResolver::new(workshop.links, index);
+    text_for(workshop, index, Medium::Page, resolver)
+}
+
+/// Makes the text of the page with this number as the card with the number `card` quotes it; a card quotes itself first.
+pub fn text_on_card(workshop: &Workshop<'_>, index: usize, card: usize) -> Text {
+    let card = &workshop.site.pages[card];
+    let resolver = PageResolver::new(workshop.links, index).seen_from(card);
+    text_for(workshop, index, Medium::Card, resolver)
+}
+
+fn text_for(
+    workshop: &Workshop<'_>,
+    index: usize,
+    medium: Medium,
+    mut resolver: PageResolver<'_>,
+) -> Text {
     let page = &workshop.site.pages[index];
     let document = workshop.site.document(page);
     let mut diagnostics = Vec::new();
@@ -65,10 +82,9 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
         autolinks: facts.map_or(&none, |facts| &facts.autolinks),
         components: &components,
         labels: &labels,
-        permalinks: true,
-        medium: Medium::Page,
+        permalinks: medium == Medium::Page,
+        medium,
     };
-    let mut resolver = PageResolver::new(workshop.links, index);
     resolver.pending = workshop.facts.locale(&page.language).to_be_announced();
     let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);
     diagnostics.append(&mut found.borrow_mut());

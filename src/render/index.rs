@@ -108,7 +108,7 @@ fn list<'a>(view: &SiteView<'a>, edition: Option<usize>, language: &Language) ->
     let edition = edition.or(view.current());
     let default = view.config().default_language();
     let belongs =
-        |page: &Page| page.is_listed && (page.edition == edition || page.edition.is_none());
+        |page: &Page| page.is_listed && !page.is_card && (page.edition == edition || page.edition.is_none());
     let key = |page: &'a Page| (page.edition, page.stem.as_str());
     let translated: BTreeSet<_> = view
         .pages()

@@ -9,7 +9,7 @@ use crate::seal::{seal, words_of_html};
 use crate::site::Page;
 use crate::theme::Scope;
 use crate::theme::context::{
-    AttributionContext, DayContext, LicenseContext, PageContext, TocEntry,
+    AttributionContext, CardContext, DayContext, LicenseContext, PageContext, TocEntry,
 };
 
 /// A page's text, made once for all sites that hold it.
@@ -32,12 +32,13 @@ impl Rendered {
     }
 }
 
-/// A page as one site shows it.
+/// A page as one site shows it; a card's page shows the card.
 pub fn page(
     renderer: &Renderer<'_>,
     index: usize,
     page: &Page,
     rendered: &Rendered,
+    card: Option<&CardContext>,
 ) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let front = &view.document(page).front;
@@ -102,11 +103,17 @@ pub fn page(
     let template = template.filter(|template| renderer.theme.has_template(template));
     let scope = Scope {
         page: Some(&context),
+        card,
         event: facts.map(|facts| &facts.prepared),
         ..Scope::default()
     };
+    let usual = if card.is_some() {
+        "card.html"
+    } else {
+        "page.html"
+    };
     renderer.theme.render(
-        template.as_deref().unwrap_or("page.html"),
+        template.as_deref().unwrap_or(usual),
         &page.language,
         &scope,
     )

@@ -4,6 +4,7 @@
 //! absent, never masked. A pending fact is the words "to be announced" without a link; a pending way to reach somebody is
 //! left out.
 
+mod card;
 mod contact;
 mod event;
 mod fact;
@@ -17,6 +18,7 @@ mod room;
 mod shift;
 mod site;
 
+pub use card::{CardContext, PictureContext, PrintContext, QrContext};
 pub use contact::{ContactContext, ContactKindName, ReachContext, TeamContext};
 pub use event::EventContext;
 pub use fact::{DayContext, DialContext, LinkedText};

@@ -26,7 +26,7 @@ use crate::locale::Locale;
 use crate::vocabulary::Language;
 use compile::{Voice, Voices};
 use context::{
-    EditionsContext, EventContext, HomeContext, PageContext, RedirectContext, RobotsContext,
+    CardContext, EditionsContext, EventContext, HomeContext, PageContext, RedirectContext, RobotsContext,
     SiteContext, SitemapContext,
 };
 use files::TemplateFiles;
@@ -59,6 +59,7 @@ impl PreparedEvent {
 #[allow(missing_docs)]
 pub struct Scope<'a> {
     pub page: Option<&'a PageContext>,
+    pub card: Option<&'a CardContext>,
     pub event: Option<&'a PreparedEvent>,
     pub home: Option<&'a HomeContext>,
     pub editions: Option<&'a EditionsContext>,
@@ -152,6 +153,7 @@ impl Scope<'_> {
         }
         let Self {
             page,
+            card,
             event,
             home,
             editions,
@@ -161,6 +163,7 @@ impl Scope<'_> {
         } = self;
         let mut context = Context::new();
         put(&mut context, "page", *page);
+        put(&mut context, "card", *card);
         put(&mut context, "home", *home);
         put(&mut context, "editions", *editions);
         put(&mut context, "redirect", *redirect);
