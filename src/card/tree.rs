@@ -152,7 +152,7 @@ pub fn write(nodes: &[Node]) -> String {
 fn write_into(nodes: &[Node], html: &mut String) {
     for node in nodes {
         match node {
-            Node::Text(text) => escape(text, html),
+            Node::Text(text) => escape(text, "", html),
             Node::Element(element) => {
                 html.push('<');
                 html.push_str(&element.name);
@@ -160,7 +160,7 @@ fn write_into(nodes: &[Node], html: &mut String) {
                     html.push(' ');
                     html.push_str(name);
                     html.push_str("=\"");
-                    escape(value, html);
+                    escape(value, "\"", html);
                     html.push('"');
                 }
                 html.push('>');
@@ -175,13 +175,14 @@ fn write_into(nodes: &[Node], html: &mut String) {
     }
 }
 
-fn escape(text: &str, html: &mut String) {
+/// Writes text so that it stays text, between tags or between quotes.
+fn escape(text: &str, quotes: &str, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
+            '"' if !quotes.is_empty() => html.push_str("&quot;"),
             c => html.push(c),
         }
     }

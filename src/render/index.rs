@@ -17,6 +17,8 @@ pub struct List<'a> {
     pub all: Vec<(usize, &'a Page)>,
     /// The first of them, by whom they are for.
     pub groups: Vec<(NavGroupKind, Vec<(usize, &'a Page)>)>,
+    /// The cards.
+    pub cards: Vec<(usize, &'a Page)>,
     /// The first of each kind.
     pub first: HashMap<PageKind, &'a Page>,
 }
@@ -108,14 +110,14 @@ fn list<'a>(view: &SiteView<'a>, edition: Option<usize>, language: &Language) ->
     let edition = edition.or(view.current());
     let default = view.config().default_language();
     let belongs =
-        |page: &Page| page.is_listed && !page.is_card && (page.edition == edition || page.edition.is_none());
+        |page: &Page| page.is_listed && (page.edition == edition || page.edition.is_none());
     let key = |page: &'a Page| (page.edition, page.stem.as_str());
     let translated: BTreeSet<_> = view
         .pages()
         .filter(|(_, page)| belongs(page) && page.language == *language)
         .map(|(_, page)| key(page))
         .collect();
-    let mut all: Vec<_> = view
+    let all: Vec<_> = view
         .pages()
         .filter(|(_, page)| {
             belongs(page)
@@ -123,6 +125,9 @@ fn list<'a>(view: &SiteView<'a>, edition: Option<usize>, language: &Language) ->
                     || (page.language == *default && !translated.contains(&key(page))))
         })
         .collect();
+    let (mut cards, mut all): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(_, page)| page.is_card);
+    cards.sort_by_key(|(index, page)| (page.weight, page.title.as_str(), *index));
     let rank = |kind: PageKind| PageKind::ALL.iter().position(|member| *member == kind);
     all.sort_by_key(|(index, page)| (rank(page.kind), page.weight, page.title.as_str(), *index));
     let groups = [
@@ -146,7 +151,12 @@ fn list<'a>(view: &SiteView<'a>, edition: Option<usize>, language: &Language) ->
     for (_, page) in &all {
         first.entry(page.kind).or_insert(*page);
     }
-    List { all, groups, first }
+    List {
+        all,
+        groups,
+        cards,
+        first,
+    }
 }
 
 fn group_of(page: &Page) -> NavGroupKind {

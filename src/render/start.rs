@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::Owner;
 use crate::site::url;
 use crate::theme::Scope;
-use crate::theme::context::{EditionLine, EditionsContext, HomeContext, PageContext};
+use crate::theme::context::{CardLink, EditionLine, EditionsContext, HomeContext, PageContext};
 use crate::vocabulary::{Language, PageKind};
 
 /// The site's start page, each edition's, and the list of editions, in each language that has pages.
@@ -104,13 +104,22 @@ pub fn start(
     if !is_root {
         context.breadcrumb = navigation::breadcrumb(renderer, &here, title);
     }
-    let listed = navigation::listed(renderer, &here).map_or(&[][..], |list| &list.all);
+    let list = navigation::listed(renderer, &here);
+    let listed = list.map_or(&[][..], |list| &list.all);
+    let cards = list.map_or(&[][..], |list| &list.cards);
     let home = HomeContext {
         pages: listed
             .iter()
             .map(|(index, page)| navigation::item(view, &here, *index, page))
             .collect(),
-        cards: Vec::new(),
+        cards: cards
+            .iter()
+            .map(|(_, page)| CardLink {
+                title: page.title.clone(),
+                url: here.way(&page.url),
+                files: Vec::new(),
+            })
+            .collect(),
         permanent_address: view.base_url().map(|base| {
             base.split_once("://")
                 .map_or(base, |(_, rest)| rest)

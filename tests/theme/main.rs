@@ -67,6 +67,7 @@ fn scopes<'a>(
 ) -> Vec<(&'static str, Scope<'a>)> {
     let all = Scope {
         page: Some(page),
+        card: Some(&rest.card),
         event: Some(event),
         home: Some(&rest.home),
         editions: Some(&rest.editions),
@@ -76,6 +77,7 @@ fn scopes<'a>(
     };
     [
         "page.html",
+        "card.html",
         "home.html",
         "event.html",
         "editions.html",
@@ -90,6 +92,7 @@ fn scopes<'a>(
 
 #[derive(Default)]
 struct Rest {
+    card: CardContext,
     home: HomeContext,
     editions: EditionsContext,
     redirect: RedirectContext,
@@ -105,6 +108,7 @@ fn full() -> Rest {
         is_current,
     };
     Rest {
+        card: samples::card(),
         home: samples::home(),
         editions: EditionsContext {
             items: vec![

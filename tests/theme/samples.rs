@@ -418,3 +418,34 @@ pub fn page(language: &Language, kind: PageKind, current: bool) -> PageContext {
         ..PageContext::new("Code of conduct", language, kind)
     }
 }
+
+pub fn card() -> CardContext {
+    CardContext {
+        band: some("STAFF ONLY"),
+        found: some("Found? Return to the desk."),
+        front_html: "<h2>Listen</h2><p>First.</p>".to_owned(),
+        back_html: some("<p>Then <strong>stay</strong>.</p>"),
+        event: "Example Conf 2026".to_owned(),
+        dates: "11–13 May 2026".to_owned(),
+        valid_until: "Valid until 13 May 2026".to_owned(),
+        origin: vec!["From “Procedure”, CC0-1.0".to_owned()],
+        qr: Some(QrContext {
+            url: "https://example.org/conduct/".to_owned(),
+            letters: "example.org/conduct".to_owned(),
+            label: "Help".to_owned(),
+            path: "M4 4h7v1h-7z".to_owned(),
+            size: 33,
+        }),
+        prints: vec![PrintContext {
+            url: "card-pocket.pdf".to_owned(),
+            label: "Pocket card".to_owned(),
+            hint: "Print at 100 %.".to_owned(),
+        }],
+        pictures: vec![PictureContext {
+            url: "card-pocket-a.svg".to_owned(),
+            label: "Side A".to_owned(),
+            width: "85".to_owned(),
+            height: "55".to_owned(),
+        }],
+    }
+}
