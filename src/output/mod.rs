@@ -1,5 +1,6 @@
 //! From rendered bytes to a published folder: paths, collisions, the scan, staging and the swap.
 
+mod cache;
 mod leak;
 mod lock;
 mod manifest;
@@ -8,6 +9,7 @@ mod path;
 mod plan;
 mod write;
 
+pub use cache::Cache;
 pub use leak::{NoSecrets, Scan, Scanned};
 pub use lock::Lock;
 pub use manifest::{FileEntry, Files, Manifest};

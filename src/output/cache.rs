@@ -1,0 +1,165 @@
+//! `.quietroom/cache`: what earlier runs worked out, for those who come with the same inputs again.
+//!
+//! Whoever reads the folder learns nothing: each entry is written over with a key that is made of the entry's own inputs.
+//! It can be deleted at any time, and what cannot be read or written is worked out anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// How many bytes of entries are kept, the latest first.
+const LIMIT: u64 = 256 * 1024 * 1024;
+
+/// What names an entry, from the hash of its inputs.
+const NAME: &str = "quietroom cache, the name of an entry";
+
+/// What hides an entry, from the hash of its inputs.
+const CONTENT: &str = "quietroom cache, the content of an entry";
+
+/// Entries by the hash of all that they were made of.
+#[derive(Clone, Debug, Default)]
+pub struct Cache {
+    folder: Option<PathBuf>,
+}
+
+impl Cache {
+    /// The cache of the site in `root`. The folder is made when something is put into it.
+    #[must_use]
+    pub fn of_site(root: &Path) -> Self {
+        Self {
+            folder: Some(root.join(".quietroom")),
+        }
+    }
+
+    /// A cache that keeps nothing.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// The entry with this key, exactly as it was put there.
+    #[must_use]
+    pub fn get(&self, key: &[u8; 32]) -> Option<Vec<u8>> {
+        let path = self.path(key)?;
+        let mut bytes = fs::read(path).ok()?;
+        hide(key, &mut bytes);
+        let content = bytes.split_off(blake3::OUT_LEN.min(bytes.len()));
+        (blake3::hash(&content).as_bytes()[..] == bytes[..]).then_some(content)
+    }
+
+    /// Keeps an entry. That it could not be kept only costs time.
+    pub fn put(&self, key: &[u8; 32], content: &[u8]) {
+        let (Some(folder), Some(path)) = (&self.folder, self.path(key)) else {
+            return;
+        };
+        let mut bytes = blake3::hash(content).as_bytes().to_vec();
+        bytes.extend_from_slice(content);
+        hide(key, &mut bytes);
+        // Others may be reading: an entry appears whole or not at all.
+        let unfinished = path.with_extension(format!("{}.new", std::process::id()));
+        let _ = make(folder)
+            .and_then(|()| fs::write(&unfinished, &bytes))
+            .and_then(|()| fs::rename(&unfinished, &path));
+    }
+
+    /// Deletes the oldest entries where there are too many.
+    pub fn tidy(&self) {
+        let Some(folder) = &self.folder else {
+            return;
+        };
+        let Ok(entries) = fs::read_dir(folder.join("cache")) else {
+            return;
+        };
+        let mut by_age: BTreeMap<(SystemTime, PathBuf), u64> = BTreeMap::new();
+        for entry in entries.flatten() {
+            if let Ok(metadata) = entry.metadata()
+                && let Ok(modified) = metadata.modified()
+            {
+                by_age.insert((modified, entry.path()), metadata.len());
+            }
+        }
+        let mut kept = 0;
+        for ((_, path), length) in by_age.into_iter().rev() {
+            kept += length;
+            if kept > LIMIT {
+                let _ = fs::remove_file(path);
+            }
+        }
+    }
+
+    fn path(&self, key: &[u8; 32]) -> Option<PathBuf> {
+        let name = blake3::derive_key(NAME, key);
+        let name = blake3::Hash::from_bytes(name).to_hex();
+        Some(self.folder.as_ref()?.join("cache").join(name.as_str()))
+    }
+}
+
+/// Writes bytes over, so that only who has the inputs can read them; and back again.
+fn hide(key: &[u8; 32], bytes: &mut [u8]) {
+    let mut pad = vec![0; bytes.len()];
+    blake3::Hasher::new_derive_key(CONTENT)
+        .update(key)
+        .finalize_xof()
+        .fill(&mut pad);
+    for (byte, pad) in bytes.iter_mut().zip(pad) {
+        *byte ^= pad;
+    }
+}
+
+/// Makes the folder, for its owner alone, and keeps it out of git.
+fn make(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder.join("cache"))?;
+    let ignore = folder.join(".gitignore");
+    if !ignore.exists() {
+        fs::write(ignore, "*\n")?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: [u8; 32] = [7; 32];
+
+    fn files(root: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(root.join(".quietroom/cache")).expect("made");
+        entries.flatten().map(|entry| entry.path()).collect()
+    }
+
+    #[test]
+    fn what_was_put_comes_back_and_cannot_be_read_without_its_key() {
+        let root = tempfile::tempdir().expect("a folder");
+        let cache = Cache::of_site(root.path());
+        assert_eq!(cache.get(&KEY), None);
+        cache.put(&KEY, b"+1 216 555 0187");
+        assert_eq!(cache.get(&KEY).as_deref(), Some(&b"+1 216 555 0187"[..]));
+        assert_eq!(cache.get(&[8; 32]), None);
+        let [file] = &files(root.path())[..] else {
+            panic!("one file");
+        };
+        let bytes = fs::read(file).expect("read");
+        assert!(!bytes.windows(4).any(|window| window == b"0187"));
+        cache.tidy();
+        assert!(cache.get(&KEY).is_some());
+    }
+
+    #[test]
+    fn what_is_damaged_is_as_if_it_were_not_there() {
+        let root = tempfile::tempdir().expect("a folder");
+        let cache = Cache::of_site(root.path());
+        cache.put(&KEY, b"content");
+        let file = files(root.path()).remove(0);
+        for damaged in [&b""[..], b"short", &[0; 40]] {
+            fs::write(&file, damaged).expect("written");
+            assert_eq!(cache.get(&KEY), None);
+        }
+        Cache::none().put(&KEY, b"nothing");
+        assert_eq!(Cache::none().get(&KEY), None);
+    }
+}
