@@ -31,6 +31,8 @@ pub(super) enum Purpose {
     Template,
     /// The words of a language, by its tag.
     Words(String),
+    /// A template of cards, by its path in the theme.
+    Card,
     /// Published as it is.
     Asset,
     /// Read by people only.
@@ -44,8 +46,12 @@ impl Purpose {
     pub(super) fn of(path: &str) -> Self {
         let name = path.rsplit('/').next().unwrap_or(path);
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        if name.starts_with('.') || extension == "md" || name == "LICENSE" {
+        let is_note = name.starts_with('.') || extension == "md" || name == "LICENSE";
+        // The fonts of the default theme are in the binary; a site names its own in `site.yaml`.
+        if is_note || path.starts_with("fonts/") {
             Self::Notes
+        } else if path.starts_with("cards/") && extension == "typ" {
+            Self::Card
         } else if path == "style.css" || path.starts_with("static/") {
             Self::Asset
         } else if let Some(tag) = path
@@ -70,6 +76,17 @@ pub(super) struct ThemeText {
     pub text: Cow<'static, str>,
     /// Its source; nothing for the default theme in the binary.
     pub file: Option<FileId>,
+}
+
+/// A template of cards that a site's theme brings along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardTemplate {
+    /// Its path in the theme: "cards/card.typ".
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// Its source.
+    pub file: FileId,
 }
 
 /// Where each template comes from, so that a failure has a place.
@@ -158,6 +175,8 @@ mod tests {
         check("i18n/pt-BR.ftl", Purpose::Words("pt-BR".to_owned()));
         check("README.md", Purpose::Notes);
         check(".DS_Store", Purpose::Notes);
+        check("cards/card.typ", Purpose::Card);
+        check("card.typ", Purpose::Unknown);
         check("script.js", Purpose::Unknown);
     }
 }

@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use super::Theme;
 use super::compile::compile;
-use super::files::{Asset, ORIGINALS, Purpose, TemplateFiles, ThemeText};
+use super::files::{Asset, CardTemplate, ORIGINALS, Purpose, TemplateFiles, ThemeText};
 use super::words::{self, WordFiles};
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
 use crate::error::{Error, Result};
@@ -33,6 +33,7 @@ struct Parts {
     templates: TemplateFiles,
     words: WordFiles,
     assets: Vec<Asset>,
+    cards: Vec<CardTemplate>,
     findings: Vec<Diagnostic>,
 }
 
@@ -75,6 +76,7 @@ impl Parts {
             fallback,
             templates: Arc::new(self.templates),
             assets: Arc::new(self.assets),
+            cards: Arc::new(self.cards),
         };
         Checked::new(theme, self.findings)
     }
@@ -91,7 +93,8 @@ impl Parts {
                     bytes: Cow::Borrowed(file.contents()),
                     file: None,
                 }),
-                Purpose::Notes | Purpose::Unknown => {}
+                // What prints cards has the originals.
+                Purpose::Card | Purpose::Notes | Purpose::Unknown => {}
             }
         }
         for inner in folder.dirs() {
@@ -176,7 +179,13 @@ impl Parts {
         if self.is_original(path, &text) {
             return Ok(());
         }
-        let file = Some(sources.add(shown, text.as_str()));
+        let file = sources.add(shown, text.as_str());
+        if purpose == Purpose::Card {
+            let path = path.to_owned();
+            self.cards.push(CardTemplate { path, text, file });
+            return Ok(());
+        }
+        let file = Some(file);
         match purpose {
             Purpose::Template => self.add_template(path.to_owned(), Cow::Owned(text), file),
             Purpose::Words(tag) => self.add_words(tag, path.to_owned(), Cow::Owned(text), file),
@@ -232,7 +241,7 @@ fn refusal(
     };
     if *purpose == Purpose::Unknown || !metadata.is_file() {
         let message = "a theme has no use for this file";
-        let help = "files that pages load stand in static/; templates end in .html, .xml or .txt";
+        let help = "files that pages load stand in static/, templates of cards in cards/; others end in .html, .xml or .txt";
         return about(codes::UNSUPPORTED_SOURCE, message, help);
     }
     if metadata.len() > largest {

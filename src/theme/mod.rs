@@ -19,7 +19,7 @@ use tera::{Context, Tera, Value};
 
 pub use crate::component::{COMPONENTS, ComponentSpec};
 pub use component::ComponentError;
-pub use files::Asset;
+pub use files::{Asset, CardTemplate};
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
@@ -40,6 +40,7 @@ pub struct Theme {
     fallback: Language,
     templates: Arc<TemplateFiles>,
     assets: Arc<Vec<Asset>>,
+    cards: Arc<Vec<CardTemplate>>,
 }
 
 /// An event's facts in the form that templates take, made once for all the pages that show them.
@@ -117,6 +118,12 @@ impl Theme {
     #[must_use]
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// The templates of cards that the site's own theme brings along.
+    #[must_use]
+    pub fn card_templates(&self) -> &[CardTemplate] {
+        &self.cards
     }
 
     fn voice(&self, language: &Language) -> Option<&Voice> {

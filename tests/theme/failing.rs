@@ -226,7 +226,7 @@ fn files_that_are_not_read() {
     assert_eq!(
         text,
         "theme-failed themes/own/default/page.html: the folder `default` stands for the default theme's templates; give the folder another name\n\
-         unsupported-source themes/own/script.js: a theme has no use for this file; files that pages load stand in static/; templates end in .html, .xml or .txt"
+         unsupported-source themes/own/script.js: a theme has no use for this file; files that pages load stand in static/, templates of cards in cards/; others end in .html, .xml or .txt"
     );
 }
 
