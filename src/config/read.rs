@@ -39,7 +39,7 @@ impl Reader {
         let Some(mut fields) = Fields::of(node, "`site.yaml`", &mut self.found) else {
             return;
         };
-        if let Some(title) = fields.require("title", &mut self.found) {
+        if let Some(title) = fields.require("title") {
             self.config.title = self
                 .text(title)
                 .map(|title| title.value)
