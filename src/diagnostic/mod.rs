@@ -5,6 +5,7 @@ pub mod codes;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod sarif;
 
 pub use code::{Code, Explanation};
 
@@ -221,6 +222,7 @@ mod tests {
         let (sources, found) = sample();
         insta::assert_snapshot!(json::render(&found, &sources));
         insta::assert_snapshot!(github::render(&found, &sources));
+        insta::assert_snapshot!(sarif::render(&found, &sources));
     }
 
     #[test]

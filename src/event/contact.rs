@@ -132,7 +132,10 @@ impl Contact {
             if !stray && !means.is_empty() && means.iter().all(|key| self.lacks(key)) {
                 let keys = means.join("` or `");
                 let problem = Problem::new(
-                    format!("`{}` needs `{keys}`, which this contact lacks", way.name()),
+                    format!(
+                        "`reach` has `{}`, and this contact has no `{keys}`",
+                        way.name()
+                    ),
                     format!("add `{keys}`, or take `{}` out of `reach`", way.name()),
                 );
                 reader.report(codes::UNREACHABLE_WAY, item.span, &problem);

@@ -88,7 +88,10 @@ fn dial(scheme: &str, rest: &str) -> Option<Malformed> {
     None
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "it ends functions that find something or nothing")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it ends functions that find something or nothing"
+)]
 fn malformed(message: &str, help: &'static str) -> Option<Malformed> {
     Some(Malformed {
         message: message.to_owned(),

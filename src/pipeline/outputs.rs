@@ -327,8 +327,8 @@ fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>) {
         // In HTML `#top` is the top of any page, in whatever case.
         let is_there = link.fragment.eq_ignore_ascii_case("top")
             || known
-            .binary_search_by(|id| (**id).cmp(&link.fragment))
-            .is_ok();
+                .binary_search_by(|id| (**id).cmp(&link.fragment))
+                .is_ok();
         if !is_there {
             let page = &read.site.pages[link.page];
             let document = &read.site.document(page).path;

@@ -164,7 +164,8 @@ fn select(
         return events;
     }
     let is_known = |slug: &String| events.iter().any(|event| event.slug == *slug);
-    let (wanted, unknown): (Vec<_>, Vec<_>) = request.events.iter().partition(|slug| is_known(slug));
+    let (wanted, unknown): (Vec<_>, Vec<_>) =
+        request.events.iter().partition(|slug| is_known(slug));
     for slug in unknown {
         let help = did_you_mean(slug, events.iter().map(|event| event.slug.as_str()));
         diagnostics.push(

@@ -19,6 +19,8 @@ pub enum Value {
     Group(IndexMap<String, Value>),
     /// A record with its fields, all that it could have.
     Record(Record),
+    /// A list that is to be announced, in these words: it is printed, and a loop over it makes no turn.
+    PendingList(String),
     /// A value that the view does not hold.
     Absent(Absence),
 }
@@ -91,6 +93,10 @@ impl Value {
                     .map(|(name, value)| ((*name).to_owned(), value.to_tera()));
                 map(display.chain(fields))
             }
+            Self::PendingList(words) => map(std::iter::once((
+                DISPLAY.to_owned(),
+                tera::Value::from(words.as_str()),
+            ))),
             Self::Absent(_) => tera::Value::none(),
         }
     }
@@ -130,7 +136,7 @@ pub fn step<'a>(values: &[&'a Value], name: &str) -> Step<'a> {
                 None => known.extend(record.fields.keys().copied()),
             },
             Value::List(_) if name.parse::<usize>().is_ok() => return Step::Opaque,
-            Value::Absent(_) => return Step::Opaque,
+            Value::Absent(_) | Value::PendingList(_) => return Step::Opaque,
             Value::List(_) | Value::Text(_) | Value::Number(_) | Value::Bool(_) => {}
         }
     }

@@ -40,11 +40,7 @@ impl Writer<'_> {
             return;
         }
         let resolved = if link_type == LinkType::Email {
-            self.destination(
-                &format!("mailto:{destination}"),
-                ReferenceKind::Link,
-                range,
-            )
+            self.destination(&format!("mailto:{destination}"), ReferenceKind::Link, range)
         } else {
             self.destination(destination, ReferenceKind::Link, range)
         };

@@ -91,7 +91,10 @@ impl Writer<'_> {
     ) -> Option<String> {
         match meaning(element, name) {
             Meaning::Forbidden => {
-                self.report_unsafe(range.start, format!("the attribute `{name}` may not be used"));
+                self.report_unsafe(
+                    range.start,
+                    format!("the attribute `{name}` may not be used"),
+                );
                 None
             }
             Meaning::Dialect => {
@@ -175,7 +178,10 @@ impl Writer<'_> {
                 self.report_third_party(range, "a style loads from elsewhere");
             }
             Some(StyleProblem::Unsafe) => {
-                self.report_unsafe(range.start, "a style holds an address that is not one of a file");
+                self.report_unsafe(
+                    range.start,
+                    "a style holds an address that is not one of a file",
+                );
             }
         }
         false
