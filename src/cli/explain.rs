@@ -26,8 +26,8 @@ pub fn run(explain: &Explain) -> Ending {
 
 /// All codes, each on a line with its severity.
 fn list() -> String {
-    codes::ALL
+    let lines = codes::ALL
         .iter()
-        .map(|code| format!("{:<8} {code}\n", code.severity().name()))
-        .collect()
+        .map(|code| format!("{:<8} {code}", code.severity().name()));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }

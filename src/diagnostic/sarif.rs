@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 
 use super::json::range;
-use super::{Code, Diagnostic, Place};
+use super::{Code, Diagnostic, Explanation, Place};
 use crate::source_map::SourceMap;
 
 /// What the names of files may hold and addresses may not.
@@ -157,7 +157,7 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
 
 fn rule(code: Code) -> Rule {
     let explanation = code.explanation();
-    let what = explanation.map_or_else(|| code.name().to_owned(), |page| page.what());
+    let what = explanation.map_or_else(|| code.name().to_owned(), Explanation::what);
     Rule {
         id: code.name(),
         short_description: plain(what.clone()),

@@ -5,40 +5,36 @@ use crate::event::{Event, Fact, Id};
 use crate::source_map::Spanned;
 
 pub(super) fn check(event: &Event, found: &mut Vec<Diagnostic>) {
+    let mut list = |what: &str, people: &[Spanned<Id>]| {
+        for (index, person) in people.iter().enumerate() {
+            let first = people[..index]
+                .iter()
+                .find(|first| first.value == person.value);
+            // Whom nobody knows has a finding at each place.
+            if let Some(first) = first.filter(|first| event.contacts.contains_key(&first.value)) {
+                found.push(finding(what, first, person));
+            }
+        }
+    };
+    let stated = |people: &Fact<Vec<Spanned<Id>>>| people.get().cloned().unwrap_or_default();
     for team in event.teams.values().filter_map(Fact::get) {
-        list("this team", &team.members, found);
+        list("this team", &team.members);
     }
     for contact in event.contacts.values().filter_map(Fact::get) {
-        facts("`answered_by`", &contact.answered_by, found);
+        list("`answered_by`", &stated(&contact.answered_by));
     }
     if let Some(reporting) = event.reporting.get() {
-        facts("`read_by`", &reporting.read_by, found);
-        facts("`decided_by`", &reporting.decided_by, found);
+        list("`read_by`", &stated(&reporting.read_by));
+        list("`decided_by`", &stated(&reporting.decided_by));
     }
     for shift in event.shifts.get().into_iter().flatten() {
-        facts("this shift", &shift.value.who, found);
+        list("this shift", &stated(&shift.value.who));
     }
 }
 
-fn facts(what: &str, people: &Fact<Vec<Spanned<Id>>>, found: &mut Vec<Diagnostic>) {
-    list(what, people.get().map_or(&[], Vec::as_slice), found);
-}
-
-fn list(what: &str, people: &[Spanned<Id>], found: &mut Vec<Diagnostic>) {
-    for (index, person) in people.iter().enumerate() {
-        let first = people[..index]
-            .iter()
-            .find(|first| first.value == person.value);
-        if let Some(first) = first {
-            found.push(
-                Diagnostic::new(
-                    codes::DUPLICATE_PERSON,
-                    person.span,
-                    format!("{what} names `{}` twice", person.value),
-                )
-                .label(first.span, "first named here")
-                .help("delete one of the two, or write the id of whom you mean"),
-            );
-        }
-    }
+fn finding(what: &str, first: &Spanned<Id>, second: &Spanned<Id>) -> Diagnostic {
+    let message = format!("{what} names `{}` twice", second.value);
+    Diagnostic::new(codes::DUPLICATE_PERSON, second.span, message)
+        .label(first.span, "first named here")
+        .help("delete one of the two, or write the id of whom you mean")
 }

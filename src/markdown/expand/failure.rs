@@ -239,6 +239,15 @@ fn unreadable(said: &str) -> (String, &'static str) {
     )
 }
 
+/// The engine's sentence in our words, where it says what cannot be done with which kinds of values.
+pub fn in_words(said: &str) -> Option<String> {
+    let names_something = ["Field `", "Variable `"]
+        .iter()
+        .any(|start| said.starts_with(start));
+    let is_known = IMPOSSIBLE.iter().any(|(start, _)| said.starts_with(start));
+    (is_known && !names_something).then(|| impossible(said).0)
+}
+
 fn impossible(said: &str) -> (String, &'static str) {
     // Filters and functions of this program speak for themselves.
     if ["`join` ", "`values` ", "`range` "]

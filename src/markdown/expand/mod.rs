@@ -2,7 +2,7 @@
 
 pub mod engine;
 pub mod facts;
-mod failure;
+pub mod failure;
 mod names;
 pub mod scope;
 mod segments;
