@@ -15,7 +15,7 @@ use crate::content::walk;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::error::Result;
 use crate::link::{AnchorUse, LinkTable, attachment_path};
-use crate::output::{NoSecrets, OutputPath, Owner, Plan, Scanned, Stage, minify};
+use crate::output::{NoSecrets, OutputPath, Owner, Plan, Scanned, Stage, minify, minify_around};
 use crate::render::{self, Index, Job, Kind, Renderer};
 use crate::theme::context::SiteContext;
 use crate::vocabulary::Audience;
@@ -182,9 +182,24 @@ impl Sink<'_> {
         path: &OutputPath,
         text: std::result::Result<String, Box<Diagnostic>>,
     ) -> Result<()> {
+        self.page(audience, path, text, None)
+    }
+
+    /// Takes a page; `body` is the part of it that is written compact already.
+    fn page(
+        &self,
+        audience: Audience,
+        path: &OutputPath,
+        text: std::result::Result<String, Box<Diagnostic>>,
+        body: Option<&str>,
+    ) -> Result<()> {
         match text {
             Ok(text) if self.minify && path.extension() == "html" && gains(&text) => {
-                self.bytes(audience, path, minify(text).as_bytes())
+                let text = match body {
+                    Some(body) => minify_around(text, body),
+                    None => minify(text),
+                };
+                self.bytes(audience, path, text.as_bytes())
             }
             Ok(text) => self.bytes(audience, path, text.as_bytes()),
             Err(found) => {
@@ -238,7 +253,13 @@ fn one_page(
         for target in targets {
             if let Some(page) = target.renderer.view.page(index) {
                 let html = render::page(&target.renderer, index, page, &text.rendered);
-                sink.text(target.renderer.view.audience(), &page.path, html)?;
+                let body = &text.rendered.body.html;
+                sink.page(
+                    target.renderer.view.audience(),
+                    &page.path,
+                    html,
+                    Some(body),
+                )?;
             }
         }
     }

@@ -79,6 +79,9 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         return Checked::new(marked(source.file, &text, &body), names.diagnostics);
     }
     let template = template::write(part, body.start, &segments, &names);
+    if !template.has_tags {
+        return Checked::new(marked(source.file, &template.text, &body), Vec::new());
+    }
     match source.engine.render(&template.text, page) {
         Ok(marked) => finish(source, &segments, &names.maybe_withheld, &marked, body),
         Err(error) => {

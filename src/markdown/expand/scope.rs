@@ -1,5 +1,7 @@
 //! The names that a page's text may use, with what they stand for in the view of the page's audience.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
 use crate::vocabulary::Audience;
@@ -59,6 +61,19 @@ impl Value {
         match self {
             Self::Absent(absence) => Some(*absence),
             Self::Record(record) => record.absence,
+            _ => None,
+        }
+    }
+
+    /// What is printed where a text or a record is named; nothing where the template engine must say.
+    #[must_use]
+    pub fn display(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(text) | Self::PendingList(text) => Some(Cow::Borrowed(text)),
+            Self::Number(number) => Some(Cow::Owned(number.to_string())),
+            Self::Record(record) if record.absence.is_none() => {
+                record.display.as_deref().map(Cow::Borrowed)
+            }
             _ => None,
         }
     }

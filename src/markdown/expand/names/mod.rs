@@ -5,6 +5,7 @@ mod component;
 mod path;
 mod tag;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::engine::{FILTERS, FUNCTIONS, TESTS};
@@ -17,7 +18,7 @@ use crate::vocabulary::Audience;
 
 /// What the checks found.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct Names<'a> {
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Where a loop goes through a group with one name: the engine must be told to take the values.
@@ -25,16 +26,18 @@ pub struct Names {
     /// Where a tag prints what may turn out to be above the page's audience, by the tag's start: a field of one of
     /// several records, some of which readers may see.
     pub maybe_withheld: Vec<(usize, Audience)>,
+    /// What a print shows that only names a fact, by the offset of its inside, rising: the engine need not be asked.
+    pub shown: Vec<(usize, Cow<'a, str>)>,
 }
 
 /// Checks the tags of a text that stands in `file`.
-pub fn check(
-    text: &str,
+pub fn check<'a>(
+    text: &'a str,
     segments: &[Segment],
-    scopes: [&Scope; 2],
+    scopes: [&'a Scope; 2],
     file: FileId,
     audience: Audience,
-) -> Names {
+) -> Names<'a> {
     let mut checker = Checker {
         text,
         scopes,
@@ -89,7 +92,7 @@ struct Checker<'a> {
     foreign: Vec<&'a str>,
     /// How many locals there were when each open loop began.
     loops: Vec<usize>,
-    names: Names,
+    names: Names<'a>,
 }
 
 impl<'a> Checker<'a> {
@@ -104,12 +107,23 @@ impl<'a> Checker<'a> {
                 Some("name a fact, as in `{{ venue.name }}`".to_owned()),
             ),
             Some(first) if first.is_sign("<") => self.component(&words),
-            Some(_) => {
+            Some(first) => {
                 let known = self.expression(&words);
                 let withheld = known.iter().flatten().copied().filter_map(withheld).max();
                 if let Some(audience) = withheld {
                     let start = segment.range.start;
                     self.names.maybe_withheld.push((start, audience));
+                }
+                // What stands in brackets may choose among several, though there is only one.
+                let chooses = words
+                    .iter()
+                    .any(|word| word.is_sign("[") || word.is_sign("?["));
+                if let Some(&[value]) = known.as_deref()
+                    && let Some(shown) = value.display()
+                    && self.is_fact(first)
+                    && !chooses
+                {
+                    self.names.shown.push((inner.start, shown));
                 }
                 self.refuse_unseen(known.as_deref(), inner);
             }

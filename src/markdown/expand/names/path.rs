@@ -14,7 +14,7 @@ impl<'a> Checker<'a> {
     /// Follows a path such as `contacts.lead.phone` as far as it is known; returns the index behind it.
     pub(super) fn path(&mut self, words: &[Token<'a>], start: usize) -> (Known<'a>, usize) {
         let mut known = self.root(&words[start]);
-        let mut one = self.is_fact(&words[start]);
+        let mut one = self.is_one(&words[start]);
         let mut index = start + 1;
         self.refuse_withheld(
             known.as_deref(),
@@ -108,6 +108,11 @@ impl<'a> Checker<'a> {
 
     /// Whether a path that begins with this name names one fact, and not one in each member of a loop.
     pub(super) fn is_fact(&self, word: &Token<'a>) -> bool {
+        name_of(word).is_some_and(|name| self.local(name).is_none())
+    }
+
+    /// The same, also under another name: which of several the page means is known when it is made.
+    pub(super) fn is_one(&self, word: &Token<'a>) -> bool {
         name_of(word).is_some_and(|name| self.local(name).is_none_or(|local| local.is_one))
     }
 

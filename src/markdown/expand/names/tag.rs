@@ -140,7 +140,7 @@ impl<'a> Checker<'a> {
         let known = self.expression(value);
         // What has a finding where it gets the name has none where the name stands.
         let is_good = self.names.diagnostics.len() == before;
-        let is_one = is_good && value.first().is_some_and(|word| self.is_fact(word));
+        let is_one = is_good && value.first().is_some_and(|word| self.is_one(word));
         self.locals.push(Local {
             name,
             known: known.filter(|_| is_good),
