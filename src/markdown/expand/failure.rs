@@ -15,6 +15,8 @@ pub struct Failure {
     pub help: &'static str,
     /// Where in the template, if the engine knows.
     pub offset: Option<usize>,
+    /// Whether all that is wrong is that something is not there.
+    pub is_absence: bool,
 }
 
 const SYNTAX: &str =
@@ -191,6 +193,7 @@ const IMPOSSIBLE: [(&str, &str); 28] = [
 ];
 
 /// The failure behind an error of the engine.
+#[must_use]
 pub fn failure(error: &tera::Error) -> Failure {
     let (code, said, offset) = match error.kind() {
         ErrorKind::SyntaxError(report) => (
@@ -209,6 +212,7 @@ pub fn failure(error: &tera::Error) -> Failure {
                 message: "the page grows without end".to_owned(),
                 help: LOOPS,
                 offset: None,
+                is_absence: false,
             };
         }
         other => (codes::TEMPLATE_FAILED, other.to_string(), None),
@@ -223,7 +227,14 @@ pub fn failure(error: &tera::Error) -> Failure {
         message,
         help,
         offset,
+        is_absence: is_absence(&said),
     }
+}
+
+fn is_absence(said: &str) -> bool {
+    ["Field `", "Variable `", "Cannot index"]
+        .iter()
+        .any(|start| said.starts_with(start))
 }
 
 fn unreadable(said: &str) -> (String, &'static str) {
@@ -240,12 +251,10 @@ fn unreadable(said: &str) -> (String, &'static str) {
 }
 
 /// The engine's sentence in our words, where it says what cannot be done with which kinds of values.
+#[must_use]
 pub fn in_words(said: &str) -> Option<String> {
-    let names_something = ["Field `", "Variable `"]
-        .iter()
-        .any(|start| said.starts_with(start));
     let is_known = IMPOSSIBLE.iter().any(|(start, _)| said.starts_with(start));
-    (is_known && !names_something).then(|| impossible(said).0)
+    (is_known && !is_absence(said)).then(|| impossible(said).0)
 }
 
 fn impossible(said: &str) -> (String, &'static str) {

@@ -83,9 +83,9 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         return Checked::new(marked(source.file, &template.text, &body), Vec::new());
     }
     match source.engine.render(&template.text, page) {
-        Ok(marked) => finish(source, &segments, &names.maybe_withheld, &marked, body),
+        Ok(marked) => finish(source, &segments, &names, &marked, body),
         Err(error) => {
-            let found = engine_finding(source, &template, &error, &body);
+            let found = engine_finding(source, &segments, &names, &template, &error, &body);
             let text = template::without_facts(part, body.start, &segments);
             Checked::new(marked(source.file, &text, &body), vec![found])
         }
@@ -102,7 +102,7 @@ fn shift(found: &mut Diagnostic, by: usize) {
 fn finish(
     source: &Source<'_>,
     segments: &[Segment],
-    maybe_withheld: &[(usize, Audience)],
+    names: &names::Names<'_>,
     rendered: &str,
     body: Range<usize>,
 ) -> Checked<Expanded> {
@@ -121,11 +121,7 @@ fn finish(
             .map(char::from)
             .collect();
         let at = at.parse().unwrap_or_default();
-        let withheld = maybe_withheld
-            .iter()
-            .find(|(start, _)| start + body.start == at);
-        let audience = withheld.map(|(_, audience)| *audience);
-        diagnostics.push(missing(source, segments, at, body.start, audience));
+        diagnostics.push(missing(source, segments, names, at, body.start));
         rest = rest.get(end + END.len_utf8()..).unwrap_or_default();
     }
     clean.push_str(rest);
@@ -140,13 +136,13 @@ fn marked(file: FileId, text: &str, body: &Range<usize>) -> Expanded {
     Expanded { text, places }
 }
 
-/// A value that is not there, or that is for `audience` in one of the records that it may be in.
+/// A value that is not there, or that is above the page's audience in one of the records that it may be in.
 fn missing(
     source: &Source<'_>,
     segments: &[Segment],
+    names: &names::Names<'_>,
     at: usize,
     base: usize,
-    audience: Option<Audience>,
 ) -> Diagnostic {
     let segment = segments
         .iter()
@@ -158,7 +154,11 @@ fn missing(
     });
     let name = source.text.get(range.clone()).unwrap_or_default();
     let span = Span::new(source.file, range);
-    if let Some(audience) = audience {
+    let withheld = names
+        .maybe_withheld
+        .iter()
+        .find(|(start, _)| start + base == at);
+    if let Some((_, audience)) = withheld {
         let page = source.audience;
         return Diagnostic::new(
             codes::FACT_ABOVE_AUDIENCE,
@@ -182,6 +182,8 @@ fn missing(
 /// What the engine says, at the place that the author wrote.
 fn engine_finding(
     source: &Source<'_>,
+    segments: &[Segment],
+    names: &names::Names<'_>,
     template: &template::Template,
     error: &tera::Error,
     body: &Range<usize>,
@@ -194,6 +196,16 @@ fn engine_finding(
         .offset
         .map_or_else(loops, |offset| template.source_offset(offset))
         .min(body.end);
+    if failure.is_absence {
+        let printed = segments.iter().find(|segment| {
+            let range = &segment.range;
+            segment.kind == SegmentKind::Print && range.contains(&(place - body.start))
+        });
+        if let Some(printed) = printed {
+            let at = printed.range.start + body.start;
+            return missing(source, segments, names, at, body.start);
+        }
+    }
     Diagnostic::new(
         failure.code,
         Span::new(source.file, place..place),
