@@ -23,6 +23,8 @@ pub enum Value {
     Record(Record),
     /// A list that is to be announced, in these words: it is printed, and a loop over it makes no turn.
     PendingList(String),
+    /// A yes or no that is to be announced, in these words: a condition takes it for no, so that no page claims it.
+    PendingFlag(String),
     /// A value that the view does not hold.
     Absent(Absence),
 }
@@ -69,7 +71,9 @@ impl Value {
     #[must_use]
     pub fn display(&self) -> Option<Cow<'_, str>> {
         match self {
-            Self::Text(text) | Self::PendingList(text) => Some(Cow::Borrowed(text)),
+            Self::Text(text) | Self::PendingList(text) | Self::PendingFlag(text) => {
+                Some(Cow::Borrowed(text))
+            }
             Self::Number(number) => Some(Cow::Owned(number.to_string())),
             Self::Record(record) if record.absence.is_none() => {
                 record.display.as_deref().map(Cow::Borrowed)
@@ -112,7 +116,7 @@ impl Value {
                 DISPLAY.to_owned(),
                 tera::Value::from(words.as_str()),
             ))),
-            Self::Absent(_) => tera::Value::none(),
+            Self::PendingFlag(_) | Self::Absent(_) => tera::Value::none(),
         }
     }
 }
@@ -152,7 +156,11 @@ pub fn step<'a>(values: &[&'a Value], name: &str) -> Step<'a> {
             },
             Value::List(_) if name.parse::<usize>().is_ok() => return Step::Opaque,
             Value::Absent(_) | Value::PendingList(_) => return Step::Opaque,
-            Value::List(_) | Value::Text(_) | Value::Number(_) | Value::Bool(_) => {}
+            Value::List(_)
+            | Value::Text(_)
+            | Value::Number(_)
+            | Value::Bool(_)
+            | Value::PendingFlag(_) => {}
         }
     }
     if !found.is_empty() {

@@ -226,12 +226,21 @@ impl Show<'_> {
         }
     }
 
+    /// A yes or no.
+    fn flag(&self, fact: &Fact<bool>) -> Value {
+        if self.is_pending(fact) {
+            Value::PendingFlag(self.locale.to_be_announced())
+        } else {
+            self.value(fact, |yes| Value::Bool(*yes))
+        }
+    }
+
     /// What a record states without a state of its own, unless nothing is known of the record.
     fn stated(&self, value: Value) -> Value {
-        if self.announces {
-            Value::Text(self.locale.to_be_announced())
-        } else {
-            value
+        match value {
+            value if !self.announces => value,
+            Value::Bool(_) => Value::PendingFlag(self.locale.to_be_announced()),
+            _ => Value::Text(self.locale.to_be_announced()),
         }
     }
 

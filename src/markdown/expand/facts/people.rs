@@ -203,10 +203,7 @@ impl Show<'_> {
         self.record(fact, |show, reporting| {
             let fields = vec![
                 ("form", show.text(&reporting.form, |form| form.0.clone())),
-                (
-                    "anonymous",
-                    show.value(&reporting.anonymous, |yes| Value::Bool(*yes)),
-                ),
+                ("anonymous", show.flag(&reporting.anonymous)),
                 ("read_by", show.people(&reporting.read_by)),
                 ("decided_by", show.people(&reporting.decided_by)),
                 (

@@ -133,10 +133,7 @@ impl Show<'_> {
                     "hours",
                     show.text(&room.hours, |hours| show.locale.hours(hours)),
                 ),
-                (
-                    "step_free",
-                    show.value(&room.step_free, |yes| Value::Bool(*yes)),
-                ),
+                ("step_free", show.flag(&room.step_free)),
                 ("venue", venue),
                 ("fallback", show.text(&room.fallback, Clone::clone)),
                 ("directions", show.text(&room.directions, Clone::clone)),
