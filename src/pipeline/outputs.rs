@@ -321,7 +321,7 @@ fn attachments(
     plan: &mut Plan,
     sink: &Sink<'_>,
 ) -> Result<()> {
-    let before = plan.collisions().len();
+    let before = plan.collisions();
     for target in targets {
         let view = target.renderer.view;
         let needed: BTreeSet<usize> = texts
@@ -335,13 +335,15 @@ fn attachments(
                 plan.claim(
                     view.audience(),
                     path.clone(),
-                    Owner::new(&format!("content/{}", file.path)),
+                    Owner::file(&format!("content/{}", file.path)),
                 );
                 copy(read, index, view.audience(), &path, sink)?;
             }
         }
     }
-    sink.report(plan.collisions().into_iter().skip(before));
+    let mut collisions = plan.collisions();
+    collisions.retain(|found| !before.contains(found));
+    sink.report(collisions);
     Ok(())
 }
 
@@ -355,9 +357,11 @@ fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>) {
         let Some(Some(known)) = ids.get(&link.page) else {
             continue;
         };
-        let is_there = known
-            .binary_search_by(|id| (**id).cmp(&link.fragment))
-            .is_ok();
+        // In HTML `#top` is the top of any page, in whatever case.
+        let is_there = link.fragment.eq_ignore_ascii_case("top")
+            || known
+                .binary_search_by(|id| (**id).cmp(&link.fragment))
+                .is_ok();
         if !is_there {
             let page = &read.site.pages[link.page];
             let document = &read.site.document(page).path;

@@ -11,9 +11,10 @@ use super::Theme;
 use super::compile::compile;
 use super::files::{Asset, CardTemplate, ORIGINALS, Purpose, TemplateFiles, ThemeText};
 use super::words::{self, WordFiles};
+use crate::content::decode;
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
 use crate::error::{Error, Result};
-use crate::source_map::{SourceMap, Spanned};
+use crate::source_map::{SourceMap, Span, Spanned};
 use crate::vocabulary::Language;
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -179,7 +180,23 @@ impl Parts {
         if self.is_original(path, &text) {
             return Ok(());
         }
+        // What a page's source may not hold would come into every page by its template.
+        let decoded = decode(text.into_bytes());
+        let text = decoded.text;
         let file = sources.add(shown, text.as_str());
+        self.findings.extend(
+            decoded
+                .problems
+                .into_iter()
+                // Icons are such characters, too, where a style names the font for them.
+                .filter(|found| {
+                    purpose != Purpose::Asset || found.code != codes::PRIVATE_USE_CHARACTER
+                })
+                .map(|found| {
+                    Diagnostic::new(found.code, Span::new(file, found.range), found.message)
+                        .help(found.help)
+                }),
+        );
         if purpose == Purpose::Card {
             let path = path.to_owned();
             self.cards.push(CardTemplate { path, text, file });
