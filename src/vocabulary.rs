@@ -81,49 +81,6 @@ impl PageKind {
     }
 }
 
-/// How a card is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CardFormat {
-    /// 85 × 55 mm, both sides.
-    Pocket,
-    /// 3.5 × 2 in, both sides.
-    PocketUs,
-    /// 4 × 3 in, both sides, with room for the slot of a lanyard.
-    Badge,
-    /// A6, both sides.
-    A6,
-    /// Pages of office paper.
-    Handout,
-    /// One page that is read from a distance.
-    Poster,
-}
-
-impl CardFormat {
-    /// All formats, the smallest first.
-    pub const ALL: [Self; 6] = [
-        Self::Pocket,
-        Self::PocketUs,
-        Self::Badge,
-        Self::A6,
-        Self::Handout,
-        Self::Poster,
-    ];
-
-    /// The name in front matter, options and file names.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pocket => "pocket",
-            Self::PocketUs => "pocket-us",
-            Self::Badge => "badge",
-            Self::A6 => "a6",
-            Self::Handout => "handout",
-            Self::Poster => "poster",
-        }
-    }
-}
-
 macro_rules! named {
     ($type:ty) => {
         impl fmt::Display for $type {
@@ -147,7 +104,10 @@ macro_rules! named {
 
 named!(Audience);
 named!(PageKind);
-named!(CardFormat);
+
+mod print;
+
+pub use print::{CardFormat, OfficePaper};
 
 /// A language tag (BCP 47), normalised: `EN-us` is `en-US`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

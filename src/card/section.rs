@@ -106,10 +106,7 @@ mod tests {
             let found = section(&nodes, id).map(|found| write(&for_card(&found)));
             assert_eq!(found.as_deref(), expected, "{id}");
         };
-        check(
-            "x",
-            Some("<h2>X</h2><p>b</p><h3>Z</h3><p>d</p>"),
-        );
+        check("x", Some("<h2>X</h2><p>b</p><h3>Z</h3><p>d</p>"));
         check("z", Some("<h3>Z</h3><p>d</p>"));
         check("w", Some("<h2>W</h2><p>e</p>"));
         check("v", None);

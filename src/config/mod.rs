@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::Severity;
 use crate::source_map::{FileId, Span, Spanned};
-use crate::vocabulary::{Audience, Language};
+use crate::vocabulary::{Audience, Language, OfficePaper};
 use crate::yaml::Node;
 
 /// The settings of a site. Without `site.yaml` all have their defaults.
@@ -32,6 +32,8 @@ pub struct Config {
     pub minify: bool,
     /// More fonts for cards, as paths from the site's root.
     pub fonts: Vec<Spanned<String>>,
+    /// The paper that handouts and posters are for; the venue's country's unless stated.
+    pub paper: Option<OfficePaper>,
     /// Levels by code.
     pub lints: IndexMap<String, Level>,
     /// Whether the sources are public, so that private values may stand in `private.yaml` alone.
@@ -77,6 +79,7 @@ impl Config {
             theme: Spanned::new("default".to_owned(), place),
             minify: true,
             fonts: Vec::new(),
+            paper: None,
             lints: IndexMap::new(),
             repository_public: false,
             facts: None,

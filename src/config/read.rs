@@ -58,6 +58,7 @@ impl Reader {
             }
         });
         self.each(&mut fields, "fonts", Self::fonts);
+        self.each(&mut fields, "paper", Self::paper);
         self.each(&mut fields, "lints", Self::lints);
         self.each(&mut fields, "repository", Self::repository);
         self.each(&mut fields, "facts", |reader, node| {
@@ -222,6 +223,21 @@ impl Reader {
             );
         } else {
             self.config.theme = theme;
+        }
+    }
+
+    fn paper(&mut self, node: &Node) {
+        let Some(name) = node.expect_text(&mut self.found) else {
+            return;
+        };
+        self.config.paper = name.value.parse().ok();
+        if self.config.paper.is_none() {
+            let message = format!("`{}` is no paper of an office", name.value);
+            self.found.push(
+                Diagnostic::new(codes::INVALID_VALUE, name.span, message).help(
+                    "write `a4` or `letter`, or leave the key out: the venue's country decides",
+                ),
+            );
         }
     }
 

@@ -208,9 +208,8 @@ impl Assembly<'_> {
     /// Everything but the text.
     fn frame(&mut self, title: &str, seal: &str) -> CardModel {
         let locale = self.workshop.facts.locale(&self.page.language);
-        let word = |id: &str, arguments: &[(&str, Arg)]| {
-            locale.message(id, arguments).unwrap_or_default()
-        };
+        let word =
+            |id: &str, arguments: &[(&str, Arg)]| locale.message(id, arguments).unwrap_or_default();
         let event = self
             .workshop
             .site
@@ -236,7 +235,12 @@ impl Assembly<'_> {
                 .map(|event| locale.date_range(event.dates.value))
                 .unwrap_or_default(),
             valid_until: last_day
-                .map(|day| word("card_valid_until", &[("date", Arg::Text(&locale.date(day)))]))
+                .map(|day| {
+                    word(
+                        "card_valid_until",
+                        &[("date", Arg::Text(&locale.date(day)))],
+                    )
+                })
                 .unwrap_or_default(),
             band: match audience {
                 Audience::Public => None,
@@ -323,7 +327,8 @@ impl Assembly<'_> {
     }
 
     fn report_no_base(&mut self, asked: &Spanned<String>, audience: Audience) {
-        let message = format!("the code needs the address of the {audience} site, and there is none");
+        let message =
+            format!("the code needs the address of the {audience} site, and there is none");
         let help = match audience {
             Audience::Public => "add `base_url: https://…` to `content/site.yaml`".to_owned(),
             audience => format!(

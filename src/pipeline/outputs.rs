@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::facts::FactsTable;
 use super::cards;
+use super::facts::FactsTable;
 use super::pages::{self, Workshop};
 use super::read::Read;
 use super::{Progress, Request};
@@ -258,13 +258,8 @@ fn one_page(
     if is_good {
         for target in targets {
             if let Some(page) = target.renderer.view.page(index) {
-                let html = render::page(
-                    &target.renderer,
-                    index,
-                    page,
-                    &text.rendered,
-                    card.as_ref(),
-                );
+                let html =
+                    render::page(&target.renderer, index, page, &text.rendered, card.as_ref());
                 let body = &text.rendered.body.html;
                 sink.page(
                     target.renderer.view.audience(),

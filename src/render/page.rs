@@ -112,11 +112,9 @@ pub fn page(
     } else {
         "page.html"
     };
-    renderer.theme.render(
-        template.as_deref().unwrap_or(usual),
-        &page.language,
-        &scope,
-    )
+    renderer
+        .theme
+        .render(template.as_deref().unwrap_or(usual), &page.language, &scope)
 }
 
 fn attribution(attribution: &Attribution) -> AttributionContext {

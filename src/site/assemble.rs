@@ -136,9 +136,7 @@ impl<'a> Assembly<'a> {
                 Status::Skip => false,
             };
             let (folder, rest) = event_folder(&document.path);
-            if !is_published
-                || folder.is_some_and(|folder| !self.is_event(folder))
-            {
+            if !is_published || folder.is_some_and(|folder| !self.is_event(folder)) {
                 continue;
             }
             let (stem, language) = language_of(rest, &document.front, &site.config.languages);

@@ -26,8 +26,8 @@ use crate::locale::Locale;
 use crate::vocabulary::Language;
 use compile::{Voice, Voices};
 use context::{
-    CardContext, EditionsContext, EventContext, HomeContext, PageContext, RedirectContext, RobotsContext,
-    SiteContext, SitemapContext,
+    CardContext, EditionsContext, EventContext, HomeContext, PageContext, RedirectContext,
+    RobotsContext, SiteContext, SitemapContext,
 };
 use files::TemplateFiles;
 use limits::LimitedWriter;

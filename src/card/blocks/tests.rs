@@ -15,7 +15,8 @@ fn block(block: &Block) -> String {
         Block::Paragraph { text } => inlines(text),
         Block::List { start, items } => {
             let item = |(at, item): (usize, &Vec<Block>)| {
-                let mark = start.map_or("-".to_owned(), |start| format!("{}.", start as usize + at));
+                let mark =
+                    start.map_or("-".to_owned(), |start| format!("{}.", start as usize + at));
                 format!("{mark} {}", shown(item).replace('\n', "\n  "))
             };
             let items: Vec<String> = items.iter().enumerate().map(item).collect();
@@ -32,7 +33,9 @@ fn block(block: &Block) -> String {
             .join("\n"),
         Block::Code { text } => format!("`{text}`"),
         Block::Image { path, alternative } => format!("![{alternative}]({path})"),
-        Block::Field { label, lines } => format!("{} {}", inlines(label), "_".repeat((*lines).into())),
+        Block::Field { label, lines } => {
+            format!("{} {}", inlines(label), "_".repeat((*lines).into()))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The keys that only cards have.
 
-use super::values::Values;
 use super::KEYS;
+use super::values::Values;
 use crate::content::{CardFront, SectionName};
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::source_map::Spanned;
@@ -12,12 +12,7 @@ use crate::yaml::Node;
 const CARD_KEYS: [&str; 5] = ["formats", "sections", "back", "qr", "direct"];
 
 /// Says what a key of a card means; one that no card has is a finding, because no theme asks for it.
-pub(super) fn set(
-    card: &mut CardFront,
-    values: &mut Values,
-    key: &Spanned<String>,
-    node: &Node,
-) {
+pub(super) fn set(card: &mut CardFront, values: &mut Values, key: &Spanned<String>, node: &Node) {
     match key.value.as_str() {
         "formats" => card.formats = formats(values, node),
         "sections" => card.sections = sections(values, node),

@@ -226,7 +226,8 @@ fn items_have_their_own_places() {
 
 #[test]
 fn cards_keep_their_own_keys() {
-    let text = "---\ntitle: A\nsections: [a#b, c]\nback: d\nformats: [pocket]\nqr: e\ndirect: true\n---\n";
+    let text =
+        "---\ntitle: A\nsections: [a#b, c]\nback: d\nformats: [pocket]\nqr: e\ndirect: true\n---\n";
     let (document, _, findings) = parse("cards/a.md", text);
     let card = document.front.card;
     let name = |name: &SectionName| (name.page.clone(), name.section.clone());
@@ -246,8 +247,7 @@ fn cards_keep_their_own_keys() {
 
 #[test]
 fn what_a_card_does_not_know_is_said() {
-    let text =
-        "---\nsection: [a]\nformats: [poket]\nback: [\"#b\"]\ndirect: maybe\nqr: [x]\n---\n";
+    let text = "---\nsection: [a]\nformats: [poket]\nback: [\"#b\"]\ndirect: maybe\nqr: [x]\n---\n";
     let (_, _, findings) = parse("cards/a.md", text);
     let expected = [
         "unknown-key",

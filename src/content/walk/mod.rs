@@ -236,5 +236,15 @@ pub fn bytes(file: &StaticFile) -> Result<Vec<u8>> {
     std::fs::read(&file.source).map_err(|error| Error::io("read", &file.source, error))
 }
 
+/// What a file of the site holds, by its path from the site's root; nothing where it is not there.
+pub fn site_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
+    let path = root.join(path);
+    match std::fs::read(&path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io("read", &path, error)),
+    }
+}
+
 #[cfg(test)]
 mod tests;

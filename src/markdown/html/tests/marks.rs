@@ -38,7 +38,11 @@ fn a_mark_in_a_line_of_its_own_counts_for_what_stands_above() {
         "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>c</p>",
         "<p>c</p>",
     );
-    check("> a\n\n{.on-card}", "", "<blockquote>\n<p>a</p>\n</blockquote>");
+    check(
+        "> a\n\n{.on-card}",
+        "",
+        "<blockquote>\n<p>a</p>\n</blockquote>",
+    );
     check("{.on-card}", "", "");
 }
 

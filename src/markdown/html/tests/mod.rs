@@ -2,17 +2,17 @@
 
 mod dialects;
 mod headings;
+mod marks;
 mod properties;
 mod raw;
 mod soup;
-mod marks;
 mod text;
 
 use super::to_html;
 use crate::content::Dialect;
 use crate::diagnostic::{Checked, Place};
-use crate::markdown::placeholder::{COMPONENT, VALUE, push};
 use crate::markdown::Medium;
+use crate::markdown::placeholder::{COMPONENT, VALUE, push};
 use crate::markdown::{
     Autolinks, Body, Expanded, HtmlOptions, Labels, PlaceMap, ReferenceKind, Resolved, Resolver,
 };
