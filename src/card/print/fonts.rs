@@ -1,0 +1,118 @@
+//! The fonts that cards are set in: two faces in the binary, and what a site brings along; never the system's.
+
+use typst::foundations::Bytes;
+use typst::layout::Abs;
+use typst::text::{Font, FontBook, FontVariant, FontVariations};
+use typst::utils::LazyHash;
+
+use super::fault::PrintFault;
+
+/// The faces in the binary, by their files' names.
+const EMBEDDED: [(&str, &[u8]); 2] = [
+    (
+        "AtkinsonHyperlegibleNext-Regular.ttf",
+        include_bytes!("../../../themes/default/fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
+    ),
+    (
+        "AtkinsonHyperlegibleNext-Bold.ttf",
+        include_bytes!("../../../themes/default/fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
+    ),
+];
+
+/// The height of a letter x that people can still read, in millimetres.
+const LEGIBLE: f64 = 1.4;
+
+/// How high a letter x is where a font does not say, in parts of its size.
+const USUAL: f64 = 0.5;
+
+/// Points in a millimetre.
+pub(super) const POINTS: f64 = 72.0 / 25.4;
+
+/// A font of a site.
+#[derive(Clone, Debug)]
+pub struct FontFile {
+    /// Its name, for findings.
+    pub name: String,
+    /// Its bytes: TTF, OTF, or a collection of them.
+    pub bytes: Vec<u8>,
+}
+
+/// Fonts that are ready to set text with.
+#[derive(Debug)]
+pub(super) struct Fonts {
+    /// What typesetting knows about them.
+    pub book: LazyHash<FontBook>,
+    /// The fonts, as the book counts them.
+    pub faces: Vec<Font>,
+    /// The names of their families, the binary's first.
+    pub families: Vec<String>,
+}
+
+impl Fonts {
+    /// The fonts of the binary, then these. Each file that is no font is a fault.
+    pub(super) fn new(files: &[FontFile]) -> Result<Self, Vec<PrintFault>> {
+        let mut faces = Vec::new();
+        let mut faults = Vec::new();
+        let embedded = EMBEDDED.map(|(name, bytes)| (name, Bytes::new(bytes)));
+        let own = files
+            .iter()
+            .map(|file| (file.name.as_str(), Bytes::new(file.bytes.clone())));
+        for (name, bytes) in embedded.into_iter().chain(own) {
+            let before = faces.len();
+            faces.extend(Font::iter(bytes));
+            if faces.len() == before {
+                let name = name.to_owned();
+                faults.push(PrintFault::BrokenFont { name });
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut families: Vec<String> = Vec::new();
+        for face in &faces {
+            let family = &face.info().family;
+            if !families.iter().any(|known| known == family) {
+                families.push(family.clone());
+            }
+        }
+        Ok(Self {
+            book: LazyHash::new(FontBook::from_fonts(&faces)),
+            faces,
+            families,
+        })
+    }
+
+    /// The smallest size in points at which a text's letters are high enough, in each of the fonts that it needs.
+    pub(super) fn smallest_legible(&self, text: &str) -> f64 {
+        let mut needed: Vec<usize> = text
+            .chars()
+            .filter(|character| character.is_alphanumeric())
+            .filter_map(|character| self.face_for(character))
+            .collect();
+        needed.sort_unstable();
+        needed.dedup();
+        let lowest = needed
+            .into_iter()
+            .map(|face| self.x_height(face))
+            .fold(self.x_height(0), f64::min);
+        LEGIBLE / lowest * POINTS
+    }
+
+    fn face_for(&self, character: char) -> Option<usize> {
+        let has = |face: &Font| face.info().coverage.contains(u32::from(character));
+        self.faces.iter().position(has)
+    }
+
+    /// How high a letter x is in a font's own measures, in parts of its size.
+    fn x_height(&self, face: usize) -> f64 {
+        let Some(font) = self.faces.get(face) else {
+            return USUAL;
+        };
+        let like = FontVariant::default();
+        let font = font
+            .clone()
+            .instantiate(like, Abs::pt(10.0), &FontVariations::default());
+        let height = font.metrics().x_height.get();
+        if height > 0.1 { height } else { USUAL }
+    }
+}
