@@ -20,6 +20,8 @@ pub fn run(global: &Global, build: &Build) -> Ending {
     }
     let request = Request {
         out: Some(build.out.clone()),
+        cards: !build.no_cards,
+        cache: !build.no_cache,
         ..request(global, &build.selection)
     };
     let outcome = match with_threads(global, || pipeline::run(&request, &Bar::new(global))) {
@@ -76,6 +78,9 @@ pub fn request(global: &Global, selection: &Selection) -> Request {
         base_url: selection.base_url.clone(),
         release: selection.release,
         drafts: selection.drafts,
+        cards: true,
+        marks: false,
+        cache: true,
         deny_warnings: false,
         deny: Vec::new(),
     }

@@ -82,6 +82,11 @@ codes! {
     firm UNKNOWN_SECTION = "unknown-section",
     firm EMPTY_CARD = "empty-card",
     firm NO_BASE_URL = "no-base-url",
+    firm CARD_OVERFLOW = "card-overflow",
+    firm MISSING_GLYPH = "missing-glyph",
+    firm BROKEN_FONT = "broken-font",
+    error COARSE_IMAGE = "coarse-image",
+    firm UNPRINTABLE_CARD = "unprintable-card",
     // Theme
     firm THEME_FAILED = "theme-failed",
     firm UNKNOWN_THEME = "unknown-theme",
@@ -121,7 +126,6 @@ pub const PLANNED: &[&str] = &[
     "expired-event",
     "licence-conflict",
     "missing-attribution",
-    "card-overflow",
 ];
 
 /// The code with this name.

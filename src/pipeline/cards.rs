@@ -14,7 +14,7 @@ use crate::render::{FactsSource, Rendered};
 use crate::seal::seal;
 use crate::site::{Page, url};
 use crate::source_map::Spanned;
-use crate::theme::context::CardContext;
+use crate::theme::context::{CardContext, QrContext};
 use crate::vocabulary::Audience;
 
 /// A card that was put together.
@@ -98,6 +98,12 @@ fn context(model: &CardModel, front: &[Node], back: Option<&[Node]>) -> CardCont
         dates: model.dates.clone(),
         valid_until: model.valid_until.clone(),
         origin: model.origin.clone(),
+        qr: model.qr.as_ref().map(|qr| QrContext {
+            url: qr.url.clone(),
+            letters: qr.letters.clone(),
+            label: qr.label.clone(),
+            svg: String::new(),
+        }),
         ..CardContext::default()
     }
 }

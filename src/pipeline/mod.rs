@@ -4,6 +4,7 @@ mod cards;
 mod facts;
 mod outputs;
 mod pages;
+mod prints;
 mod read;
 mod titles;
 
@@ -35,6 +36,12 @@ pub struct Request {
     pub release: bool,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Whether cards are printed.
+    pub cards: bool,
+    /// Whether cards get a second PDF with crop marks.
+    pub marks: bool,
+    /// Whether what earlier runs worked out is used.
+    pub cache: bool,
     /// Whether every warning counts as an error.
     pub deny_warnings: bool,
     /// Codes whose findings count as errors.

@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::cards;
+use super::cards::{self, Card};
 use super::facts::FactsTable;
-use super::pages::{self, Workshop};
+use super::pages::{self, Text, Workshop};
+use super::prints::{self, PrintFile, PrintShop};
 use super::read::Read;
 use super::{Progress, Request};
 use crate::audience::SiteView;
@@ -17,8 +18,9 @@ use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::error::Result;
 use crate::link::{AnchorUse, LinkTable, attachment_path};
 use crate::output::{NoSecrets, OutputPath, Owner, Plan, Scanned, Stage, minify, minify_around};
-use crate::render::{self, Index, Job, Kind, Renderer};
-use crate::theme::context::SiteContext;
+use crate::render::{self, FactsSource, Index, Job, Kind, Rendered, Renderer};
+use crate::site::{Page, Site};
+use crate::theme::context::{CardContext, SiteContext};
 use crate::vocabulary::Audience;
 
 /// What was made.
@@ -66,6 +68,11 @@ pub fn make(
     let mut plan = Plan::default();
     claim(&targets, &mut plan);
     let links = LinkTable::new(&read.site, &addresses(&targets));
+    let mut closed = Vec::new();
+    let shop = PrintShop::new(request, read, &mut closed)?;
+    if shop.is_some() {
+        claim_prints(&read.site, &targets, &mut plan);
+    }
     let collisions = plan.collisions();
     let sink = Sink {
         // Two files for one path cannot both be staged, and nothing is published then.
@@ -99,8 +106,9 @@ pub fn make(
     );
     let texts: Vec<TextSummary> = wanted
         .par_iter()
-        .map(|index| one_page(&workshop, &targets, *index, &sink))
+        .map(|index| one_page(&workshop, &targets, *index, shop.as_ref(), &sink))
         .collect::<Result<_>>()?;
+    sink.report(closed);
     check_anchors(&texts, read, &sink);
     for target in &targets {
         target
@@ -139,6 +147,19 @@ fn claim(targets: &[Target<'_>], plan: &mut Plan) {
         }
         for job in &target.jobs {
             plan.claim(view.audience(), job.path.clone(), job.owner.clone());
+        }
+    }
+}
+
+fn claim_prints(site: &Site, targets: &[Target<'_>], plan: &mut Plan) {
+    for target in targets {
+        let view = target.renderer.view;
+        for (_, page) in view.pages().filter(|(_, page)| page.is_card) {
+            for name in prints::names(&prints::orders(site, page)) {
+                if let Some(path) = beside(page, &name) {
+                    plan.claim(view.audience(), path, render::owner(view, page));
+                }
+            }
         }
     }
 }
@@ -210,6 +231,10 @@ impl Sink<'_> {
         }
     }
 
+    fn print(&self, audience: Audience, path: &OutputPath, file: &PrintFile) -> Result<()> {
+        self.bytes(audience, path, &file.bytes)
+    }
+
     fn bytes(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Result<()> {
         self.count.fetch_add(1, Ordering::Relaxed);
         self.progress.step();
@@ -245,44 +270,117 @@ fn one_page(
     workshop: &Workshop<'_>,
     targets: &[Target<'_>],
     index: usize,
+    shop: Option<&PrintShop<'_>>,
     sink: &Sink<'_>,
 ) -> Result<TextSummary> {
-    let (mut text, card) = if workshop.site.pages[index].is_card {
-        let card = cards::card(workshop, index);
-        (card.text, Some(card.context))
-    } else {
-        (pages::text(workshop, index), None)
-    };
+    if workshop.site.pages[index].is_card {
+        return one_card(workshop, targets, index, shop, sink);
+    }
+    let mut text = pages::text(workshop, index);
     let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
     sink.report(text.diagnostics.drain(..));
     if is_good {
-        for target in targets {
-            if let Some(page) = target.renderer.view.page(index) {
-                let html =
-                    render::page(&target.renderer, index, page, &text.rendered, card.as_ref());
-                let body = &text.rendered.body.html;
-                sink.page(
-                    target.renderer.view.audience(),
-                    &page.path,
-                    html,
-                    Some(body),
-                )?;
+        write_page(targets, index, &text.rendered, None, sink)?;
+    }
+    Ok(TextSummary::new(index, is_good, text))
+}
+
+/// A card is a page, and files for print beside it.
+fn one_card(
+    workshop: &Workshop<'_>,
+    targets: &[Target<'_>],
+    index: usize,
+    shop: Option<&PrintShop<'_>>,
+    sink: &Sink<'_>,
+) -> Result<TextSummary> {
+    let Card {
+        mut text,
+        mut context,
+        model,
+    } = cards::card(workshop, index);
+    let page = &workshop.site.pages[index];
+    let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
+    sink.report(text.diagnostics.drain(..));
+    if is_good {
+        if let Some(shop) = shop {
+            let locale = workshop.facts.locale(&page.language);
+            let orders = prints::orders(workshop.site, page);
+            context.prints = orders
+                .iter()
+                .flat_map(|order| order.prints(locale))
+                .collect();
+            context.pictures = orders
+                .iter()
+                .flat_map(|order| order.shown(locale))
+                .collect();
+            if let Some(qr) = &mut context.qr {
+                qr.svg = shop.qr_svg(&qr.url);
+            }
+            match shop.print(page, &orders, &model)? {
+                Ok(files) => write_prints(targets, index, &files, sink)?,
+                Err(found) => sink.report(found),
+            }
+        }
+        write_page(targets, index, &text.rendered, Some(&context), sink)?;
+    }
+    Ok(TextSummary::new(index, is_good, text))
+}
+
+fn write_prints(
+    targets: &[Target<'_>],
+    index: usize,
+    files: &[PrintFile],
+    sink: &Sink<'_>,
+) -> Result<()> {
+    for target in targets {
+        let view = target.renderer.view;
+        if let Some(page) = view.page(index) {
+            for file in files {
+                if let Some(path) = beside(page, &file.name) {
+                    sink.print(view.audience(), &path, file)?;
+                }
             }
         }
     }
-    Ok(TextSummary {
-        page: index,
-        is_good,
-        ids: text
-            .rendered
-            .body
-            .anchors
-            .into_iter()
-            .map(String::into_boxed_str)
-            .collect(),
-        anchors: text.anchors,
-        attachments: text.attachments,
-    })
+    Ok(())
+}
+
+/// Where a file beside a card's page is published.
+fn beside(page: &Page, name: &str) -> Option<OutputPath> {
+    let folder = page.url.rsplit_once('/').map_or("", |(folder, _)| folder);
+    OutputPath::new(&format!("{folder}/{name}")).ok()
+}
+
+fn write_page(
+    targets: &[Target<'_>],
+    index: usize,
+    rendered: &Rendered,
+    card: Option<&CardContext>,
+    sink: &Sink<'_>,
+) -> Result<()> {
+    for target in targets {
+        let view = target.renderer.view;
+        if let Some(page) = view.page(index) {
+            let html = render::page(&target.renderer, index, page, rendered, card);
+            // A card's text stands in the page in other pieces.
+            let body = card.is_none().then_some(rendered.body.html.as_str());
+            sink.page(view.audience(), &page.path, html, body)?;
+        }
+    }
+    Ok(())
+}
+
+impl TextSummary {
+    fn new(page: usize, is_good: bool, text: Text) -> Self {
+        let anchors = text.rendered.body.anchors.into_iter();
+        Self {
+            page,
+            is_good,
+            ids: anchors.map(String::into_boxed_str).collect(),
+            anchors: text.anchors,
+            attachments: text.attachments,
+        }
+    }
 }
 
 fn one_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {

@@ -78,6 +78,17 @@ pub fn relative(from: &str, to: &str) -> String {
     }
 }
 
+/// The file that a relative way leads to from an address of the site, both from the site's root; nothing for a way that
+/// leads out, or to another host.
+#[must_use]
+pub fn resolve(from: &str, way: &str) -> Option<OutputPath> {
+    let base = url::Url::parse("site:/").ok()?.join(&encode(from)).ok()?;
+    let found = base.join(way).ok()?;
+    let path = (found.scheme() == "site").then(|| found.path().to_owned())?;
+    let path = percent_encoding::percent_decode_str(&path).decode_utf8().ok()?;
+    file_of(&path).ok()
+}
+
 /// A path as an address may hold it: what would end or split it is percent-encoded.
 #[must_use]
 pub fn encode(path: &str) -> String {
@@ -140,6 +151,18 @@ mod tests {
             "x/noindex.html"
         );
         assert_eq!(file_of("../x"), Err(PathError::Outside));
+    }
+
+    #[test]
+    fn ways_lead_to_files() {
+        let check = |from: &str, way: &str, file: Option<&str>| {
+            let found = resolve(from, way);
+            assert_eq!(found.as_ref().map(OutputPath::as_str), file, "{from:?} {way:?}");
+        };
+        check("2026/cards/a/", "../../map.png", Some("2026/map.png"));
+        check("2026/a/", "b%20c.png", Some("2026/a/b c.png"));
+        check("", "a/", Some("a/index.html"));
+        check("2026/", "https://example.org/a.png", None);
     }
 
     #[test]

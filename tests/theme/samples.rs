@@ -433,8 +433,7 @@ pub fn card() -> CardContext {
             url: "https://example.org/conduct/".to_owned(),
             letters: "example.org/conduct".to_owned(),
             label: "Help".to_owned(),
-            path: "M4 4h7v1h-7z".to_owned(),
-            size: 33,
+            svg: "<svg viewBox=\"0 0 33 33\"><path d=\"M4 4h7v1h-7z\"/></svg>".to_owned(),
         }),
         prints: vec![PrintContext {
             url: "card-pocket.pdf".to_owned(),

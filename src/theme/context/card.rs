@@ -38,10 +38,8 @@ pub struct QrContext {
     pub letters: String,
     /// What there is to find.
     pub label: String,
-    /// The path of an SVG in a box as wide and high as `size`, quiet zone included.
-    pub path: String,
-    /// How many modules the box has on each side.
-    pub size: usize,
+    /// The code as an SVG picture, quiet zone included.
+    pub svg: String,
 }
 
 /// A file for print.

@@ -1,0 +1,214 @@
+//! Cards as files for print: which files a card has, made anew or taken from the cache.
+
+#[cfg(feature = "pdf")]
+mod faults;
+#[cfg(feature = "pdf")]
+mod shop;
+#[cfg(not(feature = "pdf"))]
+#[path = "without.rs"]
+mod shop;
+
+pub use shop::PrintShop;
+
+use crate::card::formats::{self, Format, Paper};
+use crate::event::Event;
+use crate::locale::{Arg, Locale};
+use crate::site::{Page, Site};
+use crate::source_map::Span;
+use crate::theme::context::{PictureContext, PrintContext};
+use crate::vocabulary::{CardFormat, OfficePaper};
+
+/// One card in one format on one paper.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The format.
+    pub format: &'static Format,
+    /// The paper, of a format that comes on several.
+    pub paper: Paper,
+    /// What the names of its files begin with: "responder-pocket".
+    pub stem: String,
+    /// Where the format is asked for.
+    pub span: Span,
+}
+
+/// A file that a card is printed as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintFile {
+    /// Its name, beside the card's page.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// The words in it, of a file whose bytes do not show them.
+    pub text: String,
+}
+
+/// The orders of a card.
+#[must_use]
+pub fn orders(site: &Site, page: &Page) -> Vec<Order> {
+    let document = site.document(page);
+    let front = &document.front.card;
+    let paper = office_paper(site, page);
+    let asked: Vec<(CardFormat, Span)> = if front.formats.is_empty() {
+        let usual = match paper {
+            OfficePaper::A4 => CardFormat::Pocket,
+            OfficePaper::Letter => CardFormat::PocketUs,
+        };
+        vec![(usual, Span::whole(document.file))]
+    } else {
+        front
+            .formats
+            .iter()
+            .map(|format| (format.value, format.span))
+            .collect()
+    };
+    let on_paper = match paper {
+        OfficePaper::A4 => Paper::A4,
+        OfficePaper::Letter => Paper::Letter,
+    };
+    let mut orders = Vec::new();
+    for (name, span) in asked {
+        let Some(format) = formats::find(name.name()) else {
+            continue;
+        };
+        let order = |paper: Paper, suffix: &str| Order {
+            format,
+            paper,
+            stem: format!("{}-{}{suffix}", page.slug, format.name),
+            span,
+        };
+        orders.push(order(on_paper, ""));
+        // Where paper comes in A sizes, a poster can be twice as large.
+        if on_paper == Paper::A4 && format.papers().contains(&Paper::A3) {
+            orders.push(order(Paper::A3, "-a3"));
+        }
+    }
+    orders
+}
+
+/// The office paper that an edition prints on: what the site says, else what is usual in the venue's country.
+fn office_paper(site: &Site, page: &Page) -> OfficePaper {
+    let country = |event: &Event| {
+        let (_, venue) = event.venues.iter().next()?;
+        Some(OfficePaper::of_country(&venue.get()?.country.get()?.0))
+    };
+    site.config
+        .paper
+        .or_else(|| country(&site.editions[site.event_of(page)?]))
+        .unwrap_or(OfficePaper::A4)
+}
+
+impl Order {
+    /// The papers of its sheets.
+    #[must_use]
+    pub fn sheets(&self) -> &'static [Paper] {
+        if self.format.is_card() {
+            &Paper::SHEETS
+        } else {
+            &[]
+        }
+    }
+
+    /// The names of its pictures: of both sides of a card, of the first page of anything larger.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<String> {
+        if self.format.is_card() {
+            vec![
+                format!("{}-a.svg", self.stem),
+                format!("{}-b.svg", self.stem),
+            ]
+        } else {
+            vec![format!("{}.svg", self.stem)]
+        }
+    }
+
+    /// The names of its PDFs, with the sheet's paper.
+    #[must_use]
+    pub fn pdfs(&self) -> Vec<(String, Option<Paper>)> {
+        let sheets = self.sheets().iter().map(|paper| {
+            (
+                format!("{}-sheet-{}.pdf", self.stem, paper.name()),
+                Some(*paper),
+            )
+        });
+        std::iter::once((format!("{}.pdf", self.stem), None))
+            .chain(sheets)
+            .collect()
+    }
+
+    /// How its PDFs are offered on the card's page.
+    #[must_use]
+    pub fn prints(&self, locale: &Locale) -> Vec<PrintContext> {
+        let word = |id: &str, arguments: &[(&str, Arg)]| {
+            locale.message(id, arguments).unwrap_or_default()
+        };
+        let format = word(&format!("card_format_{}", self.format.name), &[]);
+        let named = |id: &str, paper: Paper| {
+            let paper = paper_name(paper);
+            word(
+                id,
+                &[("format", Arg::Text(&format)), ("paper", Arg::Text(paper))],
+            )
+        };
+        self.pdfs()
+            .into_iter()
+            .map(|(url, sheet)| {
+                let (label, hint) = match sheet {
+                    Some(paper) => (named("card_sheet", paper), "card_hint_sheet"),
+                    None if self.format.is_card() => {
+                        (named("card_one_up", self.paper), "card_hint_one_up")
+                    }
+                    None => (named("card_paper", self.paper), "card_hint_page"),
+                };
+                PrintContext {
+                    url,
+                    label,
+                    hint: word(hint, &[]),
+                }
+            })
+            .collect()
+    }
+
+    /// How its pictures are shown on the card's page.
+    #[must_use]
+    pub fn shown(&self, locale: &Locale) -> Vec<PictureContext> {
+        let size = self
+            .format
+            .size(self.paper)
+            .unwrap_or_else(|| self.paper.size());
+        let labels = ["card_side_a", "card_side_b"];
+        self.pictures()
+            .into_iter()
+            .zip(labels)
+            .map(|(url, label)| PictureContext {
+                url,
+                label: if self.format.is_card() {
+                    locale.message(label, &[]).unwrap_or_default()
+                } else {
+                    paper_name(self.paper).to_owned()
+                },
+                width: size.width.to_string(),
+                height: size.height.to_string(),
+            })
+            .collect()
+    }
+}
+
+fn paper_name(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => "A4",
+        Paper::A3 => "A3",
+        Paper::Letter => "Letter",
+    }
+}
+
+/// The names of all files that a card is printed as.
+#[must_use]
+pub fn names(orders: &[Order]) -> Vec<String> {
+    orders
+        .iter()
+        .flat_map(|order| {
+            let pdfs = order.pdfs().into_iter().map(|(name, _)| name);
+            pdfs.chain(order.pictures()).collect::<Vec<_>>()
+        })
+        .collect()
+}

@@ -1,0 +1,258 @@
+//! Prints cards in this process, or takes them from the cache where nothing about them has changed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::faults::finding;
+use super::{Order, PrintFile};
+use crate::card::model::{Block, CardModel};
+use crate::card::print::{Date, FontFile, Piece, Press, PrintRequest, Qr, TemplateFile, render};
+use crate::content::walk;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::error::Result;
+use crate::output::{Cache, OutputPath};
+use crate::pipeline::Request;
+use crate::pipeline::read::Read;
+use crate::site::{Page, url};
+
+/// What all cards of a site are printed with.
+pub struct PrintShop<'a> {
+    read: &'a Read,
+    press: Press,
+    cache: Cache,
+    /// Whether crop marks are asked for.
+    marks: bool,
+    /// The files of the site that cards can show, by where they are published.
+    pictures: BTreeMap<OutputPath, usize>,
+}
+
+/// What the cache keeps of an order: of each file its name, its bytes and its words.
+#[derive(Serialize, Deserialize)]
+struct Kept(Vec<(String, Vec<u8>, String)>);
+
+impl<'a> PrintShop<'a> {
+    /// Opens the shop where there are cards and nobody left them out. Broken fonts are findings, and keep it closed.
+    pub fn new(
+        request: &Request,
+        read: &'a Read,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<Self>> {
+        if !request.cards || !read.site.pages.iter().any(|page| page.is_card) {
+            return Ok(None);
+        }
+        let mut fonts = Vec::new();
+        for path in &read.site.config.fonts {
+            match walk::site_file(&request.root, &path.value)? {
+                Some(bytes) => fonts.push(FontFile {
+                    name: path.value.clone(),
+                    bytes,
+                }),
+                None => found.push(
+                    Diagnostic::new(
+                        codes::BROKEN_FONT,
+                        path.span,
+                        format!("there is no font `{}`", path.value),
+                    )
+                    .help("write the path of a TTF or OTF file, from the site's root"),
+                ),
+            }
+        }
+        let templates: Vec<TemplateFile> = read
+            .theme
+            .card_templates()
+            .iter()
+            .map(|template| TemplateFile {
+                path: template.path.clone(),
+                text: template.text.clone(),
+            })
+            .collect();
+        let press = match Press::new(&fonts, &templates) {
+            Ok(press) => press,
+            Err(faults) => {
+                found.extend(faults.iter().map(|fault| finding(fault, None, read)));
+                return Ok(None);
+            }
+        };
+        let published = |(index, file): (usize, &crate::content::StaticFile)| {
+            let path = match file.audience {
+                Some(_) => crate::link::static_path(&file.path),
+                None => crate::link::attachment_path(&file.path),
+            };
+            Some((path?, index))
+        };
+        Ok(Some(Self {
+            read,
+            press,
+            cache: if request.cache {
+                Cache::of_site(&request.root)
+            } else {
+                Cache::none()
+            },
+            marks: request.marks,
+            pictures: read
+                .site
+                .statics
+                .iter()
+                .enumerate()
+                .filter_map(published)
+                .collect(),
+        }))
+    }
+
+    /// The code of an address, as an SVG picture.
+    pub fn qr_svg(&self, address: &str) -> String {
+        Qr::new(address).map(|qr| qr.svg).unwrap_or_default()
+    }
+
+    /// Prints a card as it is ordered, or says all that keeps it from being printed.
+    pub fn print(
+        &self,
+        page: &Page,
+        orders: &[Order],
+        model: &CardModel,
+    ) -> Result<std::result::Result<Vec<PrintFile>, Vec<Diagnostic>>> {
+        let images = self.images(page, model)?;
+        let mut files = Vec::new();
+        let mut found = Vec::new();
+        for order in orders {
+            let request = PrintRequest {
+                press: &self.press,
+                model,
+                images: &images,
+                format: order.format,
+                paper: order.paper,
+                sheets: order.sheets(),
+                marks: self.marks,
+                date: self.date(page),
+            };
+            let key = *blake3::Hasher::new()
+                .update(&request.key())
+                .update(order.stem.as_bytes())
+                .finalize()
+                .as_bytes();
+            let kept = self
+                .cache
+                .get(&key)
+                .and_then(|bytes| postcard::from_bytes::<Kept>(&bytes).ok());
+            if let Some(Kept(kept)) = kept {
+                files.extend(kept.into_iter().map(|(name, bytes, text)| PrintFile {
+                    name,
+                    bytes,
+                    text,
+                }));
+                continue;
+            }
+            match render(&request) {
+                Ok(printed) => {
+                    let made = made(order, printed);
+                    self.keep(&key, &made);
+                    files.extend(made);
+                }
+                Err(faults) => {
+                    let at = Some((page, order));
+                    found.extend(faults.iter().map(|fault| finding(fault, at, self.read)));
+                }
+            }
+        }
+        Ok(if found.is_empty() {
+            Ok(files)
+        } else {
+            Err(found)
+        })
+    }
+
+    fn keep(&self, key: &[u8; 32], made: &[PrintFile]) {
+        let kept = made
+            .iter()
+            .map(|file| (file.name.clone(), file.bytes.clone(), file.text.clone()))
+            .collect();
+        if let Ok(bytes) = postcard::to_allocvec(&Kept(kept)) {
+            self.cache.put(key, &bytes);
+        }
+    }
+
+    /// The day that PDFs carry, which must not depend on when they are made: when the facts were last checked.
+    fn date(&self, page: &Page) -> Date {
+        let site = &self.read.site;
+        let event = site
+            .event_of(page)
+            .map(|edition| &site.editions[edition]);
+        let day = event.map(|event| {
+            event
+                .confirmed
+                .get()
+                .copied()
+                .unwrap_or(event.dates.value.first)
+        });
+        day.map_or(
+            Date {
+                year: 2000,
+                month: 1,
+                day: 1,
+            },
+            |day| Date {
+                year: day.year().unsigned_abs(),
+                month: day.month().unsigned_abs(),
+                day: day.day().unsigned_abs(),
+            },
+        )
+    }
+
+    /// The pictures that a card shows, by their paths in the model.
+    fn images(&self, page: &Page, model: &CardModel) -> Result<BTreeMap<String, Vec<u8>>> {
+        let mut paths = Vec::new();
+        for block in model.front.iter().chain(model.back.iter().flatten()) {
+            image_paths(block, &mut paths);
+        }
+        let mut images = BTreeMap::new();
+        for path in paths {
+            let published = url::resolve(&page.url, path)
+                .and_then(|path| self.pictures.get(&path).copied());
+            if let Some(index) = published {
+                let bytes = walk::bytes(&self.read.site.statics[index])?;
+                images.insert(path.to_owned(), bytes);
+            }
+        }
+        Ok(images)
+    }
+}
+
+fn image_paths<'m>(block: &'m Block, paths: &mut Vec<&'m str>) {
+    match block {
+        Block::Image { path, .. } => paths.push(path),
+        Block::List { items, .. } => {
+            for block in items.iter().flatten() {
+                image_paths(block, paths);
+            }
+        }
+        Block::Quote { blocks } => {
+            for block in blocks {
+                image_paths(block, paths);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The files of an order, under their names.
+fn made(order: &Order, printed: crate::card::print::Printed) -> Vec<PrintFile> {
+    let words = printed
+        .files
+        .iter()
+        .find(|file| file.piece == Piece::OneUp)
+        .map(|file| file.text.clone())
+        .unwrap_or_default();
+    let pictures = order.pictures().into_iter().zip(printed.pictures);
+    let pictures = pictures.map(|(name, picture)| PrintFile {
+        name,
+        bytes: picture.svg.into_bytes(),
+        text: words.clone(),
+    });
+    let pdfs = printed.files.iter().map(|file| PrintFile {
+        name: format!("{}{}.pdf", order.stem, file.piece.suffix()),
+        bytes: file.bytes.clone(),
+        text: file.text.clone(),
+    });
+    pdfs.chain(pictures).collect()
+}
