@@ -202,10 +202,7 @@ impl Sink<'_> {
                 Some(stage) => stage.put(&scanned).map(|_| ()),
                 None => Ok(()),
             },
-            Err(found) => {
-                self.report(found);
-                Ok(())
-            }
+            Err(_) => Ok(()),
         }
     }
 }

@@ -1,14 +1,34 @@
 //! The room of the second guard: no bytes are staged that were not scanned for withheld values (design §5).
 
-use crate::diagnostic::Diagnostic;
+mod base64;
+mod compare;
+mod finder;
+mod pattern;
+mod piece;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub use finder::{Finder, Hit};
+pub use pattern::{FEWEST_CHARACTERS, Pattern};
+
 use crate::vocabulary::Audience;
 
 use super::OutputPath;
 
+/// A withheld value that stands in a finished file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighting {
+    /// Which value, by the number that the scan knows it by.
+    pub value: usize,
+    /// Where it stands in the file; nothing where it is part of the file's path.
+    pub range: Option<Range<usize>>,
+}
+
 /// Looks through finished bytes for what their audience may not read.
 pub trait Scan: Sync {
-    /// One finding for each withheld value that stands in the file, in any spelling.
-    fn scan(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Vec<Diagnostic>;
+    /// Each withheld value that stands in the file or in its path, in any spelling.
+    fn scan(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Vec<Sighting>;
 }
 
 /// The scan of a site that withholds nothing.
@@ -16,8 +36,23 @@ pub trait Scan: Sync {
 pub struct NoSecrets;
 
 impl Scan for NoSecrets {
-    fn scan(&self, _: Audience, _: &OutputPath, _: &[u8]) -> Vec<Diagnostic> {
+    fn scan(&self, _: Audience, _: &OutputPath, _: &[u8]) -> Vec<Sighting> {
         Vec::new()
+    }
+}
+
+/// The scan for what each audience may not read.
+impl Scan for BTreeMap<Audience, Finder> {
+    fn scan(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Vec<Sighting> {
+        let Some(finder) = self.get(&audience) else {
+            return Vec::new();
+        };
+        let in_path = finder.find(path.as_str().as_bytes()).into_iter();
+        let in_bytes = finder.find(bytes).into_iter();
+        in_path
+            .map(|hit| Sighting { value: hit.value, range: None })
+            .chain(in_bytes.map(|hit| Sighting { value: hit.value, range: Some(hit.range) }))
+            .collect()
     }
 }
 
@@ -32,13 +67,13 @@ pub struct Scanned<'a> {
 }
 
 impl<'a> Scanned<'a> {
-    /// Scans the file; where anything is found, the findings come back in its place.
+    /// Scans the file; where anything is found, that comes back in its place.
     pub fn pass(
         scan: &dyn Scan,
         audience: Audience,
         path: &'a OutputPath,
         bytes: &'a [u8],
-    ) -> Result<Self, Vec<Diagnostic>> {
+    ) -> Result<Self, Vec<Sighting>> {
         let findings = scan.scan(audience, path, bytes);
         if findings.is_empty() {
             Ok(Self {
@@ -71,36 +106,4 @@ impl<'a> Scanned<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::codes;
-
-    struct Word(&'static str);
-
-    impl Scan for Word {
-        fn scan(&self, _: Audience, path: &OutputPath, bytes: &[u8]) -> Vec<Diagnostic> {
-            bytes
-                .windows(self.0.len())
-                .filter(|window| *window == self.0.as_bytes())
-                .map(|_| Diagnostic::about_path(codes::COLLISION, path.as_str(), "leaks"))
-                .collect()
-        }
-    }
-
-    #[test]
-    fn only_what_passes_can_be_staged() {
-        let path = OutputPath::new("a").unwrap();
-        let check = |scan: &dyn Scan, bytes: &[u8], findings: usize| match Scanned::pass(
-            scan,
-            Audience::Public,
-            &path,
-            bytes,
-        ) {
-            Ok(scanned) => assert_eq!((scanned.bytes(), findings), (bytes, 0)),
-            Err(found) => assert_eq!(found.len(), findings),
-        };
-        check(&NoSecrets, b"secret", 0);
-        check(&Word("secret"), b"public", 0);
-        check(&Word("secret"), b"a secret, a secret", 2);
-    }
-}
+mod tests;
