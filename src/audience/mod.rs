@@ -5,8 +5,12 @@
 
 mod records;
 mod site_view;
+mod stated;
+mod told;
 
 pub use site_view::SiteView;
+pub use stated::{Stated, stated};
+pub use told::Told;
 
 use crate::event::{Emergency, Event, Fact, Group};
 use crate::vocabulary::Audience;
