@@ -5,8 +5,8 @@
 
 use super::told::{Tell, Told};
 use crate::event::{
-    Appeals, Contact, Emergency, Event, Fact, Group, Programme, Reporting, Room, Safeguarding,
-    MAIN_VENUE, Service, Shift, Team, Venue, Visibility,
+    Appeals, Contact, Emergency, Event, Fact, Group, MAIN_VENUE, Programme, Reporting, Room,
+    Safeguarding, Service, Shift, Team, Venue, Visibility,
 };
 use crate::source_map::Span;
 use crate::vocabulary::Audience;
@@ -60,7 +60,12 @@ pub fn stated(event: &Event) -> Vec<Stated<'_>> {
     let mut all = Vec::new();
     let mut top = Record::public(&mut all, "");
     top.put("name", Told::Text(&name.value), Public, name.span);
-    top.put("dates", Told::Plain(dates.value.to_string()), Public, dates.span);
+    top.put(
+        "dates",
+        Told::Plain(dates.value.to_string()),
+        Public,
+        dates.span,
+    );
     top.put("timezone", timezone.value.tell(), Public, timezone.span);
     top.field("mode", mode);
     top.field("languages_spoken", languages_spoken);
@@ -70,11 +75,18 @@ pub fn stated(event: &Event) -> Vec<Stated<'_>> {
     top.group("links", links);
     top.group("vars", vars);
     for (id, venue) in set(venues) {
-        let name = if id == MAIN_VENUE { "venue".to_owned() } else { format!("venues.{id}") };
+        let name = if id == MAIN_VENUE {
+            "venue".to_owned()
+        } else {
+            format!("venues.{id}")
+        };
         self::venue(Record::public(&mut all, &name), venue);
     }
     for (index, entry) in programme.iter().enumerate() {
-        self::programme(Record::public(&mut all, &format!("programme[{index}]")), entry);
+        self::programme(
+            Record::public(&mut all, &format!("programme[{index}]")),
+            entry,
+        );
     }
     self::emergency(&mut all, emergency);
     for (id, contact) in set(contacts) {
@@ -103,7 +115,9 @@ pub fn stated(event: &Event) -> Vec<Stated<'_>> {
 
 /// The records of a group that have a value, by their ids.
 fn set<T>(group: &Group<T>) -> impl Iterator<Item = (&str, &T)> {
-    group.iter().filter_map(|(id, fact)| Some((id.as_str(), fact.get()?)))
+    group
+        .iter()
+        .filter_map(|(id, fact)| Some((id.as_str(), fact.get()?)))
 }
 
 /// Collects the facts of one record.
@@ -131,13 +145,23 @@ impl<'v, 'a> Record<'v, 'a> {
 
     /// A field that is for staff where the record says nothing, or for everybody in a record that is for everybody.
     fn field<T: Tell>(&mut self, name: &str, fact: &'a Fact<T>) {
-        self.field_for(name, fact, if self.visibility.is_some() { Staff } else { Public });
+        self.field_for(
+            name,
+            fact,
+            if self.visibility.is_some() {
+                Staff
+            } else {
+                Public
+            },
+        );
     }
 
     /// A field that is for `default` where the record says nothing.
     fn field_for<T: Tell>(&mut self, name: &str, fact: &'a Fact<T>, default: Audience) {
         if let Some(fact) = fact.spanned() {
-            let audience = self.visibility.map_or(default, |visibility| visibility.of(name, default));
+            let audience = self
+                .visibility
+                .map_or(default, |visibility| visibility.of(name, default));
             self.put(name, fact.value.tell(), audience, fact.span);
         }
     }
@@ -158,7 +182,9 @@ impl<'v, 'a> Record<'v, 'a> {
             told,
             audience,
             span,
-            is_unguarded: self.visibility.is_some_and(|visibility| visibility.is_unguarded),
+            is_unguarded: self
+                .visibility
+                .is_some_and(|visibility| visibility.is_unguarded),
         });
     }
 }
@@ -274,7 +300,12 @@ fn team<'a>(all: &mut Vec<Stated<'a>>, id: &str, team: &'a Team) {
     let mut record = Record::new(all, id, visibility);
     let audience = visibility.of("members", Staff);
     for member in members {
-        record.put("members", Told::Plain(member.value.clone()), audience, member.span);
+        record.put(
+            "members",
+            Told::Plain(member.value.clone()),
+            audience,
+            member.span,
+        );
     }
 }
 

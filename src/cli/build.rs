@@ -26,12 +26,7 @@ pub fn run(global: &Global, build: &Build) -> Ending {
         Ok(outcome) => outcome,
         Err(error) => return report::failure(&error),
     };
-    report::findings(
-        &outcome.diagnostics,
-        &outcome.sources,
-        Format::Human,
-        global,
-    );
+    report::findings(&outcome, Format::Human, global);
     let count = report::count(&outcome.diagnostics);
     if let Some(published) = outcome.published {
         report::line(

@@ -4,16 +4,34 @@ use std::io::{IsTerminal, Write};
 
 use super::Ending;
 use super::args::{Color, Format, Global};
-use crate::diagnostic::{Diagnostic, Severity, github, human, json};
+use crate::diagnostic::{Diagnostic, Mask, Severity, github, human, json};
 use crate::error::Error;
-use crate::source_map::SourceMap;
+use crate::pipeline::Outcome;
 
-/// Prints all findings: for people on standard error, for programs on standard output.
-pub fn findings(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, global: &Global) {
+/// Prints all findings: for people on standard error, for programs on standard output. Values that are not public are
+/// shown to whoever asks for them at a terminal, and to nobody else.
+pub fn findings(outcome: &Outcome, format: Format, global: &Global) {
+    let Outcome {
+        diagnostics,
+        sources,
+        mask,
+        ..
+    } = outcome;
+    let is_terminal = std::io::stderr().is_terminal()
+        && (format == Format::Human || std::io::stdout().is_terminal());
+    let none = Mask::none();
+    let mask = if global.show_private && is_terminal {
+        &none
+    } else {
+        mask
+    };
+    let diagnostics = &mask.findings(diagnostics);
+    let sources = &mask.paths(sources);
     // Whoever closed the pipe has read enough.
     let _ = match format {
-        Format::Human => std::io::stderr()
-            .write_all(human::render(diagnostics, sources, use_color(global.color)).as_bytes()),
+        Format::Human => std::io::stderr().write_all(
+            human::render(diagnostics, sources, mask, use_color(global.color)).as_bytes(),
+        ),
         Format::Json => std::io::stdout().write_all(json::render(diagnostics, sources).as_bytes()),
         Format::Github => {
             std::io::stdout().write_all(github::render(diagnostics, sources).as_bytes())

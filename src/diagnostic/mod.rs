@@ -5,6 +5,9 @@ pub mod codes;
 pub mod github;
 pub mod human;
 pub mod json;
+mod mask;
+
+pub use mask::Mask;
 
 pub use code::{Code, Explanation};
 
@@ -213,7 +216,7 @@ mod tests {
     #[test]
     fn findings_for_people() {
         let (sources, found) = sample();
-        insta::assert_snapshot!(human::render(&found, &sources, false));
+        insta::assert_snapshot!(human::render(&found, &sources, &Mask::none(), false));
     }
 
     #[test]

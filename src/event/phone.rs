@@ -41,8 +41,13 @@ impl Phone {
     #[must_use]
     pub fn parts(&self) -> (&'static str, Option<&'static str>, &str) {
         let digits = self.e164.trim_start_matches('+');
-        let (calling_code, national) = numbering::split_calling_code(digits).unwrap_or(("", digits));
-        (calling_code, numbering::trunk_prefix(calling_code, self.country), national)
+        let (calling_code, national) =
+            numbering::split_calling_code(digits).unwrap_or(("", digits));
+        (
+            calling_code,
+            numbering::trunk_prefix(calling_code, self.country),
+            national,
+        )
     }
 
     /// The digits to dial once somebody has answered.

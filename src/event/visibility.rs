@@ -68,7 +68,9 @@ fn is_unguarded(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> bool {
                 "say in `guard_reason` why these values may stand on pages whose readers the record is not for",
             ));
         }
-        (guard, Some(reason)) if is_guarded && guard.is_none_or(|guard| !guard.is_word("false")) => {
+        (guard, Some(reason))
+            if is_guarded && guard.is_none_or(|guard| !guard.is_word("false")) =>
+        {
             let problem = Problem::new(
                 "there is a reason here, and nothing that it is for",
                 "add `guard: false`, or delete `guard_reason`",

@@ -1,9 +1,12 @@
 //! Joins the stages: from a folder of sources to a published site, or to everything that is wrong with it.
 
 mod facts;
+mod leaks;
 mod outputs;
 mod pages;
+mod private;
 mod read;
+mod secrets;
 mod titles;
 
 use std::collections::BTreeMap;
@@ -11,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::audience::SiteView;
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Severity, codes};
+use crate::diagnostic::{self, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
 use crate::output::{Lock, Stage};
 use crate::source_map::{SourceMap, Span};
@@ -52,6 +55,8 @@ pub trait Progress: Sync {
 pub struct Outcome {
     /// The sources, for excerpts in findings.
     pub sources: SourceMap,
+    /// What must not be said about them.
+    pub mask: Mask,
     /// What was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What was published, if anything was.
@@ -94,7 +99,8 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
         .iter()
         .map(|audience| SiteView::new(&read.site, *audience))
         .collect();
-    let made = outputs::make(request, &read, &views, stage.as_ref(), progress)?;
+    let scan = read.secrets.scan(&request.audiences);
+    let made = outputs::make(request, &read, &views, &scan, stage.as_ref(), progress)?;
     drop(views);
     read.diagnostics.extend(made.diagnostics);
     let config = &read.site.config;
@@ -102,6 +108,7 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     diagnostic::sort(&mut diagnostics, &read.sources);
     let mut outcome = Outcome {
         sources: read.sources,
+        mask: read.mask,
         diagnostics,
         published: None,
         outputs: made.count,

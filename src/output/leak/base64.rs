@@ -25,7 +25,9 @@ pub(super) fn decoded(bytes: &[u8], is_ascii: bool, mut use_it: impl FnMut(Range
             continue;
         }
         let middle = at + SHORTEST - 1;
-        let gap = bytes[at..middle].iter().rposition(|byte| sextet(*byte) == NONE);
+        let gap = bytes[at..middle]
+            .iter()
+            .rposition(|byte| sextet(*byte) == NONE);
         let start = gap.map_or(at, |gap| at + gap + 1);
         let end = run_end(bytes, start, middle);
         if may_be_text(&bytes[start..end], is_ascii) {
@@ -42,8 +44,14 @@ fn run_end(bytes: &[u8], start: usize, from: usize) -> usize {
     loop {
         let length = bytes[at..].iter().position(|byte| sextet(*byte) == NONE);
         let end = length.map_or(bytes.len(), |length| at + length);
-        let blank = bytes[end..].iter().take(8).take_while(|byte| byte.is_ascii_whitespace()).count();
-        let goes_on = bytes.get(end + blank).is_some_and(|byte| sextet(*byte) != NONE);
+        let blank = bytes[end..]
+            .iter()
+            .take(8)
+            .take_while(|byte| byte.is_ascii_whitespace())
+            .count();
+        let goes_on = bytes
+            .get(end + blank)
+            .is_some_and(|byte| sextet(*byte) != NONE);
         if end - line < WRAPPED || !bytes[end..end + blank].contains(&b'\n') || !goes_on {
             return end;
         }
@@ -58,7 +66,9 @@ fn may_be_text(run: &[u8], is_ascii: bool) -> bool {
         is_text(&[sextet(group[0]), sextet(group[1]), sextet(group[2])])
     };
     let is_wrapped = run.len() >= WRAPPED;
-    is_wrapped || (!is_ascii && is_mixed(run)) || (0..(run.len() + 1).saturating_sub(SHORTEST)).any(|at| is_text(at) && is_text(at + 4))
+    is_wrapped
+        || (!is_ascii && is_mixed(run))
+        || (0..(run.len() + 1).saturating_sub(SHORTEST)).any(|at| is_text(at) && is_text(at + 4))
 }
 
 /// A run of characters of base64.
@@ -71,8 +81,15 @@ struct Run {
 
 impl Run {
     fn new(bytes: &[u8], is_ascii: bool) -> Self {
-        let line: Vec<u8> = bytes.iter().copied().filter(|byte| sextet(*byte) != NONE).collect();
-        let joints = line.iter().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric());
+        let line: Vec<u8> = bytes
+            .iter()
+            .copied()
+            .filter(|byte| sextet(*byte) != NONE)
+            .collect();
+        let joints = line
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| !byte.is_ascii_alphanumeric());
         Self {
             joints: joints.map(|(at, _)| at).collect(),
             is_mixed: !is_ascii && is_mixed(&line),
@@ -86,7 +103,9 @@ impl Run {
         for shift in 0..4 {
             self.part(shift..end, &mut use_it);
         }
-        let starts = [0].into_iter().chain(self.joints.iter().map(|joint| joint + 1));
+        let starts = [0]
+            .into_iter()
+            .chain(self.joints.iter().map(|joint| joint + 1));
         for (index, start) in starts.enumerate() {
             // Text in ASCII has hardly any joint of its own, so the next few ends are enough.
             let next = self.joints.iter().skip(index).take(3).copied();
@@ -155,7 +174,9 @@ mod tests {
 
     fn texts(file: &str) -> Vec<String> {
         let mut texts = Vec::new();
-        decoded(file.as_bytes(), true, |_, text| texts.push(String::from_utf8_lossy(text).into_owned()));
+        decoded(file.as_bytes(), true, |_, text| {
+            texts.push(String::from_utf8_lossy(text).into_owned())
+        });
         texts
     }
 
@@ -163,9 +184,15 @@ mod tests {
     fn what_looks_like_text_is_decoded() {
         let check = |file: &str, expected: &str| {
             let texts = texts(file);
-            assert!(texts.iter().any(|text| text.contains(expected)), "{file}: {texts:?}");
+            assert!(
+                texts.iter().any(|text| text.contains(expected)),
+                "{file}: {texts:?}"
+            );
         };
-        check("data:text/plain;base64,Um9iaW4gRXhhbXBsZQ==", "Robin Example");
+        check(
+            "data:text/plain;base64,Um9iaW4gRXhhbXBsZQ==",
+            "Robin Example",
+        );
         check("/data/Um9iaW4gRXhhbXBsZQ/next", "Robin Example");
         check("xUm9iaW4gRXhhbXBsZQ", "Robin Example");
         check("KzEgMjE2IDU1NSAwMTg3", "+1 216 555 0187");

@@ -11,7 +11,12 @@ const MOST_SEPARATORS: usize = 8;
 /// Where the pattern ends that stands at `at`, if it does.
 ///
 /// `is_behind_code`: whether what stands before is the code of a separator, such as `%20`, whose letters are none.
-pub(super) fn matches(pattern: &Pattern, bytes: &[u8], at: usize, is_behind_code: bool) -> Option<usize> {
+pub(super) fn matches(
+    pattern: &Pattern,
+    bytes: &[u8],
+    at: usize,
+    is_behind_code: bool,
+) -> Option<usize> {
     match pattern {
         Pattern::Digits(digits) => {
             let end = self::digits(digits, bytes, at)?;
@@ -25,7 +30,8 @@ pub(super) fn matches(pattern: &Pattern, bytes: &[u8], at: usize, is_behind_code
         }
         Pattern::Address(all) => {
             let end = address(all, bytes, at)?;
-            let is_whole = (is_behind_code || is_address_start(bytes, at)) && is_address_end(all, bytes, end);
+            let is_whole =
+                (is_behind_code || is_address_start(bytes, at)) && is_address_end(all, bytes, end);
             is_whole.then_some(end)
         }
     }
@@ -82,7 +88,8 @@ fn words(letters: &[Letter], bytes: &[u8], start: usize) -> Option<usize> {
             match piece.seen {
                 None => has_nothing = true,
                 Some(c) if is_of_word(c) => {
-                    let fits = fold(c) == wanted.letter && (index == 0 || fits_gap(wanted, &gap, has_nothing));
+                    let fits = fold(c) == wanted.letter
+                        && (index == 0 || fits_gap(wanted, &gap, has_nothing));
                     if !fits {
                         return None;
                     }
@@ -101,7 +108,12 @@ fn fits_gap(wanted: &Letter, found: &str, has_tag: bool) -> bool {
     let Some(wanted) = &wanted.gap else {
         return found.is_empty();
     };
-    let is_joint = |c: char| matches!(c, '-' | '_' | '.' | '+' | '~' | '/' | '·' | '\u{2010}'..='\u{2015}');
+    let is_joint = |c: char| {
+        matches!(
+            c,
+            '-' | '_' | '.' | '+' | '~' | '/' | '·' | '\u{2010}'..='\u{2015}'
+        )
+    };
     let mut chars = found.chars();
     let is_one_joint = chars.next().is_some_and(is_joint) && chars.next().is_none();
     let is_space = found.chars().all(char::is_whitespace) && (has_tag || !found.is_empty());
@@ -113,7 +125,9 @@ fn is_word_start(bytes: &[u8], at: usize) -> bool {
 }
 
 fn starts_unspaced(bytes: &[u8], at: usize) -> bool {
-    piece(bytes, at).and_then(|piece| piece.seen).is_some_and(is_unspaced)
+    piece(bytes, at)
+        .and_then(|piece| piece.seen)
+        .is_some_and(is_unspaced)
 }
 
 fn is_word_end(bytes: &[u8], end: usize) -> bool {
@@ -138,7 +152,9 @@ fn is_address_end(all: &[char], bytes: &[u8], end: usize) -> bool {
     match next(bytes, end) {
         None => true,
         Some((c, _)) if is_of_word(c) => false,
-        Some(('.' | '-' | '_' | '@', after)) => next(bytes, after).is_none_or(|(c, _)| !is_of_word(c)),
+        Some(('.' | '-' | '_' | '@', after)) => {
+            next(bytes, after).is_none_or(|(c, _)| !is_of_word(c))
+        }
         // A path that goes on is another page, but one slash more is not.
         Some(('/', after)) if is_page => next(bytes, after).is_none_or(|(c, _)| !is_of_word(c)),
         Some(_) => true,
@@ -148,7 +164,11 @@ fn is_address_end(all: &[char], bytes: &[u8], end: usize) -> bool {
 /// The character before a place; the end of a code such as `&amp;` counts as what it looks like.
 fn before(bytes: &[u8], at: usize) -> Option<char> {
     let start = at.saturating_sub(4);
-    (start..at).rev().find_map(|from| utf8(&bytes[from..at]).filter(|(_, length)| from + length == at)).map(|(c, _)| c).or((at > 0).then_some(char::REPLACEMENT_CHARACTER))
+    (start..at)
+        .rev()
+        .find_map(|from| utf8(&bytes[from..at]).filter(|(_, length)| from + length == at))
+        .map(|(c, _)| c)
+        .or((at > 0).then_some(char::REPLACEMENT_CHARACTER))
 }
 
 /// The character behind a place that readers see, and where it ends.

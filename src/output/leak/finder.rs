@@ -94,11 +94,21 @@ impl Finder {
             pairs[usize::from(CODE)] = u64::MAX;
             pairs[usize::from(BEYOND)] = u64::MAX;
         }
-        let first = |wanted: &Wanted| wanted.letters.first().map_or(SEPARATOR, |first| class(*first));
-        let start = |of: u8| values.partition_point(|wanted| first(wanted) < of)..values.partition_point(|wanted| first(wanted) <= of);
+        let first = |wanted: &Wanted| {
+            wanted
+                .letters
+                .first()
+                .map_or(SEPARATOR, |first| class(*first))
+        };
+        let start = |of: u8| {
+            values.partition_point(|wanted| first(wanted) < of)
+                ..values.partition_point(|wanted| first(wanted) <= of)
+        };
         Self {
             starts: (0..64).map(start).collect(),
-            is_ascii: values.iter().all(|wanted| wanted.letters.iter().all(char::is_ascii)),
+            is_ascii: values
+                .iter()
+                .all(|wanted| wanted.letters.iter().all(char::is_ascii)),
             values,
             pairs,
             triples,
@@ -117,7 +127,10 @@ impl Finder {
         base64::decoded(bytes, self.is_ascii, |range, decoded| {
             let mut found = Vec::new();
             self.plain(decoded, &mut found);
-            hits.extend(outermost(found).into_iter().map(|hit| Hit { value: hit.value, range: range.clone() }));
+            hits.extend(outermost(found).into_iter().map(|hit| Hit {
+                value: hit.value,
+                range: range.clone(),
+            }));
         });
         if bytes.contains(&0) {
             self.without_nul(bytes, &mut hits);
@@ -126,20 +139,33 @@ impl Finder {
     }
 
     fn without_nul(&self, bytes: &[u8], hits: &mut Vec<Hit>) {
-        let (places, narrow): (Vec<usize>, Vec<u8>) = bytes.iter().enumerate().filter(|(_, byte)| **byte != 0).map(|(at, byte)| (at, *byte)).unzip();
+        let (places, narrow): (Vec<usize>, Vec<u8>) = bytes
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| **byte != 0)
+            .map(|(at, byte)| (at, *byte))
+            .unzip();
         let mut found = Vec::new();
         self.plain(&narrow, &mut found);
         let place = |at: usize| places.get(at).copied().unwrap_or(bytes.len());
-        hits.extend(found.into_iter().map(|hit| Hit { value: hit.value, range: place(hit.range.start)..place(hit.range.end) }));
+        hits.extend(found.into_iter().map(|hit| Hit {
+            value: hit.value,
+            range: place(hit.range.start)..place(hit.range.end),
+        }));
     }
 
     fn plain(&self, bytes: &[u8], hits: &mut Vec<Hit>) {
         let mut before = SEPARATOR;
-        let class = |at: usize| bytes.get(at).map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)]);
+        let class = |at: usize| {
+            bytes
+                .get(at)
+                .map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)])
+        };
         let mut here = class(0);
         for at in 0..bytes.len() {
             let follower = class(at + 1);
-            let begins = (ENDS_WORD >> before | ANYWHERE >> here) & self.pairs[usize::from(here)] >> follower;
+            let begins = (ENDS_WORD >> before | ANYWHERE >> here)
+                & self.pairs[usize::from(here)] >> follower;
             if begins & 1 == 1 && self.may_begin(here, follower, class(at + 2)) {
                 self.candidate(bytes, at, hits);
             }
@@ -150,7 +176,8 @@ impl Finder {
     /// Whether a value begins with these three, if all are plain letters or digits.
     fn may_begin(&self, first: u8, second: u8, third: u8) -> bool {
         let is_plain = |class: u8| (1..CODE).contains(&class);
-        !(is_plain(first) && is_plain(second) && is_plain(third)) || self.triples[pair(first, second)] >> third & 1 == 1
+        !(is_plain(first) && is_plain(second) && is_plain(third))
+            || self.triples[pair(first, second)] >> third & 1 == 1
     }
 
     /// Looks whether a value stands at a place, or behind the code of a separator there.
@@ -189,9 +216,15 @@ impl Finder {
             let to = left.partition_point(|wanted| wanted.letters[depth] <= c);
             left = &left[from..to];
             depth += 1;
-            while let Some((wanted, longer)) = left.split_first().filter(|(wanted, _)| wanted.letters.len() == depth) {
+            while let Some((wanted, longer)) = left
+                .split_first()
+                .filter(|(wanted, _)| wanted.letters.len() == depth)
+            {
                 if let Some(end) = matches(&wanted.pattern, bytes, start, is_behind_code) {
-                    hits.push(Hit { value: wanted.value, range: start..end });
+                    hits.push(Hit {
+                        value: wanted.value,
+                        range: start..end,
+                    });
                 }
                 left = longer;
             }
@@ -218,7 +251,10 @@ fn outermost(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.value));
     let mut kept: Vec<Hit> = Vec::new();
     for hit in hits {
-        if kept.last().is_none_or(|last| hit.range.end > last.range.end) {
+        if kept
+            .last()
+            .is_none_or(|last| hit.range.end > last.range.end)
+        {
             kept.push(hit);
         }
     }

@@ -50,8 +50,14 @@ impl Scan for BTreeMap<Audience, Finder> {
         let in_path = finder.find(path.as_str().as_bytes()).into_iter();
         let in_bytes = finder.find(bytes).into_iter();
         in_path
-            .map(|hit| Sighting { value: hit.value, range: None })
-            .chain(in_bytes.map(|hit| Sighting { value: hit.value, range: Some(hit.range) }))
+            .map(|hit| Sighting {
+                value: hit.value,
+                range: None,
+            })
+            .chain(in_bytes.map(|hit| Sighting {
+                value: hit.value,
+                range: Some(hit.range),
+            }))
             .collect()
     }
 }

@@ -31,20 +31,31 @@ impl Pattern {
     #[must_use]
     pub fn phone(calling_code: &str, trunk: Option<&str>, national: &str) -> Vec<Self> {
         let trunk = trunk.unwrap_or_default();
-        ["", trunk, calling_code, &format!("00{calling_code}"), &format!("011{calling_code}")]
-            .iter()
-            .map(|before| format!("{before}{national}"))
-            .filter(|digits| digits.len() >= FEWEST_DIGITS)
-            .map(|digits| Self::Digits(digits.chars().collect()))
-            .collect()
+        [
+            "",
+            trunk,
+            calling_code,
+            &format!("00{calling_code}"),
+            &format!("011{calling_code}"),
+        ]
+        .iter()
+        .map(|before| format!("{before}{national}"))
+        .filter(|digits| digits.len() >= FEWEST_DIGITS)
+        .map(|digits| Self::Digits(digits.chars().collect()))
+        .collect()
     }
 
     /// A text that is meant for a telephone number and is none that the library knows.
     #[must_use]
     pub fn digits(text: &str) -> Option<Self> {
         let is_of_number = |c: char| !c.is_alphabetic() && !matches!(c, '@' | ':');
-        let digits: Vec<char> = text.chars().map(fold).filter(char::is_ascii_digit).collect();
-        (digits.len() >= FEWEST_DIGITS && text.chars().all(is_of_number)).then_some(Self::Digits(digits))
+        let digits: Vec<char> = text
+            .chars()
+            .map(fold)
+            .filter(char::is_ascii_digit)
+            .collect();
+        (digits.len() >= FEWEST_DIGITS && text.chars().all(is_of_number))
+            .then_some(Self::Digits(digits))
     }
 
     /// An e-mail address, or a web address with and without its scheme.
@@ -52,11 +63,19 @@ impl Pattern {
     pub fn address(text: &str) -> Vec<Self> {
         let whole = seen(text.trim().trim_end_matches('/'));
         let scheme = ["https://", "http://"].map(|scheme| scheme.chars().collect::<Vec<_>>());
-        let bare = scheme.iter().find_map(|scheme| whole.strip_prefix(&scheme[..]));
+        let bare = scheme
+            .iter()
+            .find_map(|scheme| whole.strip_prefix(&scheme[..]));
         // Another scheme leads to the same page; but the bare name of a host is no secret.
-        let bare = bare.map(<[char]>::to_vec).filter(|bare| bare.contains(&'/'));
+        let bare = bare
+            .map(<[char]>::to_vec)
+            .filter(|bare| bare.contains(&'/'));
         let secure = bare.is_none().then_some(whole);
-        bare.into_iter().chain(secure).filter(|all| all.first().is_some_and(|c| is_of_word(*c))).map(Self::Address).collect()
+        bare.into_iter()
+            .chain(secure)
+            .filter(|all| all.first().is_some_and(|c| is_of_word(*c)))
+            .map(Self::Address)
+            .collect()
     }
 
     /// A text of at least so many characters.
@@ -67,7 +86,8 @@ impl Pattern {
         for c in seen(text.trim()) {
             if is_of_word(c) {
                 let before = std::mem::take(&mut gap);
-                let gap = Some(one_space(&before)).filter(|gap| !gap.is_empty() && !letters.is_empty());
+                let gap =
+                    Some(one_space(&before)).filter(|gap| !gap.is_empty() && !letters.is_empty());
                 letters.push(Letter { gap, letter: c });
             } else {
                 gap.push(c);
@@ -77,11 +97,27 @@ impl Pattern {
         (is_long_enough && !letters.is_empty()).then_some(Self::Words(letters))
     }
 
+    /// The text, if it is a single word.
+    #[must_use]
+    pub fn one_word(&self) -> Option<String> {
+        match self {
+            Self::Words(letters) if letters.iter().all(|letter| letter.gap.is_none()) => {
+                Some(letters.iter().map(|letter| letter.letter).collect())
+            }
+            _ => None,
+        }
+    }
+
     /// The characters that it begins with, as far as nothing stands between them.
     pub(super) fn start(&self) -> [Option<char>; 3] {
         let together = |index: usize| match self {
-            Self::Digits(all) | Self::Address(all) => all.get(index).copied().filter(|c| is_of_word(*c)),
-            Self::Words(letters) => letters.get(index).filter(|letter| letter.gap.is_none()).map(|letter| letter.letter),
+            Self::Digits(all) | Self::Address(all) => {
+                all.get(index).copied().filter(|c| is_of_word(*c))
+            }
+            Self::Words(letters) => letters
+                .get(index)
+                .filter(|letter| letter.gap.is_none())
+                .map(|letter| letter.letter),
         };
         let second = together(1);
         [together(0), second, second.and_then(|_| together(2))]

@@ -29,7 +29,11 @@ pub(super) fn piece(bytes: &[u8], at: usize) -> Option<Piece> {
     // What is no notation of anything stands for itself; a byte of no character ends every word.
     .unwrap_or_else(|| {
         let byte = bytes[at];
-        let c = if byte.is_ascii() { char::from(byte) } else { char::REPLACEMENT_CHARACTER };
+        let c = if byte.is_ascii() {
+            char::from(byte)
+        } else {
+            char::REPLACEMENT_CHARACTER
+        };
         (c, at + 1)
     });
     let seen = Some(seen).filter(|c| !takes_no_place(*c));
@@ -101,16 +105,30 @@ fn takes_no_place(c: char) -> bool {
 
 fn tag(bytes: &[u8], at: usize) -> Piece {
     let rest = &bytes[at + 1..];
-    let is_tag = matches!(rest.first(), Some(b'/' | b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z'));
+    let is_tag = matches!(
+        rest.first(),
+        Some(b'/' | b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z')
+    );
     let near = &rest[..rest.len().min(LONGEST_TAG)];
     let length = if near.starts_with(b"!--") {
-        near.windows(3).skip(2).position(|window| window == b"-->").map(|end| end + 5)
+        near.windows(3)
+            .skip(2)
+            .position(|window| window == b"-->")
+            .map(|end| end + 5)
     } else {
-        near.iter().position(|byte| *byte == b'>').map(|end| end + 1)
+        near.iter()
+            .position(|byte| *byte == b'>')
+            .map(|end| end + 1)
     };
     match length.filter(|_| is_tag) {
-        Some(length) => Piece { seen: None, end: at + 1 + length },
-        None => Piece { seen: Some('<'), end: at + 1 },
+        Some(length) => Piece {
+            seen: None,
+            end: at + 1 + length,
+        },
+        None => Piece {
+            seen: Some('<'),
+            end: at + 1,
+        },
     }
 }
 
@@ -164,7 +182,10 @@ fn numeric_entity(bytes: &[u8], at: usize) -> Option<(char, usize)> {
     };
     let (code, end) = number(bytes, start, radix, 9)?;
     let end = end + usize::from(bytes.get(end) == Some(&b';'));
-    Some((char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), end))
+    Some((
+        char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        end,
+    ))
 }
 
 /// `%52`, or several such for one character. A percent sign that is itself encoded is decoded twice.
@@ -224,8 +245,12 @@ fn utf16_escape(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
 /// A number of at most so many digits, and where it ends.
 fn number(bytes: &[u8], at: usize, radix: u32, most: usize) -> Option<(u32, usize)> {
     let digits = bytes.get(at..)?.iter().take(most);
-    let digits: Vec<u32> = digits.map_while(|byte| char::from(*byte).to_digit(radix)).collect();
-    let value = digits.iter().try_fold(0_u32, |value, digit| value.checked_mul(radix)?.checked_add(*digit))?;
+    let digits: Vec<u32> = digits
+        .map_while(|byte| char::from(*byte).to_digit(radix))
+        .collect();
+    let value = digits.iter().try_fold(0_u32, |value, digit| {
+        value.checked_mul(radix)?.checked_add(*digit)
+    })?;
     (!digits.is_empty()).then_some((value, at + digits.len()))
 }
 
@@ -252,14 +277,21 @@ mod tests {
         check("&#82;&#x6F;&#98in &commat;&eacute;&amp;", "Robin @é&");
         check("&amp;#82;obin &unknown; &", "Robin &unknown; &");
         check("%52obin%20%C3%A9 100% %zz %2552", "Robin é 100% %zz R");
-        check(r"\u0052obin \x52 \52 obin \/ \ud83d\ude00 \q", r"Robin R Robin / 😀 \q");
+        check(
+            r"\u0052obin \x52 \52 obin \/ \ud83d\ude00 \q",
+            r"Robin R Robin / 😀 \q",
+        );
         check("a\u{AD}b\u{200B}c e\u{301}", "abc e");
     }
 
     #[test]
     fn case_accents_and_scripts_are_folded() {
         let check = |text: &str, expected: &str| {
-            assert_eq!(text.chars().map(fold).collect::<String>(), expected, "{text:?}");
+            assert_eq!(
+                text.chars().map(fold).collect::<String>(),
+                expected,
+                "{text:?}"
+            );
         };
         check("RÓBIN Ǻ", "robin a");
         check("٠١٢ ۳ ＋１ ａＡ", "012 3 +1 aa");
@@ -273,7 +305,10 @@ mod tests {
                 let bytes = [first, second, b'4', b'1'];
                 let mut at = 0;
                 while let Some(piece) = piece(&bytes, at) {
-                    assert!(piece.end > at && piece.end <= bytes.len(), "{bytes:?} at {at}");
+                    assert!(
+                        piece.end > at && piece.end <= bytes.len(),
+                        "{bytes:?} at {at}"
+                    );
                     at = piece.end;
                 }
             }
