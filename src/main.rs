@@ -7,5 +7,6 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    quietroom::cli::quiet_panics();
     quietroom::cli::run(std::env::args_os()).into()
 }

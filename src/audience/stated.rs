@@ -23,6 +23,8 @@ pub struct Stated<'a> {
     pub audience: Audience,
     /// Where it stands.
     pub span: Span,
+    /// Whether it belongs to a record that can say for whom it is; other facts are public by themselves.
+    pub is_of_record: bool,
     /// Whether its record says `guard: false`.
     pub is_unguarded: bool,
 }
@@ -182,6 +184,7 @@ impl<'v, 'a> Record<'v, 'a> {
             told,
             audience,
             span,
+            is_of_record: self.visibility.is_some(),
             is_unguarded: self
                 .visibility
                 .is_some_and(|visibility| visibility.is_unguarded),

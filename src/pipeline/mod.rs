@@ -2,6 +2,7 @@
 
 mod facts;
 mod leaks;
+mod news;
 mod outputs;
 mod pages;
 mod private;
@@ -13,8 +14,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::audience::SiteView;
-use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Mask, Severity, codes};
+use crate::config::{Config, Level};
+use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
 use crate::output::{Lock, Stage};
 use crate::source_map::{SourceMap, Span};
@@ -41,6 +42,15 @@ pub struct Request {
     pub deny_warnings: bool,
     /// Codes whose findings count as errors.
     pub deny: Vec<String>,
+}
+
+impl Request {
+    /// The audience that may see most of what is made.
+    #[must_use]
+    pub fn widest(&self) -> Audience {
+        let audiences = self.audiences.iter().copied();
+        audiences.max().unwrap_or(Audience::Public)
+    }
 }
 
 /// Hears how far a run is.
@@ -76,12 +86,14 @@ pub struct Published {
     pub written: usize,
     /// How many bytes all files hold.
     pub bytes: u64,
+    /// The facts that the public site holds since now, by event and name.
+    pub news: Vec<String>,
 }
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     let mut read = read::read(request)?;
-    titles::fill(&mut read.site, &read.sources, &read.theme);
+    titles::fill(&mut read.site, &read.sources, &read.theme, request.widest());
     // Nothing is written for a folder that holds no site: it may not even be there.
     let is_site = !read.site.pages.is_empty() || !read.site.editions.is_empty();
     let out = request
@@ -104,6 +116,14 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     drop(views);
     read.diagnostics.extend(made.diagnostics);
     let config = &read.site.config;
+    let is_public = request.audiences.contains(&Audience::Public);
+    let (news, facts) = match &stage {
+        Some(stage) if is_public => news::news(&read.site, stage.facts()),
+        _ => Default::default(),
+    };
+    if is_denied(codes::NEWLY_PUBLIC, config, request) {
+        read.diagnostics.extend(news::findings(&news));
+    }
     let mut diagnostics = levels(read.diagnostics, config, request);
     diagnostic::sort(&mut diagnostics, &read.sources);
     let mut outcome = Outcome {
@@ -113,7 +133,7 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
         published: None,
         outputs: made.count,
     };
-    let Some(stage) = stage else {
+    let Some(mut stage) = stage else {
         return Ok(outcome);
     };
     if outcome
@@ -123,7 +143,13 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     {
         return Ok(outcome);
     }
+    if is_public {
+        stage.set_facts(facts);
+    }
     publish(stage, &made.plan, request, &mut outcome)?;
+    if let Some(published) = &mut outcome.published {
+        published.news = news.into_iter().map(|fact| fact.name).collect();
+    }
     Ok(outcome)
 }
 
@@ -144,6 +170,7 @@ fn publish(
                     .collect(),
                 written: summary.values().map(|site| site.written).sum(),
                 bytes: summary.values().map(|site| site.bytes).sum(),
+                news: Vec::new(),
             });
             Ok(())
         }
@@ -154,6 +181,12 @@ fn publish(
         }
         Err(CommitError::Machine(error)) => Err(error),
     }
+}
+
+/// Whether findings of a code are errors here.
+fn is_denied(code: Code, config: &Config, request: &Request) -> bool {
+    request.deny.iter().any(|denied| denied == code.name())
+        || config.lints.get(code.name()) == Some(&Level::Deny)
 }
 
 /// Gives each finding the severity that the site and the command line ask for.

@@ -85,12 +85,7 @@ pub fn make(
         links: &links,
         theme: &read.theme,
     };
-    let widest = request
-        .audiences
-        .iter()
-        .max()
-        .copied()
-        .unwrap_or(Audience::Public);
+    let widest = request.widest();
     let wanted: Vec<usize> = (0..read.site.pages.len())
         .filter(|index| read.site.pages[*index].audience <= widest)
         .collect();
