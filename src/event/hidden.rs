@@ -24,7 +24,7 @@ const PUBLIC: [&str; 14] = [
 ];
 
 /// Keys of records whose values are ids and words of the format, which tell nothing.
-const FORMAT: [&str; 15] = [
+const FORMAT: [&str; 16] = [
     "audience",
     "public",
     "guard",
@@ -37,6 +37,7 @@ const FORMAT: [&str; 15] = [
     "answered_by",
     "read_by",
     "decided_by",
+    "lead",
     "venue",
     "anonymous",
     "step_free",
@@ -190,6 +191,8 @@ fn record(node: &Node, hidden: &mut Vec<Hidden>) {
 fn values(node: &Node, hidden: &mut Vec<Hidden>) {
     match &node.kind {
         NodeKind::Null => {}
+        // A state is no value.
+        _ if node.is_word("pending") || node.is_word("none") => {}
         NodeKind::Scalar { text, .. } => hidden.push(Hidden {
             span: node.span,
             text: text.clone(),

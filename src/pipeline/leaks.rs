@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::secrets::{Secret, Secrets};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::output::{Finder, OutputPath, Owner, Plan, Sighting};
+use crate::output::{Finder, Hit, OutputPath, Owner, Plan, Sighting};
 use crate::source_map::{FileId, SourceMap, Span};
 use crate::vocabulary::Audience;
 
@@ -104,8 +104,8 @@ fn finding(secret: &Secret, place: PlaceKey, reached: &Reached) -> Diagnostic {
         None => (
             codes::WITHDRAWN_FACT,
             match file {
-                Some(file) => format!("a value that was withdrawn {reaches} {file} again"),
-                None => "a value that was withdrawn stands here again".to_owned(),
+                Some(file) => format!("a value that was withdrawn is back: it {reaches} {file}"),
+                None => "a value that was withdrawn is back".to_owned(),
             },
             format!("take it out here; `{name}` of {event} says since when nobody may use it"),
         ),
@@ -195,9 +195,32 @@ impl<'a> Origins<'a> {
     }
 }
 
-/// The first place of a source where a value stands without being stated there.
+/// The first place of a source where a value stands without being stated there: as it is,
+/// with Markdown's marks in it, or in the name of the file.
 fn stands(finder: &Finder, secret: &Secret, sources: &SourceMap, file: FileId) -> Option<Span> {
-    let hits = finder.find(sources.text(file).as_bytes()).into_iter();
-    hits.map(|hit| Span::new(file, hit.range))
-        .find(|span| !states(secret, *span))
+    let text = sources.text(file);
+    let first = |hits: Vec<Hit>| {
+        let mut spans = hits.into_iter().map(|hit| Span::new(file, hit.range));
+        spans.find(|span| !states(secret, *span))
+    };
+    let in_path = || {
+        let is_named = !finder.find(sources.path(file).as_bytes()).is_empty();
+        is_named.then(|| Span::whole(file))
+    };
+    let marked = || {
+        let (places, plain): (Vec<usize>, Vec<u8>) = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| !b"*_`".contains(byte))
+            .unzip();
+        let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
+        let mut hits = finder.find(&plain);
+        for hit in &mut hits {
+            hit.range = place(hit.range.start)..place(hit.range.end);
+        }
+        first(hits)
+    };
+    first(finder.find(text.as_bytes()))
+        .or_else(marked)
+        .or_else(in_path)
 }

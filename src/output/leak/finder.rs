@@ -138,11 +138,16 @@ impl Finder {
         outermost(hits)
     }
 
+    /// Passes through the bytes without the zeros between letters; several zeros in a row are an end.
     fn without_nul(&self, bytes: &[u8], hits: &mut Vec<Hit>) {
+        let is_nul = |at: Option<usize>| {
+            at.and_then(|at| bytes.get(at))
+                .is_none_or(|byte| *byte == 0)
+        };
         let (places, narrow): (Vec<usize>, Vec<u8>) = bytes
             .iter()
             .enumerate()
-            .filter(|(_, byte)| **byte != 0)
+            .filter(|(at, byte)| **byte != 0 || is_nul(at.checked_sub(1)) || is_nul(Some(at + 1)))
             .map(|(at, byte)| (at, *byte))
             .unzip();
         let mut found = Vec::new();
