@@ -37,6 +37,19 @@ impl EventView {
     }
 }
 
+/// How an event becomes what an audience may see: [`restrict`], but for tests that try the second guard alone.
+pub type Restrict = fn(&Event, Audience) -> EventView;
+
+/// A view from which nothing is gone: the first guard, switched off.
+#[cfg(test)]
+#[must_use]
+pub fn unrestricted(event: &Event, audience: Audience) -> EventView {
+    EventView {
+        event: event.clone(),
+        audience,
+    }
+}
+
 /// The view that readers of `audience` have of an event.
 #[must_use]
 pub fn restrict(event: &Event, audience: Audience) -> EventView {

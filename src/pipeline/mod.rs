@@ -13,7 +13,7 @@ mod titles;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::audience::SiteView;
+use crate::audience::{Restrict, SiteView, restrict};
 use crate::config::{Config, Level};
 use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
@@ -92,8 +92,35 @@ pub struct Published {
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
+    guarded(request, progress, &Guards::BOTH)
+}
+
+/// The two guards, each of which must do alone.
+#[derive(Clone, Copy)]
+struct Guards {
+    /// What takes facts out of the view of an audience.
+    restrict: Restrict,
+    /// Whether finished files are scanned.
+    scans: bool,
+}
+
+impl Guards {
+    /// Nothing is published with less; only tests switch one of them off.
+    const BOTH: Self = Self {
+        restrict,
+        scans: true,
+    };
+}
+
+fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Result<Outcome> {
     let mut read = read::read(request)?;
-    titles::fill(&mut read.site, &read.sources, &read.theme, request.widest());
+    titles::fill(
+        &mut read.site,
+        &read.sources,
+        &read.theme,
+        guards.restrict,
+        request.widest(),
+    );
     // Nothing is written for a folder that holds no site: it may not even be there.
     let is_site = !read.site.pages.is_empty() || !read.site.editions.is_empty();
     let out = request
@@ -109,10 +136,9 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     let views: Vec<SiteView<'_>> = request
         .audiences
         .iter()
-        .map(|audience| SiteView::new(&read.site, *audience))
+        .map(|audience| SiteView::new(&read.site, *audience, guards.restrict))
         .collect();
-    let scan = read.secrets.scan(&request.audiences);
-    let made = outputs::make(request, &read, &views, &scan, stage.as_ref(), progress)?;
+    let made = outputs::make(request, &read, &views, guards, stage.as_ref(), progress)?;
     drop(views);
     read.diagnostics.extend(made.diagnostics);
     let config = &read.site.config;
@@ -219,3 +245,6 @@ fn nothing_to_publish(root: &Path, site: Option<Span>) -> Diagnostic {
         root.join("content").display()
     ))
 }
+
+#[cfg(test)]
+mod tests;

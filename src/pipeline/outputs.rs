@@ -10,7 +10,7 @@ use super::facts::FactsTable;
 use super::leaks::{self, Leak};
 use super::pages::{self, Workshop};
 use super::read::Read;
-use super::{Progress, Request};
+use super::{Guards, Progress, Request};
 use crate::audience::SiteView;
 use crate::content::walk;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
@@ -42,11 +42,11 @@ pub fn make(
     request: &Request,
     read: &Read,
     views: &[SiteView<'_>],
-    scan: &dyn Scan,
+    guards: &Guards,
     stage: Option<&Stage<'_>>,
     progress: &dyn Progress,
 ) -> Result<Made> {
-    let facts = FactsTable::new(&read.site, &read.theme);
+    let facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
     let themes: Vec<_> = views
         .iter()
         .map(|view| read.theme.with_site(&site_context(view)))
@@ -64,6 +64,11 @@ pub fn make(
             },
         })
         .collect();
+    let scan = if guards.scans {
+        read.secrets.scan(&request.audiences)
+    } else {
+        BTreeMap::new()
+    };
     let mut plan = Plan::default();
     claim(&targets, &mut plan);
     let links = LinkTable::new(&read.site, &addresses(&targets));
@@ -71,7 +76,7 @@ pub fn make(
     let sink = Sink {
         // Two files for one path cannot both be staged, and nothing is published then.
         stage: stage.filter(|_| collisions.is_empty()),
-        scan,
+        scan: &scan,
         leaks: Mutex::default(),
         progress,
         minify: read.site.config.minify,

@@ -2,6 +2,7 @@
 
 use super::facts::FactsTable;
 use super::pages::{self, Workshop};
+use crate::audience::Restrict;
 use crate::link::LinkTable;
 use crate::site::Site;
 use crate::source_map::SourceMap;
@@ -10,8 +11,14 @@ use crate::vocabulary::Audience;
 
 /// Puts the facts into every title that is taken from a heading, but for pages that nobody up to `widest` may read. What is
 /// wrong with a heading is found in its page.
-pub fn fill(site: &mut Site, sources: &SourceMap, theme: &Theme, widest: Audience) {
-    let facts = FactsTable::new(site, theme);
+pub fn fill(
+    site: &mut Site,
+    sources: &SourceMap,
+    theme: &Theme,
+    restrict: Restrict,
+    widest: Audience,
+) {
+    let facts = FactsTable::new(site, theme, restrict);
     let links = LinkTable::new(site, &[]);
     let workshop = Workshop {
         sources,
