@@ -160,19 +160,23 @@ impl Finder {
     }
 
     fn plain(&self, bytes: &[u8], hits: &mut Vec<Hit>) {
-        let mut before = SEPARATOR;
-        let class = |at: usize| {
-            bytes
-                .get(at)
-                .map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)])
+        let Some((first, rest)) = bytes.split_first() else {
+            return;
         };
-        let mut here = class(0);
-        for at in 0..bytes.len() {
-            let follower = class(at + 1);
+        let mut before = SEPARATOR;
+        let mut here = CLASSES[usize::from(*first)];
+        // A separator behind the last byte ends the last word.
+        for (at, follower) in rest.iter().chain(b" ").enumerate() {
+            let follower = CLASSES[usize::from(*follower)];
             let begins = (ENDS_WORD >> before | ANYWHERE >> here)
-                & self.pairs[usize::from(here)] >> follower;
-            if begins & 1 == 1 && self.may_begin(here, follower, class(at + 2)) {
-                self.candidate(bytes, at, hits);
+                & self.pairs[usize::from(here & 63)] >> follower;
+            if begins & 1 == 1 {
+                let third = bytes
+                    .get(at + 2)
+                    .map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)]);
+                if self.may_begin(here, follower, third) {
+                    self.candidate(bytes, at, hits);
+                }
             }
             (before, here) = (here, follower);
         }
