@@ -30,7 +30,9 @@ pub fn run(global: &Global, build: &Build) -> Ending {
         Ok(outcome) => outcome,
         Err(error) => return report::failure(&error),
     };
-    report::findings(&outcome, Format::Human, global);
+    if let Err(error) = report::findings(&outcome, Format::Human, global) {
+        return report::failure(&error);
+    }
     let count = report::count(&outcome.diagnostics);
     let left_out = left_out(&request, "expanded");
     if let Some(published) = outcome.published {

@@ -15,7 +15,9 @@ pub fn run(global: &Global, check: &Check) -> Ending {
         Ok(outcome) => outcome,
         Err(error) => return report::failure(&error),
     };
-    report::findings(&outcome, check.format, global);
+    if let Err(error) = report::findings(&outcome, check.format, global) {
+        return report::failure(&error);
+    }
     if check.format == Format::Human {
         let count =
             report::count(&outcome.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());

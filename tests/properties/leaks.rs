@@ -163,7 +163,7 @@ fn what_is_wrong_with_a_private_fact_is_said_without_it() {
                 .iter()
                 .map(|(path, text)| (path.as_str(), text.as_bytes())),
         );
-        for format in ["human", "json", "github"] {
+        for format in ["human", "json", "github", "sarif"] {
             let ran = run(root.path(), &["check", "--format", format]);
             for secret in &secrets {
                 for shown in [&ran.stdout, &ran.stderr] {
