@@ -98,10 +98,11 @@ pub fn of_private(sources: &SourceMap, file: FileId) -> Vec<Hidden> {
     collect_keys(&node, &mut keys);
     keys.sort_unstable();
     let mut at = 0;
+    let end = text.len();
     for key in keys
         .iter()
         .map(|key| key.range())
-        .chain([text.len()..text.len()])
+        .chain(std::iter::once(end..end))
     {
         if at < key.start {
             hidden.push(Hidden {
@@ -146,14 +147,25 @@ fn facts(node: &Node, hidden: &mut Vec<Hidden>) {
         match key.value.as_str() {
             key if PUBLIC.contains(&key) => {}
             "reporting" | "appeals" | "safeguarding" => record(value, hidden),
-            _ => match &value.kind {
-                NodeKind::Mapping(records) => {
-                    records.iter().for_each(|(_, value)| record(value, hidden))
-                }
-                NodeKind::Sequence(items) => items.iter().for_each(|value| record(value, hidden)),
-                NodeKind::Null | NodeKind::Scalar { .. } => values(value, hidden),
-            },
+            _ => group(value, hidden),
         }
+    }
+}
+
+/// The values of records, in whatever they are kept.
+fn group(node: &Node, hidden: &mut Vec<Hidden>) {
+    match &node.kind {
+        NodeKind::Mapping(records) => {
+            for (_, value) in records {
+                record(value, hidden);
+            }
+        }
+        NodeKind::Sequence(items) => {
+            for item in items {
+                record(item, hidden);
+            }
+        }
+        NodeKind::Null | NodeKind::Scalar { .. } => values(node, hidden),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::read::Read;
 use super::secrets::{Secret, Secrets};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::output::{Finder, Hit, OutputPath, Owner, Plan, Sighting};
@@ -33,12 +34,8 @@ struct Reached {
 
 /// One finding for each value and each place that it comes from.
 #[must_use]
-pub fn findings(
-    mut leaks: Vec<Leak>,
-    plan: &Plan,
-    secrets: &Secrets,
-    sources: &SourceMap,
-) -> Vec<Diagnostic> {
+pub fn findings(mut leaks: Vec<Leak>, plan: &Plan, read: &Read) -> Vec<Diagnostic> {
+    let (secrets, sources) = (&read.secrets, &read.sources);
     leaks.sort_by(|a, b| {
         let key = |leak: &Leak| {
             (
@@ -67,6 +64,10 @@ pub fn findings(
             Some(_) => reached.more += 1,
         }
     }
+    // In a public repository a page for staff is read by everybody too.
+    for (value, span) in unprotected(read) {
+        found.entry((value, PlaceKey::Source(span))).or_default();
+    }
     found
         .into_iter()
         .map(|((value, place), reached)| finding(&secrets.values[value], place, &reached))
@@ -94,6 +95,11 @@ fn finding(secret: &Secret, place: PlaceKey, reached: &Reached) -> Diagnostic {
     };
     let (name, event) = (&secret.name, &secret.event);
     let (code, message, help) = match secret.audience {
+        Some(audience) if file.is_none() => (
+            codes::UNPROTECTED_FACT,
+            format!("`{name}` of {event} is for {audience}, and this repository is public"),
+            format!("write its name instead, `{{{{ {name} }}}}`: the value stays in the private file"),
+        ),
         Some(audience) => (
             codes::LEAK,
             format!("`{name}` of {event} is for {audience}, and {reaches} {}", file.unwrap_or_default()),
@@ -119,9 +125,26 @@ fn finding(secret: &Secret, place: PlaceKey, reached: &Reached) -> Diagnostic {
 
 /// Every place of a source where a withdrawn value stands, but for those that say that it is withdrawn.
 fn withdrawn(secrets: &Secrets, sources: &SourceMap) -> Vec<(usize, Span)> {
-    let Some(finder) = secrets.withdrawn() else {
+    match secrets.withdrawn() {
+        Some(finder) => everywhere(&finder, secrets, sources),
+        None => Vec::new(),
+    }
+}
+
+/// Every place of a source where a value stands that is only in private files, in a repository that is public.
+fn unprotected(read: &Read) -> Vec<(usize, Span)> {
+    if !read.site.config.repository_public || read.private.is_empty() {
         return Vec::new();
-    };
+    }
+    let is_private = |span: &Span| read.private.contains(&span.file);
+    let finder = read.secrets.stated_only(is_private);
+    let mut found = everywhere(&finder, &read.secrets, &read.sources);
+    found.retain(|(_, span)| !is_private(span));
+    found
+}
+
+/// Every place of a source where a value stands without being stated there.
+fn everywhere(finder: &Finder, secrets: &Secrets, sources: &SourceMap) -> Vec<(usize, Span)> {
     let files: Vec<FileId> = sources.files().collect();
     let found = files.par_iter().flat_map_iter(|file| {
         let hits = finder.find(sources.text(*file).as_bytes()).into_iter();

@@ -114,7 +114,7 @@ pub fn make(
     attachments(read, &targets, &texts, &mut plan, &sink)?;
     let mut diagnostics = sink.diagnostics.into_inner().unwrap_or_default();
     let leaks = sink.leaks.into_inner().unwrap_or_default();
-    diagnostics.extend(leaks::findings(leaks, &plan, &read.secrets, &read.sources));
+    diagnostics.extend(leaks::findings(leaks, &plan, read));
     Ok(Made {
         plan,
         diagnostics,

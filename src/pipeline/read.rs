@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::event::{self, Event};
 use crate::site::{self, Parts, Site};
-use crate::source_map::{SourceMap, Span, Spanned};
+use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::theme::Theme;
 use crate::vocabulary::Audience;
 
@@ -22,6 +22,8 @@ pub struct Read {
     pub site: Site,
     /// The theme.
     pub theme: Theme,
+    /// The private files.
+    pub private: Vec<FileId>,
     /// What some of its sites withhold.
     pub secrets: Secrets,
     /// What must not be said about it.
@@ -52,6 +54,8 @@ pub fn read(request: &Request) -> Result<Read> {
     if config.repository_public {
         diagnostics.extend(unprotected(&events, &content.events));
     }
+    let private = content.events.iter().filter_map(|event| event.private);
+    let private: Vec<FileId> = private.collect();
     let hidden = hidden(&sources, content.site, &content.events);
     let events = select(request, events, &mut config, &mut diagnostics);
     let is_empty = events.is_empty() && content.documents.is_empty();
@@ -92,6 +96,7 @@ pub fn read(request: &Request) -> Result<Read> {
         sources,
         site,
         theme,
+        private,
         secrets,
         mask,
         diagnostics,

@@ -128,6 +128,17 @@ impl Secrets {
         any.then(|| self.finder(|value| value.audience.is_none()))
     }
 
+    /// What looks for withheld values that stand nowhere but at places of some kind.
+    #[must_use]
+    pub fn stated_only(&self, at: impl Fn(&Span) -> bool) -> Finder {
+        self.finder(|value| {
+            let is_withheld = value
+                .audience
+                .is_some_and(|audience| audience > Audience::Public);
+            is_withheld && !value.is_unguarded && value.spans.iter().all(&at)
+        })
+    }
+
     /// What looks for one value.
     #[must_use]
     pub fn one(&self, value: usize) -> Finder {

@@ -15,18 +15,8 @@ const SITES: usize = 10;
 const SPELLINGS: [fn(&str) -> String; 8] = [
     str::to_owned,
     str::to_uppercase,
-    |value| {
-        value
-            .chars()
-            .map(|c| format!("&#{};", u32::from(c)))
-            .collect()
-    },
-    |value| {
-        value
-            .chars()
-            .map(|c| format!("&#x{:X};", u32::from(c)))
-            .collect()
-    },
+    |value| coded(value, |code| format!("&#{code};")),
+    |value| coded(value, |code| format!("&#x{code:X};")),
     |value| value.replace(' ', "&nbsp;").replace('@', "&commat;"),
     |value| value.replace(' ', "\n"),
     |value| value.replace(' ', "<b> </b>"),
@@ -88,7 +78,7 @@ fn check(
     let mut told = String::new();
     for (secret, place) in leaked {
         let (path, before, behind) = PLACES[*place];
-        let is_page = path.ends_with(".md") || path.ends_with(".html");
+        let is_page = path.contains(".md") || path.contains(".html");
         // Plain text and pictures know no entities of HTML, and a line break ends a heading.
         let spelling = if is_page && !before.contains(['#', '|', ' ']) {
             chance.below(SPELLINGS.len())
@@ -150,11 +140,7 @@ fn what_is_wrong_with_a_private_fact_is_said_without_it() {
         let which = chance.below(2);
         let text = &mut files[which + 1].1;
         let damage = *chance.one_of(&["x", "\"", "}", ": ", "[", "\t", "{", "9", "@", ","]);
-        let at = (0..text.len())
-            .cycle()
-            .skip(chance.below(text.len()))
-            .find(|at| text.is_char_boundary(*at))
-            .expect("a place");
+        let at = chance.below(text.len());
         text.insert_str(at, damage);
         let root = tempfile::tempdir().expect("a folder");
         folder::write(
@@ -281,6 +267,11 @@ fn plain(text: &str) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric() || matches!(c, '@' | '/' | ':'));
     letters.flat_map(char::to_lowercase).collect()
+}
+
+/// Every character of a value in some notation of its number.
+fn coded(value: &str, code: impl Fn(u32) -> String) -> String {
+    value.chars().map(|c| code(u32::from(c))).collect()
 }
 
 fn base64(value: &str) -> String {

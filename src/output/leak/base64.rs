@@ -175,7 +175,7 @@ mod tests {
     fn texts(file: &str) -> Vec<String> {
         let mut texts = Vec::new();
         decoded(file.as_bytes(), true, |_, text| {
-            texts.push(String::from_utf8_lossy(text).into_owned())
+            texts.push(String::from_utf8_lossy(text).into_owned());
         });
         texts
     }

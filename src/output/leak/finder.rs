@@ -197,10 +197,8 @@ impl Finder {
         match piece.seen {
             Some(c) if is_of_word(c) => self.follow(bytes, at, false, hits),
             // What follows is a word's beginning even where the code ends with a letter, as in `%2F`.
-            _ if CLASSES[usize::from(bytes[at])] == CODE && piece.end > at + 1 => {
-                if bytes.get(piece.end).is_some_and(u8::is_ascii_alphanumeric) {
-                    self.follow(bytes, piece.end, true, hits);
-                }
+            _ if is_code(bytes, at) && piece.end > at + 1 && is_plain(bytes, piece.end) => {
+                self.follow(bytes, piece.end, true, hits);
             }
             _ => {}
         }
@@ -278,20 +276,29 @@ fn class(c: char) -> u8 {
     u8::try_from(c).map_or(BEYOND, |byte| CLASSES[usize::from(byte)])
 }
 
+fn is_code(bytes: &[u8], at: usize) -> bool {
+    CLASSES[usize::from(bytes[at])] == CODE
+}
+
+fn is_plain(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
+}
+
 const fn classes() -> [u8; 256] {
     let mut classes = [SEPARATOR; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let as_byte = byte as u8;
-        classes[byte] = match as_byte {
-            b'0'..=b'9' => as_byte - b'0' + 1,
-            b'a'..=b'z' => as_byte - b'a' + 11,
-            b'A'..=b'Z' => as_byte - b'A' + 11,
+    let mut byte = 0_u8;
+    loop {
+        classes[byte as usize] = match byte {
+            b'0'..=b'9' => byte - b'0' + 1,
+            b'a'..=b'z' => byte - b'a' + 11,
+            b'A'..=b'Z' => byte - b'A' + 11,
             b'&' | b'%' | b'\\' => CODE,
             0x80.. => BEYOND,
             _ => SEPARATOR,
         };
+        if byte == u8::MAX {
+            return classes;
+        }
         byte += 1;
     }
-    classes
 }
