@@ -30,6 +30,21 @@ struct Reached {
     is_in_path: bool,
     /// How many more there are.
     more: usize,
+    /// The last of them: a file may hold the value twice.
+    last: String,
+}
+
+impl Reached {
+    fn add(&mut self, leak: &Leak) {
+        let path = format!("{}/{}", leak.audience, leak.path);
+        if self.first.is_none() {
+            self.first = Some(path.clone());
+            self.is_in_path = leak.sighting.range.is_none();
+        } else if self.last != path {
+            self.more += 1;
+        }
+        self.last = path;
+    }
 }
 
 /// One finding for each value and each place that it comes from.
@@ -37,14 +52,10 @@ struct Reached {
 pub fn findings(mut leaks: Vec<Leak>, plan: &Plan, read: &Read) -> Vec<Diagnostic> {
     let (secrets, sources) = (&read.secrets, &read.sources);
     leaks.sort_by(|a, b| {
-        let key = |leak: &Leak| {
-            (
-                leak.sighting.value,
-                leak.audience,
-                leak.sighting.range.is_none(),
-            )
-        };
-        key(a).cmp(&key(b)).then_with(|| a.path.cmp(&b.path))
+        let in_path = |leak: &Leak| leak.sighting.range.is_none();
+        let value = a.sighting.value.cmp(&b.sighting.value);
+        value
+            .then_with(|| (a.audience, &a.path, in_path(a)).cmp(&(b.audience, &b.path, in_path(b))))
     });
     let mut found: BTreeMap<(usize, PlaceKey), Reached> = BTreeMap::new();
     for (value, span) in withdrawn(secrets, sources) {
@@ -53,16 +64,10 @@ pub fn findings(mut leaks: Vec<Leak>, plan: &Plan, read: &Read) -> Vec<Diagnosti
     let mut origins = Origins::new(secrets, sources);
     for leak in &leaks {
         let place = origins.place(leak, plan.owner(leak.audience, &leak.path));
-        let reached = found.entry((leak.sighting.value, place)).or_default();
-        let path = format!("{}/{}", leak.audience, leak.path);
-        match &reached.first {
-            None => {
-                reached.first = Some(path);
-                reached.is_in_path = leak.sighting.range.is_none();
-            }
-            Some(first) if *first == path => {}
-            Some(_) => reached.more += 1,
-        }
+        found
+            .entry((leak.sighting.value, place))
+            .or_default()
+            .add(leak);
     }
     // In a public repository a page for staff is read by everybody too.
     for (value, span) in unprotected(read) {
