@@ -16,6 +16,8 @@ use super::piece::{fold, is_of_word, piece};
 
 /// What no word contains.
 const SEPARATOR: u8 = 0;
+/// What a tag begins with, which may stand inside of a word.
+const TAG: u8 = 61;
 /// What may be the code of any character: `&`, `%`, `\`.
 const CODE: u8 = 62;
 /// A byte of a character beyond ASCII.
@@ -23,7 +25,9 @@ const BEYOND: u8 = 63;
 /// Bytes by what they can begin: digits are 1 to 10, letters 11 to 36, whatever their case.
 const CLASSES: [u8; 256] = classes();
 /// Classes behind which a word can begin.
-const ENDS_WORD: u64 = 1 << SEPARATOR | 1 << CODE | 1 << BEYOND;
+const ENDS_WORD: u64 = 1 << SEPARATOR | 1 << TAG | 1 << CODE | 1 << BEYOND;
+/// Classes that can stand anywhere in a value: they may be one of its characters, or nothing that readers see.
+const WITHIN: u64 = 1 << TAG | 1 << CODE | 1 << BEYOND;
 /// Classes that are looked at wherever they stand.
 const ANYWHERE: u64 = 1 << CODE | 1 << BEYOND;
 
@@ -43,7 +47,7 @@ pub struct Finder {
     values: Vec<Wanted>,
     /// By the class of a byte: the classes that can follow where a value begins.
     pairs: [u64; 64],
-    /// By the classes of two letters or digits: which ones can follow at once.
+    /// By the classes of two letters or digits: the classes that can follow where a value begins with both.
     triples: Vec<u64>,
     /// By the class of a byte: the values that begin with such a one.
     starts: Vec<Range<usize>>,
@@ -74,32 +78,26 @@ impl Finder {
             value,
         };
         let mut values: Vec<Wanted> = patterns.into_iter().map(wanted).collect();
+        values.retain(|wanted| !wanted.letters.is_empty());
         values.sort_unstable();
         values.dedup();
         let mut pairs = [0; 64];
         let mut triples = vec![0; 64 * 64];
-        for wanted in &values {
-            let [first, second, third] = wanted.pattern.start();
-            let (Some(first), second) = (first, second) else {
-                continue;
-            };
-            if let (Some(second), Some(third)) = (second, third) {
-                triples[pair(class(first), class(second))] |= 1 << class(third);
+        for Wanted {
+            pattern, letters, ..
+        } in &values
+        {
+            let first = class(letters[0]);
+            pairs[usize::from(first)] |= followers(pattern, 1);
+            if let (Some(second), _) = pattern.after(1) {
+                triples[pair(first, class(second))] |= followers(pattern, 2);
             }
-            let followers = &mut pairs[usize::from(class(first))];
-            // The second character may be a code, or stand behind a separator.
-            *followers |= ENDS_WORD | second.map_or(0, |second| 1 << class(second));
         }
         if !values.is_empty() {
             pairs[usize::from(CODE)] = u64::MAX;
             pairs[usize::from(BEYOND)] = u64::MAX;
         }
-        let first = |wanted: &Wanted| {
-            wanted
-                .letters
-                .first()
-                .map_or(SEPARATOR, |first| class(*first))
-        };
+        let first = |wanted: &Wanted| class(wanted.letters[0]);
         let start = |of: u8| {
             values.partition_point(|wanted| first(wanted) < of)
                 ..values.partition_point(|wanted| first(wanted) <= of)
@@ -182,10 +180,10 @@ impl Finder {
         }
     }
 
-    /// Whether a value begins with these three, if all are plain letters or digits.
+    /// Whether a value begins with these three, if the first two are plain letters or digits.
     fn may_begin(&self, first: u8, second: u8, third: u8) -> bool {
-        let is_plain = |class: u8| (1..CODE).contains(&class);
-        !(is_plain(first) && is_plain(second) && is_plain(third))
+        let is_plain = |class: u8| (1..TAG).contains(&class);
+        !(is_plain(first) && is_plain(second))
             || self.triples[pair(first, second)] >> third & 1 == 1
     }
 
@@ -268,6 +266,12 @@ fn outermost(mut hits: Vec<Hit>) -> Vec<Hit> {
     kept
 }
 
+/// The classes that can follow behind so many letters of a pattern.
+fn followers(pattern: &Pattern, count: usize) -> u64 {
+    let (letter, can_be_else) = pattern.after(count);
+    WITHIN | letter.map_or(0, |letter| 1 << class(letter)) | u64::from(can_be_else) << SEPARATOR
+}
+
 fn pair(first: u8, second: u8) -> usize {
     usize::from(first) << 6 | usize::from(second)
 }
@@ -292,6 +296,7 @@ const fn classes() -> [u8; 256] {
             b'0'..=b'9' => byte - b'0' + 1,
             b'a'..=b'z' => byte - b'a' + 11,
             b'A'..=b'Z' => byte - b'A' + 11,
+            b'<' => TAG,
             b'&' | b'%' | b'\\' => CODE,
             0x80.. => BEYOND,
             _ => SEPARATOR,

@@ -108,19 +108,19 @@ impl Pattern {
         }
     }
 
-    /// The characters that it begins with, as far as nothing stands between them.
-    pub(super) fn start(&self) -> [Option<char>; 3] {
-        let together = |index: usize| match self {
-            Self::Digits(all) | Self::Address(all) => {
-                all.get(index).copied().filter(|c| is_of_word(*c))
+    /// The letter or digit that follows so many others at once, if one does, and whether something else can follow.
+    pub(super) fn after(&self, count: usize) -> (Option<char>, bool) {
+        match self {
+            Self::Digits(all) => (all.get(count).copied(), true),
+            Self::Address(all) => {
+                let next = all.get(count).copied().filter(|c| is_of_word(*c));
+                (next, next.is_none())
             }
-            Self::Words(letters) => letters
-                .get(index)
-                .filter(|letter| letter.gap.is_none())
-                .map(|letter| letter.letter),
-        };
-        let second = together(1);
-        [together(0), second, second.and_then(|_| together(2))]
+            Self::Words(letters) => {
+                let next = letters.get(count).filter(|next| next.gap.is_none());
+                (next.map(|next| next.letter), next.is_none())
+            }
+        }
     }
 
     /// Its letters and digits alone.
