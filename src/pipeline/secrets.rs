@@ -70,7 +70,8 @@ impl Secrets {
         });
         match known {
             Some(known) => {
-                known.audience = known.audience.min(secret.audience);
+                // For whom it is open is decided by what is published, which may leave an event out.
+                known.audience = known.audience.max(secret.audience);
                 known.spans.extend(secret.spans);
             }
             None => self.values.push(secret),
@@ -83,11 +84,17 @@ impl Secrets {
         let mut open = |text: &str, audience: Audience, is_name: bool| {
             let all = text.trim_matches(|c: char| !c.is_alphanumeric());
             for hit in finder.find(all.as_bytes()) {
-                let value = &mut self.values[hit.value];
+                let patterns = self.values[hit.value].patterns.clone();
                 let is_whole = hit.range == (0..all.len());
                 // A word of the conference's own name stands on every page.
-                if is_whole || (is_name && matches!(value.patterns[..], [Pattern::Words(_)])) {
-                    value.audience = value.audience.map(|known| known.min(audience));
+                let is_part_of_name = is_name && matches!(patterns[..], [Pattern::Words(_)]);
+                if !(is_whole || is_part_of_name) {
+                    continue;
+                }
+                for value in &mut self.values {
+                    if value.patterns == patterns {
+                        value.audience = value.audience.map(|known| known.min(audience));
+                    }
                 }
             }
         };
