@@ -87,6 +87,11 @@ codes! {
     firm BROKEN_FONT = "broken-font",
     error COARSE_IMAGE = "coarse-image",
     firm UNPRINTABLE_CARD = "unprintable-card",
+    // Private facts
+    firm LEAK = "leak",
+    firm WITHDRAWN_FACT = "withdrawn-fact",
+    firm UNPROTECTED_FACT = "unprotected-fact",
+    warning NEWLY_PUBLIC = "newly-public",
     // Theme
     firm THEME_FAILED = "theme-failed",
     firm UNKNOWN_THEME = "unknown-theme",

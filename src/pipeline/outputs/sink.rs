@@ -1,0 +1,105 @@
+//! Where finished outputs go: minified, scanned, staged.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::diagnostic::Diagnostic;
+use crate::error::Result;
+use crate::output::{OutputPath, Scan, Scanned, Stage, minify, minify_around};
+use crate::pipeline::Progress;
+use crate::pipeline::leaks::Leak;
+use crate::pipeline::prints::PrintFile;
+use crate::vocabulary::Audience;
+
+/// Where finished outputs go.
+pub(super) struct Sink<'a> {
+    pub(super) stage: Option<&'a Stage<'a>>,
+    pub(super) scan: &'a dyn Scan,
+    pub(super) leaks: Mutex<Vec<Leak>>,
+    pub(super) progress: &'a dyn Progress,
+    pub(super) minify: bool,
+    pub(super) diagnostics: Mutex<Vec<Diagnostic>>,
+    pub(super) count: AtomicUsize,
+}
+
+impl Sink<'_> {
+    pub(super) fn report(&self, found: impl IntoIterator<Item = Diagnostic>) {
+        if let Ok(mut diagnostics) = self.diagnostics.lock() {
+            diagnostics.extend(found);
+        }
+    }
+
+    pub(super) fn text(
+        &self,
+        audience: Audience,
+        path: &OutputPath,
+        text: std::result::Result<String, Box<Diagnostic>>,
+    ) -> Result<()> {
+        self.page(audience, path, text, None)
+    }
+
+    /// Takes a page; `body` is the part of it that is written compact already.
+    pub(super) fn page(
+        &self,
+        audience: Audience,
+        path: &OutputPath,
+        text: std::result::Result<String, Box<Diagnostic>>,
+        body: Option<&str>,
+    ) -> Result<()> {
+        match text {
+            Ok(text) if self.minify && path.extension() == "html" && gains(&text) => {
+                let text = match body {
+                    Some(body) => minify_around(text, body),
+                    None => minify(text),
+                };
+                self.bytes(audience, path, text.as_bytes())
+            }
+            Ok(text) => self.bytes(audience, path, text.as_bytes()),
+            Err(found) => {
+                self.report([*found]);
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn print(&self, audience: Audience, path: &OutputPath, file: &PrintFile) -> Result<()> {
+        self.scanned(audience, path, &file.bytes, &file.text)
+    }
+
+    pub(super) fn bytes(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Result<()> {
+        self.scanned(audience, path, bytes, "")
+    }
+
+    pub(super) fn scanned(
+        &self,
+        audience: Audience,
+        path: &OutputPath,
+        bytes: &[u8],
+        words: &str,
+    ) -> Result<()> {
+        self.count.fetch_add(1, Ordering::Relaxed);
+        self.progress.step();
+        match Scanned::pass_with_words(self.scan, audience, path, bytes, words) {
+            Ok(scanned) => match self.stage {
+                Some(stage) => stage.put(&scanned).map(|_| ()),
+                None => Ok(()),
+            },
+            Err(sightings) => {
+                if let Ok(mut leaks) = self.leaks.lock() {
+                    let path = || path.clone();
+                    leaks.extend(sightings.into_iter().map(|sighting| Leak {
+                        audience,
+                        path: path(),
+                        sighting,
+                    }));
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Whether a page becomes smaller by being minified: a forward of a few lines does not, unless it holds comments.
+fn gains(html: &str) -> bool {
+    html.len() > 2048 || html.contains("<!--")
+}

@@ -1,0 +1,172 @@
+//! Pages and cards: their texts made once, and written to every site that holds them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Target;
+use super::sink::Sink;
+use crate::diagnostic::{Diagnostic, codes, suggestion};
+use crate::error::Result;
+use crate::link::AnchorUse;
+use crate::output::OutputPath;
+use crate::pipeline::cards::{self, Card};
+use crate::pipeline::pages::{self, Text, Workshop};
+use crate::pipeline::prints::{self, PrintFile, PrintShop};
+use crate::pipeline::read::Read;
+use crate::render::{self, FactsSource, Rendered};
+use crate::site::Page;
+use crate::theme::context::CardContext;
+
+/// What the rest of the site needs to know of a page's text; the text itself is gone by then.
+pub(super) struct TextSummary {
+    pub(super) page: usize,
+    pub(super) is_good: bool,
+    /// Its ids, sorted.
+    pub(super) ids: Box<[Box<str>]>,
+    pub(super) anchors: Vec<AnchorUse>,
+    pub(super) attachments: BTreeSet<usize>,
+}
+
+pub(super) fn one_page(
+    workshop: &Workshop<'_>,
+    targets: &[Target<'_>],
+    index: usize,
+    shop: Option<&PrintShop<'_>>,
+    sink: &Sink<'_>,
+) -> Result<TextSummary> {
+    if workshop.site.pages[index].is_card {
+        return one_card(workshop, targets, index, shop, sink);
+    }
+    let mut text = pages::text(workshop, index);
+    let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
+    sink.report(text.diagnostics.drain(..));
+    if is_good {
+        write_page(targets, index, &text.rendered, None, sink)?;
+    }
+    Ok(TextSummary::new(index, is_good, text))
+}
+
+/// A card is a page, and files for print beside it.
+fn one_card(
+    workshop: &Workshop<'_>,
+    targets: &[Target<'_>],
+    index: usize,
+    shop: Option<&PrintShop<'_>>,
+    sink: &Sink<'_>,
+) -> Result<TextSummary> {
+    let Card {
+        mut text,
+        mut context,
+        model,
+    } = cards::card(workshop, index);
+    let page = &workshop.site.pages[index];
+    let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
+    sink.report(text.diagnostics.drain(..));
+    if is_good {
+        if let Some(shop) = shop {
+            let locale = workshop.facts.locale(&page.language);
+            let orders = prints::orders(workshop.site, page);
+            context.prints = orders
+                .iter()
+                .flat_map(|order| order.prints(locale))
+                .collect();
+            context.pictures = orders
+                .iter()
+                .flat_map(|order| order.shown(locale))
+                .collect();
+            if let Some(qr) = &mut context.qr {
+                qr.svg = shop.qr_svg(&qr.url);
+            }
+            match shop.print(page, &orders, &model)? {
+                Ok(files) => write_prints(targets, index, &files, sink)?,
+                Err(found) => sink.report(found),
+            }
+        }
+        write_page(targets, index, &text.rendered, Some(&context), sink)?;
+    }
+    Ok(TextSummary::new(index, is_good, text))
+}
+
+fn write_prints(
+    targets: &[Target<'_>],
+    index: usize,
+    files: &[PrintFile],
+    sink: &Sink<'_>,
+) -> Result<()> {
+    for target in targets {
+        let view = target.renderer.view;
+        if let Some(page) = view.page(index) {
+            for file in files {
+                if let Some(path) = beside(page, &file.name) {
+                    sink.print(view.audience(), &path, file)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where a file beside a card's page is published.
+pub(super) fn beside(page: &Page, name: &str) -> Option<OutputPath> {
+    let folder = page.url.rsplit_once('/').map_or("", |(folder, _)| folder);
+    OutputPath::new(&format!("{folder}/{name}")).ok()
+}
+
+fn write_page(
+    targets: &[Target<'_>],
+    index: usize,
+    rendered: &Rendered,
+    card: Option<&CardContext>,
+    sink: &Sink<'_>,
+) -> Result<()> {
+    for target in targets {
+        let view = target.renderer.view;
+        if let Some(page) = view.page(index) {
+            let html = render::page(&target.renderer, index, page, rendered, card);
+            // A card's text stands in the page in other pieces.
+            let body = card.is_none().then_some(rendered.body.html.as_str());
+            sink.page(view.audience(), &page.path, html, body)?;
+        }
+    }
+    Ok(())
+}
+
+impl TextSummary {
+    fn new(page: usize, is_good: bool, text: Text) -> Self {
+        let anchors = text.rendered.body.anchors.into_iter();
+        Self {
+            page,
+            is_good,
+            ids: anchors.map(String::into_boxed_str).collect(),
+            anchors: text.anchors,
+            attachments: text.attachments,
+        }
+    }
+}
+
+pub(super) fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>) {
+    let ids: BTreeMap<usize, Option<&[Box<str>]>> = texts
+        .iter()
+        .map(|text| (text.page, text.is_good.then_some(&*text.ids)))
+        .collect();
+    for link in texts.iter().flat_map(|text| &text.anchors) {
+        // A page whose text failed has no places, and that is said already.
+        let Some(Some(known)) = ids.get(&link.page) else {
+            continue;
+        };
+        // In HTML `#top` is the top of any page, in whatever case.
+        let is_there = link.fragment.eq_ignore_ascii_case("top")
+            || known
+                .binary_search_by(|id| (**id).cmp(&link.fragment))
+                .is_ok();
+        if !is_there {
+            let page = &read.site.pages[link.page];
+            let document = &read.site.document(page).path;
+            let message = format!("`content/{document}` has no place `#{}`", link.fragment);
+            let help = match suggestion(&link.fragment, known.iter().map(|id| &**id)) {
+                Some(near) => format!("did you mean `#{near}`?"),
+                None => "give the heading that is meant an id: `## Heading {#id}`".to_owned(),
+            };
+            sink.report([Diagnostic::new(codes::BROKEN_ANCHOR, link.span, message).help(help)]);
+        }
+    }
+}
