@@ -78,6 +78,12 @@ pub(super) struct TextData {
     pub largest: f64,
     /// The smallest size that text is legible at, which formats may stay above.
     pub legible: f64,
+    /// The size at which Latin letters are.
+    pub latin: f64,
+    /// How far letters reach up from their line, in parts of their size.
+    pub rise: f64,
+    /// How far they reach down.
+    pub fall: f64,
     /// The least and most of the hotline.
     pub hotline: (f64, f64),
 }
@@ -109,9 +115,9 @@ impl Data {
         if let Some(front) = card.get_mut("front") {
             hotline::mark(front);
         }
-        let legible = request.press.fonts.smallest_legible(&card.to_string());
+        let measures = request.press.fonts.measures(&card.to_string());
         let sizes = (request.format.text)(request.paper);
-        let smallest = sizes.smallest.unwrap_or(legible).max(legible);
+        let smallest = sizes.smallest.unwrap_or_default().max(measures.legible);
         let images = request.images.keys().enumerate();
         Ok(Self {
             card,
@@ -120,7 +126,10 @@ impl Data {
                 families: request.press.fonts.families.clone(),
                 smallest,
                 largest: sizes.largest.max(smallest),
-                legible,
+                legible: measures.legible,
+                latin: measures.latin,
+                rise: measures.rise,
+                fall: measures.fall,
                 hotline: sizes.hotline,
             },
             qr: qr.map(|qr| QrData::new(request, qr)),
