@@ -216,7 +216,11 @@ impl Levels {
 }
 
 fn prepare(block: &mut Block, with_links: bool, levels: &mut Levels) {
-    let words = |text: &mut Vec<Inline>| text.iter_mut().for_each(|word| unlink(word, with_links));
+    let words = |text: &mut Vec<Inline>| {
+        for word in text {
+            unlink(word, with_links);
+        }
+    };
     match block {
         Block::Heading { level, text } => {
             *level = levels.next(*level);
@@ -246,10 +250,14 @@ fn unlink(word: &mut Inline, with_links: bool) {
     let may_stay = |href: &str| with_links && SCHEMES.iter().any(|scheme| href.starts_with(scheme));
     match word {
         Inline::Strong { text } | Inline::Emphasis { text } => {
-            text.iter_mut().for_each(|word| unlink(word, with_links));
+            for word in text {
+                unlink(word, with_links);
+            }
         }
         Inline::Link { href, text } => {
-            text.iter_mut().for_each(|word| unlink(word, with_links));
+            for word in text {
+                unlink(word, with_links);
+            }
             if !may_stay(href) {
                 href.clear();
             }
