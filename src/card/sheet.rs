@@ -139,7 +139,7 @@ mod tests {
             assert_eq!(said, expected, "{} on {paper:?}", format.name);
         };
         check("pocket", Paper::A4, (2, 5, false));
-        check("pocket", Paper::Letter, (2, 4, false));
+        check("pocket", Paper::Letter, (3, 3, true));
         check("pocket-us", Paper::A4, (2, 5, false));
         check("pocket-us", Paper::Letter, (2, 5, false));
         check("badge", Paper::A4, (2, 2, true));

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use quietroom::card::formats::{self, Paper};
-use quietroom::card::print::{Date, Press, PrintRequest, render};
+use quietroom::card::print::{Date, Press, PrintRequest, TemplateFile, render};
 
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
@@ -28,13 +28,23 @@ fn main() -> ExitCode {
     ExitCode::from(u8::from(failed))
 }
 
+/// The templates as they are on the disk now, so that a change is seen without a build.
+fn templates() -> Vec<TemplateFile> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+    let read = |path: &&str| TemplateFile {
+        path: (*path).to_owned(),
+        text: fs::read_to_string(folder.join(path)).expect("a template"),
+    };
+    Press::template_paths().iter().map(read).collect()
+}
+
 /// Prints a card in all its formats; whether that went well.
 fn print(out: &Path, card: &cards::CardCase) -> bool {
     let Some(fonts) = &card.fonts else {
         println!("{}: left out, its fonts are not on this machine", card.name);
         return true;
     };
-    let press = Press::new(fonts, &[]).expect("fonts that work");
+    let press = Press::new(fonts, &templates()).expect("fonts that work");
     let mut good = true;
     for name in &card.formats {
         let format = formats::find(name).expect("a format");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use quietroom::card::model::{Block, CardModel, Inline, QrModel};
 use quietroom::card::print::FontFile;
 use quietroom::vocabulary::Audience;
@@ -267,7 +267,7 @@ fn read_words(events: &[Event<'_>], place: &mut usize) -> Vec<Inline> {
                     Inline::Link { href, text }
                 });
             }
-            Event::End(TagEnd::Item) | Event::Start(_) | Event::End(_) => break,
+            Event::Start(_) | Event::End(_) => break,
             other => panic!("a card of the tests has {other:?}"),
         }
         *place += 1;

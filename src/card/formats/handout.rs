@@ -10,7 +10,7 @@ pub(super) const HANDOUT: Format = Format {
     text: |_| TextSizes {
         smallest: Some(10.0),
         largest: 12.0,
-        hotline: (18.0, 20.0),
+        hotline: (20.0, 24.0),
     },
     qr: QrSizes {
         module: 0.45,

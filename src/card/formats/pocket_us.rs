@@ -20,6 +20,6 @@ pub(super) const POCKET_US: Format = Format {
     },
     qr: QrSizes {
         module: 0.45,
-        width: 14.0,
+        width: 12.0,
     },
 };

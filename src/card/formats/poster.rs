@@ -9,8 +9,8 @@ pub(super) const POSTER: Format = Format {
     slot: None,
     text: |paper| {
         let (largest, hotline) = match paper {
-            Paper::A3 => (44.0, 84.0),
-            Paper::A4 | Paper::Letter => (32.0, 60.0),
+            Paper::A3 => (54.0, 84.0),
+            Paper::A4 | Paper::Letter => (36.0, 60.0),
         };
         TextSizes {
             smallest: Some(24.0),

@@ -99,7 +99,9 @@ fn longest_section(blocks: &[Block]) -> Option<String> {
     for block in blocks {
         if let Block::Heading { text, .. } = block {
             let mut heading = String::new();
-            text.iter().for_each(|word| add_words(word, &mut heading));
+            for word in text {
+                add_words(word, &mut heading);
+            }
             sections.push((Some(heading), 0));
         } else if sections.is_empty() {
             sections.push((None, 0));
@@ -122,7 +124,9 @@ fn add_words(word: &Inline, words: &mut String) {
             words.push_str(text);
         }
         Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
-            text.iter().for_each(|word| add_words(word, words));
+            for word in text {
+                add_words(word, words);
+            }
         }
         Inline::Break => words.push(' '),
     }
@@ -179,7 +183,7 @@ fn beyond(located: &Located, data: &Data) -> f64 {
     let Some(sheet) = &data.page.sheet else {
         return out_of((0.0, 0.0), data.page.trim);
     };
-    let corners = if located.page % 2 == 0 {
+    let corners = if located.page.is_multiple_of(2) {
         &sheet.fronts
     } else {
         &sheet.backs

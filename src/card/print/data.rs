@@ -78,6 +78,12 @@ pub(super) struct TextData {
     pub largest: f64,
     /// The smallest size that text is legible at, which formats may stay above.
     pub legible: f64,
+    /// The size at which Latin letters are.
+    pub latin: f64,
+    /// How far letters reach up from their line, in parts of their size.
+    pub rise: f64,
+    /// How far they reach down.
+    pub fall: f64,
     /// The least and most of the hotline.
     pub hotline: (f64, f64),
 }
@@ -109,9 +115,9 @@ impl Data {
         if let Some(front) = card.get_mut("front") {
             hotline::mark(front);
         }
-        let legible = request.press.fonts.smallest_legible(&card.to_string());
+        let measures = request.press.fonts.measures(&card.to_string());
         let sizes = (request.format.text)(request.paper);
-        let smallest = sizes.smallest.unwrap_or(legible).max(legible);
+        let smallest = sizes.smallest.unwrap_or_default().max(measures.legible);
         let images = request.images.keys().enumerate();
         Ok(Self {
             card,
@@ -120,7 +126,10 @@ impl Data {
                 families: request.press.fonts.families.clone(),
                 smallest,
                 largest: sizes.largest.max(smallest),
-                legible,
+                legible: measures.legible,
+                latin: measures.latin,
+                rise: measures.rise,
+                fall: measures.fall,
                 hotline: sizes.hotline,
             },
             qr: qr.map(|qr| QrData::new(request, qr)),
@@ -207,7 +216,11 @@ impl Levels {
 }
 
 fn prepare(block: &mut Block, with_links: bool, levels: &mut Levels) {
-    let words = |text: &mut Vec<Inline>| text.iter_mut().for_each(|word| unlink(word, with_links));
+    let words = |text: &mut Vec<Inline>| {
+        for word in text {
+            unlink(word, with_links);
+        }
+    };
     match block {
         Block::Heading { level, text } => {
             *level = levels.next(*level);
@@ -237,10 +250,14 @@ fn unlink(word: &mut Inline, with_links: bool) {
     let may_stay = |href: &str| with_links && SCHEMES.iter().any(|scheme| href.starts_with(scheme));
     match word {
         Inline::Strong { text } | Inline::Emphasis { text } => {
-            text.iter_mut().for_each(|word| unlink(word, with_links));
+            for word in text {
+                unlink(word, with_links);
+            }
         }
         Inline::Link { href, text } => {
-            text.iter_mut().for_each(|word| unlink(word, with_links));
+            for word in text {
+                unlink(word, with_links);
+            }
             if !may_stay(href) {
                 href.clear();
             }

@@ -110,28 +110,6 @@ pub enum Side {
     B,
 }
 
-impl PrintFault {
-    /// Whether another fault is the same trouble, perhaps on another paper.
-    pub(super) fn is_about_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Overflow { side, .. }, Self::Overflow { side: known, .. }) => side == known,
-            (Self::TooWide { text, .. }, Self::TooWide { text: known, .. }) => text == known,
-            (Self::CoarseImage { path, .. }, Self::CoarseImage { path: known, .. }) => {
-                path == known
-            }
-            _ => self == other,
-        }
-    }
-
-    /// By how much something does not fit.
-    pub(super) fn millimetres(&self) -> f64 {
-        match self {
-            Self::Overflow { millimetres, .. } | Self::TooWide { millimetres, .. } => *millimetres,
-            _ => 0.0,
-        }
-    }
-}
-
 impl Piece {
     /// What stands in the file's name behind the format's: "", "-marks", "-sheet-a4".
     #[must_use]

@@ -48,6 +48,39 @@ pub(super) struct Fonts {
     pub families: Vec<String>,
 }
 
+/// What the fonts of a text ask for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Measures {
+    /// The smallest size in points at which all its letters are high enough.
+    pub legible: f64,
+    /// The same for an address in Latin letters.
+    pub latin: f64,
+    /// How far its letters reach up from their line, in parts of their size.
+    pub rise: f64,
+    /// How far they reach down.
+    pub fall: f64,
+}
+
+impl Measures {
+    /// Makes room for a character of a face.
+    fn reach(&mut self, face: &Font, character: char) {
+        // The size does not matter: only parts of it are asked for.
+        let font = face.clone().instantiate(
+            FontVariant::default(),
+            Abs::pt(10.0),
+            &FontVariations::default(),
+        );
+        let ink = font
+            .ttf()
+            .glyph_index(character)
+            .and_then(|glyph| font.ttf().glyph_bounding_box(glyph));
+        if let Some(ink) = ink {
+            self.rise = self.rise.max(f64::from(ink.y_max) / font.units_per_em());
+            self.fall = self.fall.max(f64::from(-ink.y_min) / font.units_per_em());
+        }
+    }
+}
+
 impl Fonts {
     /// The fonts of the binary, then these. Each file that is no font is a fault.
     pub(super) fn new(files: &[FontFile]) -> Result<Self, Vec<PrintFault>> {
@@ -82,25 +115,34 @@ impl Fonts {
         })
     }
 
-    /// The smallest size in points at which a text's letters are high enough, in each of the fonts that it needs.
-    pub(super) fn smallest_legible(&self, text: &str) -> f64 {
-        let mut needed: Vec<usize> = text
-            .chars()
-            .filter(|character| character.is_alphanumeric())
-            .filter_map(|character| self.face_for(character))
-            .collect();
-        needed.sort_unstable();
-        needed.dedup();
-        let lowest = needed
-            .into_iter()
-            .map(|face| self.x_height(face))
-            .fold(self.x_height(0), f64::min);
-        LEGIBLE / lowest * POINTS
-    }
-
-    fn face_for(&self, character: char) -> Option<usize> {
-        let has = |face: &Font| face.info().coverage.contains(u32::from(character));
-        self.faces.iter().position(has)
+    /// What the fonts of a text ask for.
+    pub(super) fn measures(&self, text: &str) -> Measures {
+        let mut characters: Vec<char> = text.chars().collect();
+        characters.sort_unstable();
+        characters.dedup();
+        let own = LEGIBLE / self.x_height(0) * POINTS;
+        let mut measures = Measures {
+            legible: own,
+            latin: own,
+            rise: 0.8,
+            fall: 0.25,
+        };
+        for character in characters {
+            let has = |face: &Font| face.info().coverage.contains(u32::from(character));
+            let Some(first) = self.faces.iter().position(has) else {
+                continue;
+            };
+            if character.is_alphanumeric() {
+                let legible = LEGIBLE / self.x_height(first) * POINTS;
+                measures.legible = measures.legible.max(legible);
+            }
+            let family = &self.faces[first].info().family;
+            let weights = self.faces[first..].iter();
+            for face in weights.filter(|face| &face.info().family == family) {
+                measures.reach(face, character);
+            }
+        }
+        measures
     }
 
     /// How high a letter x is in a font's own measures, in parts of its size.

@@ -16,6 +16,7 @@ mod press;
 mod qr;
 mod render;
 mod request;
+mod words;
 mod world;
 
 pub use fault::{Piece, PrintFault, Side};

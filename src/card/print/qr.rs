@@ -1,5 +1,7 @@
 //! QR codes as pictures of squares.
 
+use std::fmt::Write;
+
 use fast_qr::qr::QRBuilder;
 use fast_qr::{ECL, QRCode};
 
@@ -46,7 +48,8 @@ fn path(code: &QRCode) -> String {
                 column += 1;
             }
             let (x, y, width) = (start + QUIET_ZONE, row + QUIET_ZONE, column - start);
-            path.push_str(&format!("M{x} {y}h{width}v1h-{width}z"));
+            // Writing to a string cannot fail.
+            let _ = write!(path, "M{x} {y}h{width}v1h-{width}z");
         }
     }
     path

@@ -248,7 +248,7 @@ impl Typeset {
         piece: Piece,
     ) -> Result<PrintedFile, PrintFault> {
         let mut bytes = pdf::write(request, piece, &self.document)?;
-        if piece == Piece::Marks {
+        if !matches!(piece, Piece::Sheet(_)) {
             bytes = boxes::with_bleed_box(bytes, self.bleed);
         }
         let model = request.model;
