@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::vocabulary::Audience;
+use crate::vocabulary::{Audience, CardFormat};
 
 /// Publishes a conference's code of conduct, reporting guide, staff procedure and pocket cards.
 #[derive(Debug, Parser)]
@@ -63,6 +63,8 @@ pub enum Command {
     Build(Build),
     /// Say everything that is wrong with the site, and write nothing.
     Check(Check),
+    /// Print cards into a folder.
+    Cards(Cards),
     /// Print what the code of a finding means, why it matters, and an example.
     Explain(Explain),
 }
@@ -132,6 +134,25 @@ pub enum Format {
     Sarif,
 }
 
+/// `cards`
+#[derive(Debug, Args)]
+pub struct Cards {
+    /// Only these cards, by their slugs.
+    #[arg(value_name = "CARD")]
+    pub cards: Vec<String>,
+    #[command(flatten)]
+    pub selection: Selection,
+    /// In these formats, whatever the cards say: pocket, pocket-us, badge, a6, handout, poster.
+    #[arg(long = "format", value_name = "F", value_parser = card_format)]
+    pub formats: Vec<CardFormat>,
+    /// The folder that gets the PDFs; from the site's folder.
+    #[arg(long, default_value = "cards", value_name = "DIR")]
+    pub out: PathBuf,
+    /// A second PDF of each, with crop marks.
+    #[arg(long)]
+    pub marks: bool,
+}
+
 /// `explain`
 #[derive(Debug, Args)]
 pub struct Explain {
@@ -152,6 +173,13 @@ fn base_url(text: &str) -> Result<String, String> {
     } else {
         Err("write an address such as https://example.org/conduct".to_owned())
     }
+}
+
+fn card_format(text: &str) -> Result<CardFormat, String> {
+    text.parse().map_err(|()| {
+        let names = CardFormat::ALL.map(CardFormat::name).join(", ");
+        format!("there is no format `{text}`; there are {names}")
+    })
 }
 
 fn audience(text: &str) -> Result<Audience, String> {

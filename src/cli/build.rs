@@ -85,7 +85,7 @@ pub fn request(global: &Global, selection: &Selection) -> Request {
         release: selection.release,
         drafts: selection.drafts,
         cards: true,
-        marks: false,
+        prints: None,
         cache: true,
         deny_warnings: false,
         deny: Vec::new(),

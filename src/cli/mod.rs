@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod cards;
 mod check;
 mod explain;
 mod progress;
@@ -70,6 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     };
     match &arguments.command {
         Command::Build(build) => build::run(&arguments.global, build),
+        Command::Cards(cards) => cards::run(&arguments.global, cards),
         Command::Check(check) => check::run(&arguments.global, check),
         Command::Explain(explain) => explain::run(explain),
     }

@@ -21,7 +21,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
 use crate::output::{Lock, Stage};
 use crate::source_map::{SourceMap, Span};
-use crate::vocabulary::Audience;
+use crate::vocabulary::{Audience, CardFormat};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -42,14 +42,25 @@ pub struct Request {
     pub drafts: bool,
     /// Whether cards are printed.
     pub cards: bool,
-    /// Whether cards get a second PDF with crop marks.
-    pub marks: bool,
+    /// Cards that are handed out beside what is published.
+    pub prints: Option<PrintChoice>,
     /// Whether what earlier runs worked out is used.
     pub cache: bool,
     /// Whether every warning counts as an error.
     pub deny_warnings: bool,
     /// Codes whose findings count as errors.
     pub deny: Vec<String>,
+}
+
+/// Which cards are handed out, and how they are printed.
+#[derive(Clone, Debug, Default)]
+pub struct PrintChoice {
+    /// Only these cards, by their slugs; all of them if empty.
+    pub cards: Vec<String>,
+    /// In these formats, whatever the cards say; in their own if empty.
+    pub formats: Vec<CardFormat>,
+    /// Whether there is a second PDF with crop marks.
+    pub marks: bool,
 }
 
 impl Request {
@@ -81,6 +92,10 @@ pub struct Outcome {
     pub published: Option<Published>,
     /// How many outputs were made, whether or not they were published.
     pub outputs: usize,
+    /// The cards that were asked for, with a name each.
+    pub prints: Vec<(String, Vec<u8>)>,
+    /// The slugs of all cards that there are.
+    pub cards: Vec<String>,
 }
 
 /// What was published.
@@ -148,6 +163,15 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         .collect();
     let made = outputs::make(request, &read, &views, guards, stage.as_ref(), progress)?;
     drop(views);
+    let mut cards: Vec<String> = read
+        .site
+        .pages
+        .iter()
+        .filter(|page| page.is_card)
+        .map(|page| page.slug.clone())
+        .collect();
+    cards.sort_unstable();
+    cards.dedup();
     read.diagnostics.extend(made.diagnostics);
     let config = &read.site.config;
     let is_public = request.audiences.contains(&Audience::Public);
@@ -166,6 +190,8 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         diagnostics,
         published: None,
         outputs: made.count,
+        prints: made.prints,
+        cards,
     };
     let Some(mut stage) = stage else {
         return Ok(outcome);

@@ -19,13 +19,13 @@ use sink::Sink;
 use texts::{TextSummary, beside, check_anchors, one_page};
 use crate::audience::SiteView;
 use crate::content::walk;
-use crate::diagnostic::{Diagnostic, codes, suggestion};
+use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::link::{AnchorUse, LinkTable, attachment_path};
-use crate::output::{OutputPath, Owner, Plan, Scan, Scanned, Stage, minify, minify_around};
-use crate::render::{self, FactsSource, Index, Job, Kind, Rendered, Renderer};
-use crate::site::{Page, Site};
-use crate::theme::context::{CardContext, SiteContext};
+use crate::link::{LinkTable, attachment_path};
+use crate::output::{OutputPath, Owner, Plan, Stage};
+use crate::render::{self, Index, Job, Kind, Renderer};
+use crate::site::Site;
+use crate::theme::context::SiteContext;
 use crate::vocabulary::Audience;
 
 /// What was made.
@@ -36,6 +36,8 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// How many files there are.
     pub count: usize,
+    /// The cards that were asked for, with a name each.
+    pub prints: Vec<(String, Vec<u8>)>,
 }
 
 /// One audience's site in the making.
@@ -94,6 +96,8 @@ pub fn make(
         minify: read.site.config.minify,
         diagnostics: Mutex::new(collisions),
         count: AtomicUsize::new(0),
+        choice: request.prints.as_ref(),
+        prints: Mutex::default(),
     };
     let workshop = Workshop {
         sources: &read.sources,
@@ -128,7 +132,10 @@ pub fn make(
     let mut diagnostics = sink.diagnostics.into_inner().unwrap_or_default();
     let leaks = sink.leaks.into_inner().unwrap_or_default();
     diagnostics.extend(leaks::findings(leaks, &plan, read));
+    let mut prints = sink.prints.into_inner().unwrap_or_default();
+    prints.sort_unstable();
     Ok(Made {
+        prints,
         plan,
         diagnostics,
         count: sink.count.into_inner(),
@@ -165,7 +172,7 @@ fn claim_prints(site: &Site, targets: &[Target<'_>], plan: &mut Plan) {
     for target in targets {
         let view = target.renderer.view;
         for (_, page) in view.pages().filter(|(_, page)| page.is_card) {
-            for name in prints::names(&prints::orders(site, page)) {
+            for name in prints::names(&prints::orders(site, page, &[])) {
                 if let Some(path) = beside(page, &name) {
                     plan.claim(view.audience(), path, render::owner(view, page));
                 }

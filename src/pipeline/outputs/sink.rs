@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::output::{OutputPath, Scan, Scanned, Stage, minify, minify_around};
-use crate::pipeline::Progress;
+use crate::pipeline::{PrintChoice, Progress};
 use crate::pipeline::leaks::Leak;
 use crate::pipeline::prints::PrintFile;
 use crate::vocabulary::Audience;
@@ -20,12 +20,21 @@ pub(super) struct Sink<'a> {
     pub(super) minify: bool,
     pub(super) diagnostics: Mutex<Vec<Diagnostic>>,
     pub(super) count: AtomicUsize,
+    /// Cards that are handed out.
+    pub(super) choice: Option<&'a PrintChoice>,
+    pub(super) prints: Mutex<Vec<(String, Vec<u8>)>>,
 }
 
 impl Sink<'_> {
     pub(super) fn report(&self, found: impl IntoIterator<Item = Diagnostic>) {
         if let Ok(mut diagnostics) = self.diagnostics.lock() {
             diagnostics.extend(found);
+        }
+    }
+
+    pub(super) fn hand_out(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) {
+        if let Ok(mut prints) = self.prints.lock() {
+            prints.extend(files);
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Target;
 use super::sink::Sink;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
+use crate::card::model::CardModel;
 use crate::error::Result;
 use crate::link::AnchorUse;
 use crate::output::OutputPath;
@@ -64,7 +65,7 @@ fn one_card(
     if is_good {
         if let Some(shop) = shop {
             let locale = workshop.facts.locale(&page.language);
-            let orders = prints::orders(workshop.site, page);
+            let orders = prints::orders(workshop.site, page, &[]);
             context.prints = orders
                 .iter()
                 .flat_map(|order| order.prints(locale))
@@ -76,14 +77,47 @@ fn one_card(
             if let Some(qr) = &mut context.qr {
                 qr.svg = shop.qr_svg(&qr.url);
             }
-            match shop.print(page, &orders, &model)? {
+            match shop.print(page, &orders, false, &model)? {
                 Ok(files) => write_prints(targets, index, &files, sink)?,
                 Err(found) => sink.report(found),
             }
         }
         write_page(targets, index, &text.rendered, Some(&context), sink)?;
+        if let Some(shop) = shop {
+            hand_out(workshop, page, &model, shop, sink)?;
+        }
     }
     Ok(TextSummary::new(index, is_good, text))
+}
+
+/// Prints a card once more as somebody asked for it on the command line.
+fn hand_out(
+    workshop: &Workshop<'_>,
+    page: &Page,
+    model: &CardModel,
+    shop: &PrintShop<'_>,
+    sink: &Sink<'_>,
+) -> Result<()> {
+    let Some(choice) = sink.choice else {
+        return Ok(());
+    };
+    if !choice.cards.is_empty() && !choice.cards.contains(&page.slug) {
+        return Ok(());
+    }
+    let orders = prints::orders(workshop.site, page, &choice.formats);
+    match shop.print(page, &orders, choice.marks, model)? {
+        Ok(files) => {
+            let event = page.edition.map(|edition| &workshop.site.editions[edition].slug);
+            let event = event.map(|event| format!("{event}-")).unwrap_or_default();
+            let pdfs = files.into_iter().filter(|file| file.name.ends_with(".pdf"));
+            sink.hand_out(pdfs.map(|file| {
+                let name = format!("{event}{}-{}", page.language, file.name);
+                (name, file.bytes)
+            }));
+        }
+        Err(found) => sink.report(found),
+    }
+    Ok(())
 }
 
 fn write_prints(

@@ -42,18 +42,21 @@ pub struct PrintFile {
     pub text: String,
 }
 
-/// The orders of a card.
+/// The orders of a card: in its own formats, or in these.
 #[must_use]
-pub fn orders(site: &Site, page: &Page) -> Vec<Order> {
+pub fn orders(site: &Site, page: &Page, formats: &[CardFormat]) -> Vec<Order> {
     let document = site.document(page);
     let front = &document.front.card;
     let paper = office_paper(site, page);
-    let asked: Vec<(CardFormat, Span)> = if front.formats.is_empty() {
+    let whole = Span::whole(document.file);
+    let asked: Vec<(CardFormat, Span)> = if !formats.is_empty() {
+        formats.iter().map(|format| (*format, whole)).collect()
+    } else if front.formats.is_empty() {
         let usual = match paper {
             OfficePaper::A4 => CardFormat::Pocket,
             OfficePaper::Letter => CardFormat::PocketUs,
         };
-        vec![(usual, Span::whole(document.file))]
+        vec![(usual, whole)]
     } else {
         front
             .formats

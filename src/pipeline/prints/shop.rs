@@ -21,8 +21,6 @@ pub struct PrintShop<'a> {
     read: &'a Read,
     press: Press,
     cache: Cache,
-    /// Whether crop marks are asked for.
-    marks: bool,
     /// The files of the site that cards can show, by where they are published.
     pictures: BTreeMap<OutputPath, usize>,
 }
@@ -89,7 +87,6 @@ impl<'a> PrintShop<'a> {
             } else {
                 Cache::none()
             },
-            marks: request.marks,
             pictures: read
                 .site
                 .statics
@@ -110,6 +107,7 @@ impl<'a> PrintShop<'a> {
         &self,
         page: &Page,
         orders: &[Order],
+        marks: bool,
         model: &CardModel,
     ) -> Result<std::result::Result<Vec<PrintFile>, Vec<Diagnostic>>> {
         let images = self.images(page, model)?;
@@ -123,7 +121,7 @@ impl<'a> PrintShop<'a> {
                 format: order.format,
                 paper: order.paper,
                 sheets: order.sheets(),
-                marks: self.marks,
+                marks,
                 date: self.date(page),
             };
             let key = *blake3::Hasher::new()

@@ -22,6 +22,7 @@ impl PrintShop {
         &self,
         _: &Page,
         _: &[Order],
+        _: bool,
         _: &CardModel,
     ) -> Result<Result<Vec<PrintFile>, Vec<Diagnostic>>> {
         Ok(Ok(Vec::new()))
