@@ -172,7 +172,7 @@ impl Locale {
     /// Pending days say so. Days without a room, or with a wrong or withheld one, are left out.
     #[must_use]
     pub fn schedule(&self, lines: &[RoomOnDays]) -> String {
-        let stays = stays(lines);
+        let stays = self.stays(lines);
         if let [only] = stays.as_slice()
             && lines
                 .iter()
@@ -200,6 +200,27 @@ impl Locale {
             self.message(&format!("language-{tag}"), &[])
         });
         if name == tag { autonym(language) } else { name }
+    }
+
+    fn stays<'l>(&self, lines: &'l [RoomOnDays]) -> Vec<Stay<'l>> {
+        let mut stays: Vec<Stay> = Vec::new();
+        for line in lines {
+            let room = match &line.room {
+                Fact::Set(room) => Some(room.value.to(&self.language)),
+                Fact::Pending(_) => None,
+                Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => continue,
+            };
+            let days = line.dates.value;
+            match stays.last_mut() {
+                Some(last)
+                    if last.room == room && last.days.last.tomorrow().ok() == Some(days.first) =>
+                {
+                    last.days.last = days.last;
+                }
+                _ => stays.push(Stay { days, room }),
+            }
+        }
+        stays
     }
 
     fn stay(&self, stay: &Stay) -> String {
@@ -231,27 +252,6 @@ impl Locale {
 struct Stay<'a> {
     days: DateRange,
     room: Option<&'a str>,
-}
-
-fn stays(lines: &[RoomOnDays]) -> Vec<Stay<'_>> {
-    let mut stays: Vec<Stay> = Vec::new();
-    for line in lines {
-        let room = match &line.room {
-            Fact::Set(room) => Some(room.value.as_str()),
-            Fact::Pending(_) => None,
-            Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => continue,
-        };
-        let days = line.dates.value;
-        match stays.last_mut() {
-            Some(last)
-                if last.room == room && last.days.last.tomorrow().ok() == Some(days.first) =>
-            {
-                last.days.last = days.last;
-            }
-            _ => stays.push(Stay { days, room }),
-        }
-    }
-    stays
 }
 
 #[cfg(test)]

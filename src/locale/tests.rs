@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::event::Wording;
 use crate::source_map::{SourceMap, Span, Spanned};
 
 fn locale(tag: &str) -> Locale {
@@ -145,7 +146,7 @@ fn rooms_by_day() {
         dates: Spanned::new(range(date(2026, 5, first), date(2026, 5, last)), place),
         room: match room {
             Some("none") => Fact::NotApplicable(place),
-            Some(room) => Fact::Set(Spanned::new(room.to_owned(), place)),
+            Some(room) => Fact::Set(Spanned::new(Wording::new(room.to_owned(), Vec::new()), place)),
             None => Fact::Pending(place),
         },
     };

@@ -76,7 +76,8 @@ pub struct Published {
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     let mut read = read::read(request)?;
-    titles::fill(&mut read.site, &read.sources, &read.theme);
+    let found = titles::fill(&mut read.site, &read.sources, &read.theme);
+    read.diagnostics.extend(found);
     // Nothing is written for a folder that holds no site: it may not even be there.
     let is_site = !read.site.pages.is_empty() || !read.site.editions.is_empty();
     let out = request

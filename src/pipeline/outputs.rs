@@ -135,6 +135,13 @@ fn claim(targets: &[Target<'_>], plan: &mut Plan) {
                 page.path.clone(),
                 render::owner(view, page),
             );
+            for fallback in &page.fallbacks {
+                plan.claim(
+                    view.audience(),
+                    fallback.path.clone(),
+                    render::owner(view, page),
+                );
+            }
         }
         for job in &target.jobs {
             plan.claim(view.audience(), job.path.clone(), job.owner.clone());
@@ -231,16 +238,17 @@ fn one_page(
     index: usize,
     sink: &Sink<'_>,
 ) -> Result<TextSummary> {
-    let mut text = pages::text(workshop, index);
+    let mut text = pages::text(workshop, index, None);
     let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
     sink.report(text.diagnostics.drain(..));
     if is_good {
         for target in targets {
             if let Some(page) = target.renderer.view.page(index) {
-                let html = render::page(&target.renderer, index, page, &text.rendered);
+                let html = render::page(&target.renderer, index, page, None, &text.rendered);
                 sink.text(target.renderer.view.audience(), &page.path, html)?;
             }
         }
+        untranslated(workshop, targets, index, sink)?;
     }
     Ok(TextSummary {
         page: index,
@@ -255,6 +263,27 @@ fn one_page(
         anchors: text.anchors,
         attachments: text.attachments,
     })
+}
+
+/// The page again for readers of languages that it is not in. Its links count from another address there, so its text is
+/// made anew; what is wrong with it is said already.
+fn untranslated(
+    workshop: &Workshop<'_>,
+    targets: &[Target<'_>],
+    index: usize,
+    sink: &Sink<'_>,
+) -> Result<()> {
+    for fallback in &workshop.site.pages[index].fallbacks {
+        let text = pages::text(workshop, index, Some(fallback));
+        for target in targets {
+            let renderer = &target.renderer;
+            if let Some(page) = renderer.view.page(index) {
+                let html = render::page(renderer, index, page, Some(fallback), &text.rendered);
+                sink.text(renderer.view.audience(), &fallback.path, html)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn one_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {

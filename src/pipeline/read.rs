@@ -133,6 +133,7 @@ fn events(
             private,
             config.facts.as_ref(),
             &numbering,
+            &config.languages,
         );
         for finding in findings {
             // Whom only `private.yaml` names is unknown where that is not read.

@@ -27,10 +27,10 @@ pub use listing::{
 };
 pub use page::{
     Crumb, EditionContext, KnownPages, NavGroup, NavGroupKind, NavItem, PageContext, TocEntry,
-    Translation,
+    Translation, UntranslatedContext,
 };
 pub use place::{EmergencyContext, ProgrammeContext, ServiceContext, VenueContext};
 pub use reporting::{AppealsContext, ReportingContext, SafeguardingContext};
 pub use room::{RoomContext, RoomDay};
 pub use shift::{OnDuty, ShiftContext};
-pub use site::{LanguageContext, SiteContext};
+pub use site::{LanguageContext, SiteContext, direction};

@@ -294,6 +294,7 @@ fn link(title: &str, kind: PageKind) -> NavItem {
         kind,
         summary: some("What is expected of all of us."),
         current: kind == PageKind::CodeOfConduct,
+        lang: None,
     }
 }
 

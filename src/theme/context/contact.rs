@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::fact::{DayContext, DialContext, plain, text};
-use crate::event::{Contact, ContactKind, Event, Fact, Id, Reach};
+use super::fact::{DayContext, DialContext, plain, said, text};
+use crate::event::{Contact, ContactKind, Event, Fact, Id, Reach, Wording};
 use crate::locale::Locale;
 use crate::source_map::Spanned;
 
@@ -110,7 +110,7 @@ impl ContactContext {
             name: plain(&contact.name, locale),
             role: plain(&contact.role, locale),
             organization: plain(&contact.organization, locale),
-            pronouns: contact.pronouns.get().cloned(),
+            pronouns: said(&contact.pronouns, locale),
             email: contact.email.get().map(ToString::to_string),
             phone: DialContext::phone(&contact.phone),
             extension: contact.extension.get().cloned(),
@@ -122,7 +122,7 @@ impl ContactContext {
                 locale.enumeration(&names)
             }),
             hours: contact.hours.get().map(|hours| locale.hours(hours)),
-            reach: ways(contact),
+            reach: ways(contact, locale),
             answered_by: contact
                 .answered_by
                 .get()
@@ -130,8 +130,8 @@ impl ContactContext {
             if_unanswered: contact
                 .if_unanswered
                 .get()
-                .and_then(|text| otherwise(text, event)),
-            directions: contact.directions.get().cloned(),
+                .and_then(|text| otherwise(text, event, locale)),
+            directions: said(&contact.directions, locale),
             until: contact
                 .until
                 .get()
@@ -155,9 +155,10 @@ impl ContactContext {
 
 /// What to do when nobody answers: another contact by its id, with its name and number, or words. A contact that readers
 /// may not see is nothing to them.
-fn otherwise(text: &str, event: &Event) -> Option<String> {
-    let Some(contact) = event.contacts.get(text) else {
-        return Some(text.to_owned());
+fn otherwise(text: &Wording, event: &Event, locale: &Locale) -> Option<String> {
+    let named = |id| Some((id, event.contacts.get(id)?));
+    let Some((id, contact)) = text.single().and_then(named) else {
+        return Some(text.to(locale.language()).to_owned());
     };
     let contact = contact.get()?;
     // A number in a line of text never breaks.
@@ -165,7 +166,7 @@ fn otherwise(text: &str, event: &Event) -> Option<String> {
         .phone
         .get()
         .map(|phone| phone.display().replace(' ', "\u{a0}"));
-    let parts: Vec<String> = name(text, event).into_iter().chain(phone).collect();
+    let parts: Vec<String> = name(id, event, locale).into_iter().chain(phone).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
@@ -179,7 +180,7 @@ pub(super) fn names(
         Fact::Set(ids) => ids
             .value
             .iter()
-            .filter_map(|id| name(&id.value, event))
+            .filter_map(|id| name(&id.value, event, locale))
             .collect(),
         _ => return text(ids, locale, |_| String::new()),
     };
@@ -187,19 +188,16 @@ pub(super) fn names(
 }
 
 /// The name of the contact with this id, or its role, if readers may see either.
-pub(super) fn name(id: &str, event: &Event) -> Option<String> {
+pub(super) fn name(id: &str, event: &Event, locale: &Locale) -> Option<String> {
     let contact = event.contacts.get(id)?.get()?;
-    contact
-        .name
-        .get()
-        .or_else(|| contact.role.get())
-        .or_else(|| contact.organization.get())
-        .cloned()
+    [&contact.name, &contact.role, &contact.organization]
+        .into_iter()
+        .find_map(|name| said(name, locale))
 }
 
 /// The ways that a contact states, or else the ones that follow from what it has. A way whose number or address is pending
 /// or withheld is left out: a button that leads nowhere is worse than none.
-fn ways(contact: &Contact) -> Vec<ReachContext> {
+fn ways(contact: &Contact, locale: &Locale) -> Vec<ReachContext> {
     let stated = match &contact.reach {
         Fact::Set(ways) => Some(&ways.value),
         Fact::Unset => None,
@@ -208,7 +206,7 @@ fn ways(contact: &Contact) -> Vec<ReachContext> {
     Reach::ALL
         .into_iter()
         .filter(|way| stated.map_or_else(|| follows(*way), |ways| ways.contains(way)))
-        .filter_map(|way| way_of(way, contact))
+        .filter_map(|way| way_of(way, contact, locale))
         .collect()
 }
 
@@ -217,7 +215,7 @@ fn follows(way: Reach) -> bool {
     matches!(way, Reach::Call | Reach::Chat | Reach::Email | Reach::Form)
 }
 
-fn way_of(way: Reach, contact: &Contact) -> Option<ReachContext> {
+fn way_of(way: Reach, contact: &Contact, locale: &Locale) -> Option<ReachContext> {
     let mut platform = None;
     let (label, href) = match way {
         Reach::Call | Reach::Sms | Reach::WhatsApp | Reach::Signal => {
@@ -244,7 +242,7 @@ fn way_of(way: Reach, contact: &Contact) -> Option<ReachContext> {
             platform = Some(chat.platform.clone());
             (chat.handle.clone(), None)
         }
-        Reach::InPerson => (contact.directions.get().cloned().unwrap_or_default(), None),
+        Reach::InPerson => (said(&contact.directions, locale).unwrap_or_default(), None),
     };
     Some(ReachContext {
         kind: way.name(),

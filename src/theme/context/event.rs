@@ -134,7 +134,7 @@ impl EventContext {
             safeguarding: event
                 .safeguarding
                 .get()
-                .map(|safeguarding| SafeguardingContext::from_safeguarding(safeguarding, event)),
+                .map(|safeguarding| SafeguardingContext::from_safeguarding(safeguarding, event, locale)),
             shifts: event.shifts.get().map_or_else(Vec::new, |shifts| {
                 shifts
                     .iter()

@@ -88,10 +88,10 @@ pub struct SafeguardingContext {
 impl SafeguardingContext {
     /// The safeguarding of a restricted event.
     #[must_use]
-    pub fn from_safeguarding(safeguarding: &Safeguarding, event: &Event) -> Self {
+    pub fn from_safeguarding(safeguarding: &Safeguarding, event: &Event, locale: &Locale) -> Self {
         Self {
             under: safeguarding.under.get().copied(),
-            lead: safeguarding.lead.get().and_then(|id| name(id, event)),
+            lead: safeguarding.lead.get().and_then(|id| name(id, event, locale)),
         }
     }
 }

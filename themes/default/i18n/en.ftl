@@ -22,6 +22,9 @@ edition_past = This page is about { $name }, { $dates }.
 edition_past_numbers = It is over. Numbers, names and rooms on this page may no longer be right.
 edition_current_link = Go to { $name }
 
+### A page that is not translated
+untranslated = This page is not translated yet. Its text is in { $language }.
+
 ### Danger
 danger_label = In an emergency
 danger_question = In danger now?

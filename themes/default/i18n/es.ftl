@@ -22,6 +22,9 @@ edition_past = Esta página trata de { $name }, { $dates }.
 edition_past_numbers = Ya pasó. Los números, los nombres y las salas de esta página pueden haber cambiado.
 edition_current_link = Ir a { $name }
 
+### Una página sin traducir
+untranslated = Esta página todavía no está traducida. Su texto está en { $language }.
+
 ### Peligro
 danger_label = En una emergencia
 danger_question = ¿Corres peligro ahora?

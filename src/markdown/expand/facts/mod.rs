@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::scope::{Absence, Record, Scope, Value};
 use crate::audience::EventView;
-use crate::event::{DateRange, DialCode, Event, Fact, Group, Mode};
+use crate::event::{DateRange, DialCode, Event, Fact, Group, Mode, Wording};
 use crate::locale::Locale;
 use crate::source_map::Spanned;
 
@@ -70,11 +70,11 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
     );
     names.insert(
         "vars",
-        Show::group(&event.vars, |_, text| show.text(text, Clone::clone)),
+        Show::group(&event.vars, |_, text| show.words(text)),
     );
     names.insert(
         "identification",
-        show.text(&event.identification, Clone::clone),
+        show.words(&event.identification),
     );
     names.insert("safeguarding", show.safeguarding(&event.safeguarding));
     names.insert(
@@ -196,6 +196,20 @@ impl Show<'_> {
 
     fn text<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> String) -> Value {
         self.value(fact, |value| Value::Text(show(value)))
+    }
+
+    /// A text in the language of these words.
+    fn words(&self, fact: &Fact<Wording>) -> Value {
+        self.text(fact, |text| self.to_reader(text))
+    }
+
+    fn to_reader(&self, text: &Wording) -> String {
+        text.to(self.locale.language()).to_owned()
+    }
+
+    /// A text that is there, as the name under which its record is shown.
+    fn display(&self, fact: &Fact<Wording>) -> Option<String> {
+        fact.get().map(|text| self.to_reader(text))
     }
 
     /// A fact as a value: pending ones read "to be announced", so they are there, and lead nowhere.

@@ -3,7 +3,7 @@
 use super::super::scope::{Absence, Record, Value};
 use super::Show;
 use crate::event::{
-    Appeals, Contact, ContactKind, Fact, Id, Reach, Reporting, Safeguarding, Shift, Team,
+    Appeals, Contact, ContactKind, Fact, Id, Reach, Reporting, Safeguarding, Shift, Team, Wording,
 };
 use crate::source_map::Spanned;
 
@@ -22,18 +22,18 @@ impl Show<'_> {
         self.record(fact, |contact| {
             let display = [&contact.name, &contact.role, &contact.organization]
                 .into_iter()
-                .find_map(|name| name.get().cloned());
+                .find_map(|name| self.display(name));
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
                 ("kind", Value::Text(kind_name(contact.kind).to_owned())),
                 ("independent", Value::Bool(contact.independent)),
-                ("name", self.text(&contact.name, Clone::clone)),
-                ("role", self.text(&contact.role, Clone::clone)),
+                ("name", self.words(&contact.name)),
+                ("role", self.words(&contact.role)),
                 (
                     "organization",
-                    self.text(&contact.organization, Clone::clone),
+                    self.words(&contact.organization),
                 ),
-                ("pronouns", self.text(&contact.pronouns, Clone::clone)),
+                ("pronouns", self.words(&contact.pronouns)),
                 ("email", self.text(&contact.email, |email| email.0.clone())),
                 (
                     "phone",
@@ -66,7 +66,7 @@ impl Show<'_> {
                     self.value(&contact.answered_by, |ids| answering(ids)),
                 ),
                 ("if_unanswered", self.otherwise(&contact.if_unanswered)),
-                ("directions", self.text(&contact.directions, Clone::clone)),
+                ("directions", self.words(&contact.directions)),
                 ("until", self.date(&contact.until)),
                 ("tested", self.date(&contact.tested)),
             ];
@@ -107,13 +107,14 @@ impl Show<'_> {
 
     /// `if_unanswered` names another contact, or says in words what to do. A contact that the view does not hold is
     /// nothing to its readers.
-    fn otherwise(&self, fact: &Fact<String>) -> Value {
-        let contact = fact.get().and_then(|id| self.event.contacts.get(id));
+    fn otherwise(&self, fact: &Fact<Wording>) -> Value {
+        let id = fact.get().and_then(Wording::single);
+        let contact = id.and_then(|id| self.event.contacts.get(id));
         let Some(contact) = contact else {
-            return self.text(fact, Clone::clone);
+            return self.words(fact);
         };
         self.value(contact, |contact| {
-            let name = contact.name.get().cloned();
+            let name = self.display(&contact.name);
             // A number in a line of text never breaks.
             let phone = contact
                 .phone
@@ -142,7 +143,7 @@ impl Show<'_> {
             .filter_map(|id| self.event.contacts.get(&id.value).and_then(Fact::get));
         Value::List(
             contacts
-                .filter_map(|contact| contact.name.get().cloned().map(Value::Text))
+                .filter_map(|contact| self.display(&contact.name).map(Value::Text))
                 .collect(),
         )
     }
@@ -178,7 +179,7 @@ impl Show<'_> {
             ),
             ("to", self.text(&shift.to, |time| self.locale.time(*time))),
             ("who", self.people(&shift.who)),
-            ("place", self.text(&shift.place, Clone::clone)),
+            ("place", self.words(&shift.place)),
         ];
         Value::Record(Record {
             display: None,
@@ -217,16 +218,16 @@ impl Show<'_> {
     pub(super) fn appeals(&self, fact: &Fact<Appeals>) -> Value {
         self.record(fact, |appeals| {
             let fields = vec![
-                ("to", self.text(&appeals.to, Clone::clone)),
+                ("to", self.words(&appeals.to)),
                 ("email", self.text(&appeals.email, |email| email.0.clone())),
                 ("form", self.text(&appeals.form, |form| form.0.clone())),
-                ("address", self.text(&appeals.address, Clone::clone)),
+                ("address", self.words(&appeals.address)),
                 (
                     "within",
                     self.text(&appeals.within, |period| self.locale.period(*period)),
                 ),
             ];
-            (appeals.to.get().cloned(), fields)
+            (self.display(&appeals.to), fields)
         })
     }
 

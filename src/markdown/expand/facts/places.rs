@@ -9,20 +9,20 @@ impl Show<'_> {
         self.record(fact, |venue| {
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("name", self.text(&venue.name, Clone::clone)),
-                ("address", self.text(&venue.address, Clone::clone)),
+                ("name", self.words(&venue.name)),
+                ("address", self.words(&venue.address)),
                 (
                     "country",
                     self.text(&venue.country, |country| country.0.clone()),
                 ),
-                ("entrance", self.text(&venue.entrance, Clone::clone)),
+                ("entrance", self.words(&venue.entrance)),
                 (
                     "phone",
                     self.text(&venue.phone, |phone| phone.display().to_owned()),
                 ),
-                ("directions", self.text(&venue.directions, Clone::clone)),
+                ("directions", self.words(&venue.directions)),
             ];
-            (venue.name.get().cloned(), fields)
+            (self.display(&venue.name), fields)
         })
     }
 
@@ -41,7 +41,7 @@ impl Show<'_> {
 
     pub(super) fn programme(&self, entry: &Programme) -> Value {
         let fields = [
-            ("name", self.text(&entry.name, Clone::clone)),
+            ("name", self.words(&entry.name)),
             ("venue", self.venue_by_id(&entry.venue)),
             ("date", self.date(&entry.date)),
             (
@@ -55,7 +55,7 @@ impl Show<'_> {
             ("to", self.text(&entry.to, |time| self.locale.time(*time))),
         ];
         Value::Record(Record {
-            display: entry.name.get().cloned(),
+            display: self.display(&entry.name),
             fields: fields.into(),
             absence: None,
         })
@@ -84,21 +84,21 @@ impl Show<'_> {
     fn service(&self, fact: &Fact<Service>) -> Value {
         self.record(fact, |service| {
             let fields = vec![
-                ("name", self.text(&service.name, Clone::clone)),
+                ("name", self.words(&service.name)),
                 ("kind", self.text(&service.kind, Clone::clone)),
                 (
                     "number",
                     self.text(&service.number, |number| number.display().to_owned()),
                 ),
-                ("address", self.text(&service.address, Clone::clone)),
+                ("address", self.words(&service.address)),
                 (
                     "hours",
                     self.text(&service.hours, |hours| self.locale.hours(hours)),
                 ),
-                ("note", self.text(&service.note, Clone::clone)),
+                ("note", self.words(&service.note)),
                 ("url", self.text(&service.url, |url| url.0.clone())),
             ];
-            (service.name.get().cloned(), fields)
+            (self.display(&service.name), fields)
         })
     }
 
@@ -110,7 +110,7 @@ impl Show<'_> {
                 Fact::Set(_) => Value::Text(self.locale.schedule(&days)),
                 other => self.text(other, |_| String::new()),
             };
-            let place = self.text(&room.room, Clone::clone);
+            let place = self.words(&room.room);
             let display = [&schedule, &place]
                 .into_iter()
                 .find_map(|value| match value {
@@ -120,7 +120,7 @@ impl Show<'_> {
             let venue = self.venue_by_id(&room.venue);
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("name", self.text(&room.name, Clone::clone)),
+                ("name", self.words(&room.name)),
                 ("room", place),
                 ("schedule", schedule),
                 (
@@ -138,9 +138,9 @@ impl Show<'_> {
                     self.value(&room.step_free, |yes| Value::Bool(*yes)),
                 ),
                 ("venue", venue),
-                ("fallback", self.text(&room.fallback, Clone::clone)),
-                ("directions", self.text(&room.directions, Clone::clone)),
-                ("staffed", self.text(&room.staffed, Clone::clone)),
+                ("fallback", self.words(&room.fallback)),
+                ("directions", self.words(&room.directions)),
+                ("staffed", self.words(&room.staffed)),
             ];
             (display, fields)
         })
@@ -172,7 +172,7 @@ impl Show<'_> {
             ("dates", Value::Text(self.locale.day_range(*dates))),
             ("date", Value::Text(self.locale.date(dates.first))),
             ("day", Value::Text(self.locale.weekday(dates.first))),
-            ("room", self.text(&days.room, Clone::clone)),
+            ("room", self.words(&days.room)),
         ];
         Value::Record(Record {
             display: None,
