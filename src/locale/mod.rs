@@ -140,6 +140,20 @@ impl Locale {
         self.joined(self.and.as_ref(), items)
     }
 
+    /// "a, b, and c", or "a, b, c and 9 others" where there are more than anybody reads.
+    #[must_use]
+    pub fn names<S: AsRef<str>>(&self, names: &[S]) -> String {
+        const READ: usize = 6;
+        let others = names.len().saturating_sub(READ);
+        if others < 2 {
+            return self.list(names);
+        }
+        let first = self.enumeration(&names[..READ]);
+        let count = i64::try_from(others).unwrap_or(i64::MAX);
+        let (names, count) = (("names", Arg::Text(&first)), ("count", Arg::Number(count)));
+        self.word("names-and-others", &[names, count])
+    }
+
     /// "a, b, or c".
     #[must_use]
     pub fn list_or<S: AsRef<str>>(&self, items: &[S]) -> String {
@@ -151,6 +165,17 @@ impl Locale {
     pub fn enumeration<S: AsRef<str>>(&self, items: &[S]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
         items.join(&self.word("separator", &[]))
+    }
+
+    /// A number as it is dialled, in a line of text: it never breaks, and begins at its left end in every script.
+    #[must_use]
+    pub fn number(&self, number: &str) -> String {
+        let number = number.replace(' ', "\u{a0}");
+        if self.language.is_right_to_left() {
+            format!("\u{2066}{number}\u{2069}")
+        } else {
+            number
+        }
     }
 
     /// "24 hours".

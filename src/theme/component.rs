@@ -6,7 +6,7 @@ use tera::{Context, Value};
 
 use super::Theme;
 use super::context::{
-    ContactContext, EmergencyContext, EventContext, ReportingContext, RoomContext, ShiftContext,
+    ContactContext, ContactKindName, EmergencyContext, EventContext, ReportingContext, RoomContext, ShiftContext,
 };
 use crate::component::{self, ComponentSpec, Values};
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -188,7 +188,10 @@ fn select<'a>(
             contacts: team(argument("team"), event)
                 .into_iter()
                 .filter(|contact| {
-                    chosen("only", &contact.id) && chosen("kind", contact.kind.name())
+                    // A channel that leads nowhere is left out, never announced.
+                    let works =
+                        contact.kind != ContactKindName::Channel || !contact.reach.is_empty();
+                    works && chosen("only", &contact.id) && chosen("kind", contact.kind.name())
                 })
                 .collect(),
             ..Selection::default()

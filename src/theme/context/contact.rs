@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::fact::{DayContext, DialContext, plain, said, text};
+use super::fact::{DayContext, DialContext, plain, said};
 use crate::event::{Contact, ContactKind, Event, Fact, Id, Reach, Wording};
 use crate::locale::Locale;
 use crate::source_map::Spanned;
 
-/// A contact. A field that its readers may not see, or that does not apply, is absent. So is one that is pending, but for
-/// who it is: "to be announced" has no place beside a way to call.
+/// A contact. A field that its readers may not see, or that does not apply, is absent. So is one that is pending: "to be
+/// announced" has no place beside a way to call. Only a person whom nobody can reach yet may be announced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContactContext {
     /// Its id in the event's file.
@@ -99,6 +99,12 @@ impl ContactContext {
     /// A contact of a restricted event.
     #[must_use]
     pub fn from_contact(id: &str, contact: &Contact, event: &Event, locale: &Locale) -> Self {
+        let reach = ways(contact, locale);
+        let is_awaited = contact.kind == ContactKind::Person && reach.is_empty();
+        let who = |name: &Fact<Wording>| match is_awaited {
+            true => plain(name, locale),
+            false => said(name, locale),
+        };
         Self {
             id: id.to_owned(),
             kind: match contact.kind {
@@ -107,9 +113,9 @@ impl ContactContext {
                 ContactKind::Organization => ContactKindName::Organization,
             },
             independent: contact.independent,
-            name: plain(&contact.name, locale),
-            role: plain(&contact.role, locale),
-            organization: plain(&contact.organization, locale),
+            name: who(&contact.name),
+            role: who(&contact.role),
+            organization: who(&contact.organization),
             pronouns: said(&contact.pronouns, locale),
             email: contact.email.get().map(ToString::to_string),
             phone: DialContext::phone(&contact.phone),
@@ -122,11 +128,8 @@ impl ContactContext {
                 locale.enumeration(&names)
             }),
             hours: contact.hours.get().map(|hours| locale.hours(hours)),
-            reach: ways(contact, locale),
-            answered_by: contact
-                .answered_by
-                .get()
-                .and_then(|_| names(&contact.answered_by, event, locale)),
+            reach,
+            answered_by: names(&contact.answered_by, event, locale),
             if_unanswered: contact
                 .if_unanswered
                 .get()
@@ -161,13 +164,10 @@ fn otherwise(text: &Wording, event: &Event, locale: &Locale) -> Option<String> {
         return Some(text.to(locale.language()).to_owned());
     };
     let contact = contact.get()?;
-    // A number in a line of text never breaks.
-    let phone = contact
-        .phone
-        .get()
-        .map(|phone| phone.display().replace(' ', "\u{a0}"));
+    let phone = contact.phone.get();
+    let phone = phone.map(|phone| locale.number(phone.display()));
     let parts: Vec<String> = name(id, event, locale).into_iter().chain(phone).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| locale.enumeration(&parts))
 }
 
 /// The names of the contacts with these ids that readers may see, as a list in words.
@@ -176,15 +176,12 @@ pub(super) fn names(
     event: &Event,
     locale: &Locale,
 ) -> Option<String> {
-    let names: Vec<String> = match ids {
-        Fact::Set(ids) => ids
-            .value
-            .iter()
-            .filter_map(|id| name(&id.value, event, locale))
-            .collect(),
-        _ => return text(ids, locale, |_| String::new()),
-    };
-    (!names.is_empty()).then(|| locale.list(&names))
+    let ids = ids.get().map_or(&[][..], Vec::as_slice);
+    let names: Vec<String> = ids
+        .iter()
+        .filter_map(|id| name(&id.value, event, locale))
+        .collect();
+    (!names.is_empty()).then(|| locale.names(&names))
 }
 
 /// The name of the contact with this id, or its role, if readers may see either.

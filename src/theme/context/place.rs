@@ -137,7 +137,7 @@ pub struct ServiceContext {
 impl ServiceContext {
     fn from_service(service: &Service, locale: &Locale) -> Self {
         Self {
-            name: plain(&service.name, locale),
+            name: said(&service.name, locale),
             kind: service.kind.get().cloned(),
             number: DialContext::code(&service.number),
             address: said(&service.address, locale),

@@ -115,12 +115,10 @@ impl Show<'_> {
         };
         self.value(contact, |contact| {
             let name = self.display(&contact.name);
-            // A number in a line of text never breaks.
-            let phone = contact
-                .phone
-                .get()
-                .map(|phone| phone.display().replace(' ', "\u{a0}"));
-            Value::Text(name.into_iter().chain(phone).collect::<Vec<_>>().join(", "))
+            let phone = contact.phone.get();
+            let phone = phone.map(|phone| self.locale.number(phone.display()));
+            let parts: Vec<String> = name.into_iter().chain(phone).collect();
+            Value::Text(self.locale.enumeration(&parts))
         })
     }
 
