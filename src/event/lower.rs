@@ -157,7 +157,11 @@ fn event(
         links: reader.group(fields.get("links"), "web addresses by name", Reader::url),
         retention: reader.fact(fields.get("retention"), Reader::period),
         confirmed: reader.fact(fields.get("confirmed"), Reader::date),
-        vars: reader.group(fields.get("vars"), "texts by name", Reader::verbatim_wording),
+        vars: reader.group(
+            fields.get("vars"),
+            "texts by name",
+            Reader::verbatim_wording,
+        ),
         withdrawn: withdrawn(reader, fields.get("withdrawn")),
         pending: std::mem::take(&mut reader.pending),
         complete: true,

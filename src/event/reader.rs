@@ -232,7 +232,11 @@ impl Reader<'_> {
         }
         let message = "the text in one language can be neither `pending` nor `none`";
         let help = "write that word for the whole text, or leave this language out: its readers get the default language's wording";
-        self.report(codes::INVALID_VALUE, node.span, &Problem::new(message, help));
+        self.report(
+            codes::INVALID_VALUE,
+            node.span,
+            &Problem::new(message, help),
+        );
         None
     }
 

@@ -233,7 +233,9 @@ impl Locale {
             let room = match &line.room {
                 Fact::Set(room) => Some(room.value.to(&self.language)),
                 Fact::Pending(_) => None,
-                Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => continue,
+                Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => {
+                    continue;
+                }
             };
             let days = line.dates.value;
             match stays.last_mut() {

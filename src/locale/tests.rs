@@ -166,7 +166,10 @@ fn rooms_by_day() {
         dates: Spanned::new(range(date(2026, 5, first), date(2026, 5, last)), place),
         room: match room {
             Some("none") => Fact::NotApplicable(place),
-            Some(room) => Fact::Set(Spanned::new(Wording::new(room.to_owned(), Vec::new()), place)),
+            Some(room) => Fact::Set(Spanned::new(
+                Wording::new(room.to_owned(), Vec::new()),
+                place,
+            )),
             None => Fact::Pending(place),
         },
     };

@@ -69,7 +69,11 @@ fn one(workshop: &Workshop<'_>, index: usize, found: &mut Vec<Diagnostic>) -> Op
     };
     let summary = front_text(&front.summary);
     // A page that several editions share says the same of itself in each.
-    found.extend(said.into_iter().filter(|one| !found.contains(one)).collect::<Vec<_>>());
+    found.extend(
+        said.into_iter()
+            .filter(|one| !found.contains(one))
+            .collect::<Vec<_>>(),
+    );
     (title.is_some() || summary.is_some()).then_some(Filled {
         page: index,
         title,

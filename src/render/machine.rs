@@ -102,9 +102,7 @@ pub fn redirect(
         redirect: Some(&context),
         ..Scope::default()
     };
-    renderer
-        .theme
-        .render("redirect.html", language, &scope)
+    renderer.theme.render("redirect.html", language, &scope)
 }
 
 /// Every page that search engines may know.

@@ -142,18 +142,13 @@ fn edition(renderer: &Renderer<'_>, here: &Here<'_>) -> Option<EditionContext> {
         .and_then(|current| view.editions().get(current))?
         .event();
     let is_current = view.current() == Some(index);
-    let same_page = here
-        .page
-        .and_then(|page| view.page(page))
-        .and_then(|page| {
-            let index = &renderer.index;
-            index.in_edition(page, view.current(), here.language)
-        });
+    let same_page = here.page.and_then(|page| view.page(page)).and_then(|page| {
+        let index = &renderer.index;
+        index.in_edition(page, view.current(), here.language)
+    });
     let language = view.tagged(here.language);
-    let current_address = same_page.map_or_else(
-        || url::folder(Some(&current.slug), language),
-        str::to_owned,
-    );
+    let current_address =
+        same_page.map_or_else(|| url::folder(Some(&current.slug), language), str::to_owned);
     Some(EditionContext {
         slug: event.slug.clone(),
         name: event.name.value.clone(),

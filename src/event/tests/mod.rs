@@ -146,7 +146,10 @@ fn every_key_of_the_design_is_read() {
     );
     let quiet = event.rooms["quiet"].get().expect("a record");
     assert_eq!(quiet.schedule.get().map(Vec::len), Some(2));
-    assert_eq!(event.vars["pin"].get().and_then(Wording::single), Some("0123"));
+    assert_eq!(
+        event.vars["pin"].get().and_then(Wording::single),
+        Some("0123")
+    );
     assert_eq!(event.withdrawn[0].value.value, "+1 216 555 0143");
 }
 

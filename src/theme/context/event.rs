@@ -131,10 +131,9 @@ impl EventContext {
                 .appeals
                 .get()
                 .map(|appeals| AppealsContext::from_appeals(appeals, locale)),
-            safeguarding: event
-                .safeguarding
-                .get()
-                .map(|safeguarding| SafeguardingContext::from_safeguarding(safeguarding, event, locale)),
+            safeguarding: event.safeguarding.get().map(|safeguarding| {
+                SafeguardingContext::from_safeguarding(safeguarding, event, locale)
+            }),
             shifts: event.shifts.get().map_or_else(Vec::new, |shifts| {
                 shifts
                     .iter()

@@ -107,6 +107,5 @@ pub(super) fn plain(fact: &Fact<Wording>, locale: &Locale) -> Option<String> {
 
 /// A text in the reader's language, where it is known: "to be announced" would mislead there.
 pub(super) fn said(fact: &Fact<Wording>, locale: &Locale) -> Option<String> {
-    fact.get()
-        .map(|text| text.to(locale.language()).to_owned())
+    fact.get().map(|text| text.to(locale.language()).to_owned())
 }

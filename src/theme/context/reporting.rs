@@ -88,7 +88,10 @@ impl SafeguardingContext {
     pub fn from_safeguarding(safeguarding: &Safeguarding, event: &Event, locale: &Locale) -> Self {
         Self {
             under: safeguarding.under.get().copied(),
-            lead: safeguarding.lead.get().and_then(|id| name(id, event, locale)),
+            lead: safeguarding
+                .lead
+                .get()
+                .and_then(|id| name(id, event, locale)),
         }
     }
 }

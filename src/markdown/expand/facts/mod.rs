@@ -68,14 +68,8 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
         "links",
         Show::group(&event.links, |_, link| show.text(link, |url| url.0.clone())),
     );
-    names.insert(
-        "vars",
-        Show::group(&event.vars, |_, text| show.words(text)),
-    );
-    names.insert(
-        "identification",
-        show.words(&event.identification),
-    );
+    names.insert("vars", Show::group(&event.vars, |_, text| show.words(text)));
+    names.insert("identification", show.words(&event.identification));
     names.insert("safeguarding", show.safeguarding(&event.safeguarding));
     names.insert(
         "retention",

@@ -29,10 +29,7 @@ impl Show<'_> {
                 ("independent", Value::Bool(contact.independent)),
                 ("name", self.words(&contact.name)),
                 ("role", self.words(&contact.role)),
-                (
-                    "organization",
-                    self.words(&contact.organization),
-                ),
+                ("organization", self.words(&contact.organization)),
                 ("pronouns", self.words(&contact.pronouns)),
                 ("email", self.text(&contact.email, |email| email.0.clone())),
                 (
