@@ -17,7 +17,7 @@ mod room;
 mod shift;
 mod site;
 
-pub use contact::{ContactContext, ContactKindName, ReachContext, TeamContext};
+pub use contact::{ContactContext, ContactKindName, OtherwiseContext, ReachContext, TeamContext};
 pub use event::EventContext;
 pub use fact::{DayContext, DialContext, LinkedText};
 pub use license::{AttributionContext, LicenseContext};

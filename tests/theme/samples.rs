@@ -54,6 +54,7 @@ fn contact(id: &str, kind: ContactKindName) -> ContactContext {
         reach: Vec::new(),
         answered_by: None,
         if_unanswered: None,
+        otherwise: None,
         directions: None,
         until: None,
         tested: None,

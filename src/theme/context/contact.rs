@@ -41,12 +41,23 @@ pub struct ContactContext {
     pub answered_by: Option<String>,
     /// What to do when nobody answers.
     pub if_unanswered: Option<String>,
+    /// The same, where it is another contact: whom to call, so that the number can be tapped.
+    pub otherwise: Option<OtherwiseContext>,
     /// Where to find it.
     pub directions: Option<String>,
     /// The last day on which it is answered.
     pub until: Option<DayContext>,
     /// The day somebody last called it.
     pub tested: Option<DayContext>,
+}
+
+/// The contact to turn to when another does not answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherwiseContext {
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub phone: DialContext,
 }
 
 /// What a contact is, as templates write it.
@@ -101,9 +112,12 @@ impl ContactContext {
     pub fn from_contact(id: &str, contact: &Contact, event: &Event, locale: &Locale) -> Self {
         let reach = ways(contact, locale);
         let is_awaited = contact.kind == ContactKind::Person && reach.is_empty();
-        let who = |name: &Fact<Wording>| match is_awaited {
-            true => plain(name, locale),
-            false => said(name, locale),
+        let who = |name: &Fact<Wording>| {
+            if is_awaited {
+                plain(name, locale)
+            } else {
+                said(name, locale)
+            }
         };
         Self {
             id: id.to_owned(),
@@ -134,6 +148,10 @@ impl ContactContext {
                 .if_unanswered
                 .get()
                 .and_then(|text| otherwise(text, event, locale)),
+            otherwise: contact
+                .if_unanswered
+                .get()
+                .and_then(|text| OtherwiseContext::find(text, event, locale)),
             directions: said(&contact.directions, locale),
             until: contact
                 .until
@@ -153,6 +171,16 @@ impl ContactContext {
             || self.role.is_some()
             || self.organization.is_some()
             || !self.reach.is_empty()
+    }
+}
+
+impl OtherwiseContext {
+    fn find(text: &Wording, event: &Event, locale: &Locale) -> Option<Self> {
+        let id = text.single()?;
+        Some(Self {
+            name: name(id, event, locale)?,
+            phone: DialContext::phone(&event.contacts.get(id)?.get()?.phone)?,
+        })
     }
 }
 
