@@ -10,7 +10,7 @@ pub fn seal(parts: &[&str]) -> String {
     let length: usize = parts.iter().map(|part| part.len() + 2).sum();
     let mut text = String::with_capacity(length);
     for part in parts {
-        for word in part.split_whitespace() {
+        for word in part.split_ascii_whitespace() {
             text.push_str(word);
             text.push(' ');
         }
@@ -32,15 +32,25 @@ pub fn seal(parts: &[&str]) -> String {
 #[must_use]
 pub fn words_of_html(html: &str) -> String {
     let mut words = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        words.push_str(&rest[..open]);
-        words.push(' ');
-        rest = rest[open..]
-            .find('>')
-            .map_or("", |close| &rest[open + close + 1..]);
+    let mut written = 0;
+    let mut inside = false;
+    for place in memchr::memchr2_iter(b'<', b'>', html.as_bytes()) {
+        match (html.as_bytes()[place], inside) {
+            (b'<', false) => {
+                words.push_str(&html[written..place]);
+                words.push(' ');
+                inside = true;
+            }
+            (b'>', true) => {
+                written = place + 1;
+                inside = false;
+            }
+            _ => {}
+        }
     }
-    words.push_str(rest);
+    if !inside {
+        words.push_str(&html[written..]);
+    }
     words
 }
 

@@ -117,6 +117,11 @@ fn checked(case: &Case, root: &Path, wrong: &mut Vec<String>) -> Vec<Said> {
         wrong.push(format!("no JSON: {error}\n{}{}", ran.stdout, ran.stderr));
         Vec::new()
     });
+    for said in &said {
+        if said.help.as_ref().is_none_or(|help| help.trim().is_empty()) {
+            wrong.push(format!("{said}: nothing says what to do about it"));
+        }
+    }
     let status = i32::from(said.iter().any(|said| said.severity == "error"));
     if ran.status != Some(status) {
         wrong.push(format!("the exit status is {:?}, not {status}", ran.status));

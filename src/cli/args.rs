@@ -125,6 +125,8 @@ pub enum Format {
     Json,
     /// Annotations of GitHub Actions, on standard output.
     Github,
+    /// SARIF 2.1.0, on standard output: for services that collect findings.
+    Sarif,
 }
 
 /// `explain`

@@ -26,12 +26,14 @@ pub fn run(global: &Global, build: &Build) -> Ending {
         Ok(outcome) => outcome,
         Err(error) => return report::failure(&error),
     };
-    report::findings(
+    if let Err(error) = report::findings(
         &outcome.diagnostics,
         &outcome.sources,
         Format::Human,
         global,
-    );
+    ) {
+        return report::failure(&error);
+    }
     let count = report::count(&outcome.diagnostics);
     if let Some(published) = outcome.published {
         report::line(

@@ -34,7 +34,10 @@ pub fn run(global: &Global, check: &Check) -> Ending {
         Ok(outcome) => outcome,
         Err(error) => return report::failure(&error),
     };
-    report::findings(&outcome.diagnostics, &outcome.sources, check.format, global);
+    let printed = report::findings(&outcome.diagnostics, &outcome.sources, check.format, global);
+    if let Err(error) = printed {
+        return report::failure(&error);
+    }
     if check.format == Format::Human {
         let count =
             report::count(&outcome.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());

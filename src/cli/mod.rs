@@ -43,12 +43,12 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // The message goes where the error says; if nobody listens any more there is nobody to tell.
-            let _ = error.print();
-            return if error.use_stderr() {
-                Ending::Usage
-            } else {
-                Ending::Done
+            // The message goes where the error says: help is asked for, and goes to standard output.
+            let printed = report::written(error.print());
+            return match printed {
+                _ if error.use_stderr() => Ending::Usage,
+                Ok(()) => Ending::Done,
+                Err(error) => report::failure(&error),
             };
         }
     };

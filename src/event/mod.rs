@@ -32,6 +32,7 @@ pub use contact::{Chat, Contact, ContactKind};
 pub use dates::{DateRange, Hours, HoursRange, MinuteOfDay, Period, PeriodUnit};
 pub use emergency::{Emergency, Service};
 pub use fact::Fact;
+pub use problem::Problem;
 pub use programme::Programme;
 pub use reporting::Reporting;
 pub use room::{Room, RoomOnDays};

@@ -11,7 +11,7 @@ mod write;
 pub use leak::{NoSecrets, Scan, Scanned};
 pub use lock::Lock;
 pub use manifest::{FileEntry, Files, Manifest};
-pub use minify::minify;
+pub use minify::{minify, minify_around};
 pub use path::{OutputPath, PathError};
 pub use plan::{Owner, Plan};
 pub use write::{CommitError, SiteSummary, Stage, Summary};

@@ -15,7 +15,7 @@ use crate::content::walk;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::error::Result;
 use crate::link::{AnchorUse, LinkTable, attachment_path};
-use crate::output::{NoSecrets, OutputPath, Owner, Plan, Scanned, Stage, minify};
+use crate::output::{NoSecrets, OutputPath, Owner, Plan, Scanned, Stage, minify, minify_around};
 use crate::render::{self, Index, Job, Kind, Renderer};
 use crate::theme::context::SiteContext;
 use crate::vocabulary::Audience;
@@ -189,9 +189,24 @@ impl Sink<'_> {
         path: &OutputPath,
         text: std::result::Result<String, Box<Diagnostic>>,
     ) -> Result<()> {
+        self.page(audience, path, text, None)
+    }
+
+    /// Takes a page; `body` is the part of it that is written compact already.
+    fn page(
+        &self,
+        audience: Audience,
+        path: &OutputPath,
+        text: std::result::Result<String, Box<Diagnostic>>,
+        body: Option<&str>,
+    ) -> Result<()> {
         match text {
             Ok(text) if self.minify && path.extension() == "html" && gains(&text) => {
-                self.bytes(audience, path, minify(text).as_bytes())
+                let text = match body {
+                    Some(body) => minify_around(text, body),
+                    None => minify(text),
+                };
+                self.bytes(audience, path, text.as_bytes())
             }
             Ok(text) => self.bytes(audience, path, text.as_bytes()),
             Err(found) => {
@@ -245,7 +260,13 @@ fn one_page(
         for target in targets {
             if let Some(page) = target.renderer.view.page(index) {
                 let html = render::page(&target.renderer, index, page, None, &text.rendered);
-                sink.text(target.renderer.view.audience(), &page.path, html)?;
+                let body = &text.rendered.body.html;
+                sink.page(
+                    target.renderer.view.audience(),
+                    &page.path,
+                    html,
+                    Some(body),
+                )?;
             }
         }
         untranslated(workshop, targets, index, sink)?;
@@ -279,7 +300,9 @@ fn untranslated(
             let renderer = &target.renderer;
             if let Some(page) = renderer.view.page(index) {
                 let html = render::page(renderer, index, page, Some(fallback), &text.rendered);
-                sink.text(renderer.view.audience(), &fallback.path, html)?;
+                let body = &text.rendered.body.html;
+                let audience = renderer.view.audience();
+                sink.page(audience, &fallback.path, html, Some(body))?;
             }
         }
     }
@@ -317,7 +340,7 @@ fn attachments(
     plan: &mut Plan,
     sink: &Sink<'_>,
 ) -> Result<()> {
-    let before = plan.collisions().len();
+    let before = plan.collisions();
     for target in targets {
         let view = target.renderer.view;
         let needed: BTreeSet<usize> = texts
@@ -331,13 +354,15 @@ fn attachments(
                 plan.claim(
                     view.audience(),
                     path.clone(),
-                    Owner::new(&format!("content/{}", file.path)),
+                    Owner::file(&format!("content/{}", file.path)),
                 );
                 copy(read, index, view.audience(), &path, sink)?;
             }
         }
     }
-    sink.report(plan.collisions().into_iter().skip(before));
+    let mut collisions = plan.collisions();
+    collisions.retain(|found| !before.contains(found));
+    sink.report(collisions);
     Ok(())
 }
 
@@ -351,9 +376,11 @@ fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>) {
         let Some(Some(known)) = ids.get(&link.page) else {
             continue;
         };
-        let is_there = known
-            .binary_search_by(|id| (**id).cmp(&link.fragment))
-            .is_ok();
+        // In HTML `#top` is the top of any page, in whatever case.
+        let is_there = link.fragment.eq_ignore_ascii_case("top")
+            || known
+                .binary_search_by(|id| (**id).cmp(&link.fragment))
+                .is_ok();
         if !is_there {
             let page = &read.site.pages[link.page];
             let document = &read.site.document(page).path;

@@ -62,7 +62,8 @@ pub fn read(request: &Request) -> Result<Read> {
     }
     let mut languages = site.config.languages.clone();
     for page in &site.pages {
-        if !languages.contains(&page.language) {
+        // A page in a language that the site does not have has a finding; the theme's words are no help to it.
+        if site.is_plain && !languages.contains(&page.language) {
             languages.push(page.language.clone());
         }
     }
@@ -136,8 +137,10 @@ fn events(
             &config.languages,
         );
         for finding in findings {
-            // Whom only `private.yaml` names is unknown where that is not read.
-            if is_public && finding.code == codes::UNKNOWN_PERSON {
+            // Whom and what only `private.yaml` names is unknown where that is not read.
+            let is_about_absence =
+                [codes::UNKNOWN_PERSON, codes::UNREACHABLE_WAY].contains(&finding.code);
+            if is_public && is_about_absence {
                 continue;
             }
             if !diagnostics.contains(&finding) {
@@ -149,6 +152,8 @@ fn events(
     found
 }
 
+const NAME_A_FOLDER: &str = "name a folder of `content/events/` that holds an `event.yaml`";
+
 /// The events that are asked for. `/` presents the current one, or the latest of those that are left.
 fn select(
     request: &Request,
@@ -159,26 +164,33 @@ fn select(
     if request.events.is_empty() {
         return events;
     }
-    for slug in &request.events {
-        if !events.iter().any(|event| event.slug == *slug) {
-            let mut finding = Diagnostic::about_path(
+    let is_known = |slug: &String| events.iter().any(|event| event.slug == *slug);
+    let (wanted, unknown): (Vec<_>, Vec<_>) =
+        request.events.iter().partition(|slug| is_known(slug));
+    for slug in unknown {
+        let help = did_you_mean(slug, events.iter().map(|event| event.slug.as_str()));
+        diagnostics.push(
+            Diagnostic::about_path(
                 codes::UNKNOWN_EVENT,
                 format!("content/events/{slug}"),
                 format!("there is no event `{slug}`"),
-            );
-            finding.help = did_you_mean(slug, events.iter().map(|event| event.slug.as_str()));
-            diagnostics.push(finding);
-        }
+            )
+            .help(help.unwrap_or_else(|| NAME_A_FOLDER.to_owned())),
+        );
+    }
+    // Without any of the events that were meant, links to their pages would lead nowhere.
+    if wanted.is_empty() {
+        return events;
     }
     if config
         .current
         .as_ref()
-        .is_some_and(|current| !request.events.contains(&current.value))
+        .is_some_and(|current| !wanted.contains(&&current.value))
     {
         config.current = None;
     }
     events
         .into_iter()
-        .filter(|event| request.events.contains(&event.slug))
+        .filter(|event| wanted.contains(&&event.slug))
         .collect()
 }

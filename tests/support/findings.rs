@@ -124,6 +124,9 @@ pub struct Said {
     pub file: String,
     pub line: usize,
     pub column: usize,
+    /// What to do; nothing where people are told, who see it below.
+    #[serde(default)]
+    pub help: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -154,6 +157,7 @@ impl Said {
                 file,
                 line,
                 column,
+                help: None,
             });
         }
         found

@@ -5,18 +5,28 @@ use std::fmt::Write;
 use super::names::Names;
 use super::segments::{Segment, SegmentKind};
 use super::tokens::{Token, TokenKind, tokens};
-use crate::markdown::placeholder::{self, LINE, UNKNOWN};
+use crate::markdown::placeholder::{self, LINE, UNKNOWN, VALUE};
 
 /// A template and the way back from it to the source.
 #[derive(Debug)]
 pub struct Template {
     /// The template's text.
     pub text: String,
+    /// Whether anything is left in it for the template engine.
+    pub has_tags: bool,
     /// `(offset in the template, offset in the source)` where each copied part begins, rising in both.
     copied: Vec<(usize, usize)>,
 }
 
 impl Template {
+    fn for_text(text: &str) -> Self {
+        Self {
+            text: String::with_capacity(text.len() * 2),
+            has_tags: false,
+            copied: Vec::new(),
+        }
+    }
+
     /// The offset in the source of what stands at `offset` in the template.
     pub fn source_offset(&self, offset: usize) -> usize {
         let index = self.copied.partition_point(|(start, _)| *start <= offset);
@@ -34,12 +44,19 @@ impl Template {
 
 /// The template for `text`, whose first byte stands at `base` of its source.
 pub fn write(text: &str, base: usize, segments: &[Segment], names: &Names) -> Template {
-    let mut template = Template {
-        text: String::with_capacity(text.len() * 2),
-        copied: Vec::new(),
-    };
+    let mut template = Template::for_text(text);
+    let mut shown = names.shown.iter().peekable();
     for (index, segment) in segments.iter().enumerate() {
         let next = segments.get(index + 1);
+        let value = shown
+            .next_if(|(start, _)| *start == segment.inner.start)
+            .map(|(_, value)| value)
+            .filter(|_| !trims_space(text, segment));
+        if let Some(value) = value {
+            placeholder::push(VALUE, value, &mut template.text);
+            continue;
+        }
+        template.has_tags |= segment.kind != SegmentKind::Text;
         match segment.kind {
             SegmentKind::Text => write_text(&mut template, text, base, segment, next),
             SegmentKind::Raw | SegmentKind::Comment => {
@@ -50,6 +67,13 @@ pub fn write(text: &str, base: usize, segments: &[Segment], names: &Names) -> Te
         }
     }
     template
+}
+
+/// Whether a tag takes white space beside it away.
+fn trims_space(text: &str, segment: &Segment) -> bool {
+    let tag = &text[segment.range.clone()];
+    let inside = tag.get(2..tag.len().saturating_sub(2)).unwrap_or_default();
+    inside.starts_with('-') || inside.ends_with('-')
 }
 
 /// Puts a mark before the first word of each line, and of the part itself: behind a tag, a line begins anew.
@@ -90,10 +114,7 @@ fn write_text(
 /// The text with something unknown in the place of each fact: what is wrong with the facts is said already, and what is
 /// wrong with links and the like can be found all the same.
 pub fn without_facts(text: &str, base: usize, segments: &[Segment]) -> String {
-    let mut template = Template {
-        text: String::with_capacity(text.len() * 2),
-        copied: Vec::new(),
-    };
+    let mut template = Template::for_text(text);
     for (index, segment) in segments.iter().enumerate() {
         match segment.kind {
             SegmentKind::Text => {

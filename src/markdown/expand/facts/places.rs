@@ -6,23 +6,23 @@ use crate::event::{DateRange, Emergency, Fact, Programme, Room, RoomOnDays, Serv
 
 impl Show<'_> {
     pub(super) fn venue(&self, id: &str, fact: &Fact<Venue>) -> Value {
-        self.record(fact, |venue| {
+        self.record(fact, |show, venue| {
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("name", self.words(&venue.name)),
-                ("address", self.words(&venue.address)),
+                ("name", show.words(&venue.name)),
+                ("address", show.words(&venue.address)),
                 (
                     "country",
-                    self.text(&venue.country, |country| country.0.clone()),
+                    show.text(&venue.country, |country| country.0.clone()),
                 ),
-                ("entrance", self.words(&venue.entrance)),
+                ("entrance", show.words(&venue.entrance)),
                 (
                     "phone",
-                    self.text(&venue.phone, |phone| phone.display().to_owned()),
+                    show.text(&venue.phone, |phone| phone.display().to_owned()),
                 ),
-                ("directions", self.words(&venue.directions)),
+                ("directions", show.words(&venue.directions)),
             ];
-            (self.display(&venue.name), fields)
+            (show.display(&[&venue.name]), fields)
         })
     }
 
@@ -35,6 +35,9 @@ impl Show<'_> {
                 .map_or(Value::Absent(Absence::Invalid), |venue| {
                     self.venue(&id.value, venue)
                 }),
+            pending if self.is_pending(pending) => self
+                .announcing()
+                .venue(&self.locale.to_be_announced(), &Fact::Unset),
             other => self.text(other, Clone::clone),
         }
     }
@@ -55,7 +58,7 @@ impl Show<'_> {
             ("to", self.text(&entry.to, |time| self.locale.time(*time))),
         ];
         Value::Record(Record {
-            display: self.display(&entry.name),
+            display: self.display(&[&entry.name]),
             fields: fields.into(),
             absence: None,
         })
@@ -70,10 +73,7 @@ impl Show<'_> {
                 .map(|service| self.service(service))
                 .collect(),
         );
-        let display = emergency
-            .number
-            .get()
-            .map(|number| number.display().to_owned());
+        let display = self.as_text(&emergency.number, |number| number.display().to_owned());
         Value::Record(Record {
             display,
             fields: [("number", number), ("services", services)].into(),
@@ -82,65 +82,62 @@ impl Show<'_> {
     }
 
     fn service(&self, fact: &Fact<Service>) -> Value {
-        self.record(fact, |service| {
+        self.record(fact, |show, service| {
             let fields = vec![
-                ("name", self.words(&service.name)),
-                ("kind", self.text(&service.kind, Clone::clone)),
+                ("name", show.words(&service.name)),
+                ("kind", show.text(&service.kind, Clone::clone)),
                 (
                     "number",
-                    self.text(&service.number, |number| number.display().to_owned()),
+                    show.text(&service.number, |number| number.display().to_owned()),
                 ),
-                ("address", self.words(&service.address)),
+                ("address", show.words(&service.address)),
                 (
                     "hours",
-                    self.text(&service.hours, |hours| self.locale.hours(hours)),
+                    show.text(&service.hours, |hours| show.locale.hours(hours)),
                 ),
-                ("note", self.words(&service.note)),
-                ("url", self.text(&service.url, |url| url.0.clone())),
+                ("note", show.words(&service.note)),
+                ("url", show.text(&service.url, |url| url.0.clone())),
             ];
-            (self.display(&service.name), fields)
+            (show.display(&[&service.name]), fields)
         })
     }
 
     /// A room reads as where it is: "Room 23 on May 11, Room 25C on May 12–13".
     pub(super) fn room(&self, id: &str, fact: &Fact<Room>) -> Value {
-        self.record(fact, |room| {
-            let days = self.whole_schedule(room);
+        self.record(fact, |show, room| {
+            let days = show.whole_schedule(room);
             let schedule = match &room.schedule {
-                Fact::Set(_) => Value::Text(self.locale.schedule(&days)),
-                other => self.text(other, |_| String::new()),
+                Fact::Set(_) => Value::Text(show.locale.schedule(&days)),
+                other => show.text(other, |_| String::new()),
             };
-            let place = self.words(&room.room);
+            let place = show.words(&room.room);
             let display = [&schedule, &place]
                 .into_iter()
                 .find_map(|value| match value {
                     Value::Text(text) if !text.is_empty() => Some(text.clone()),
                     _ => None,
                 });
-            let venue = self.venue_by_id(&room.venue);
+            let venue = show.venue_by_id(&room.venue);
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("name", self.words(&room.name)),
+                ("name", show.words(&room.name)),
                 ("room", place),
                 ("schedule", schedule),
                 (
                     "days",
-                    self.value(&room.schedule, |days| {
-                        Value::List(days.iter().map(|days| self.days(days)).collect())
+                    show.list(&room.schedule, |days| {
+                        Value::List(days.iter().map(|days| show.days(days)).collect())
                     }),
                 ),
                 (
                     "hours",
-                    self.text(&room.hours, |hours| self.locale.hours(hours)),
+                    show.text(&room.hours, |hours| show.locale.hours(hours)),
                 ),
-                (
-                    "step_free",
-                    self.value(&room.step_free, |yes| Value::Bool(*yes)),
-                ),
+                ("step_free", show.flag(&room.step_free)),
                 ("venue", venue),
-                ("fallback", self.words(&room.fallback)),
-                ("directions", self.words(&room.directions)),
-                ("staffed", self.words(&room.staffed)),
+                ("fallback", show.words(&room.fallback)),
+                ("directions", show.words(&room.directions)),
+                ("staffed", show.words(&room.staffed)),
             ];
             (display, fields)
         })
