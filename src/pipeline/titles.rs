@@ -5,7 +5,7 @@ use super::pages::{self, Workshop};
 use crate::diagnostic::Diagnostic;
 use crate::link::LinkTable;
 use crate::site::Site;
-use crate::source_map::SourceMap;
+use crate::source_map::{SourceMap, Spanned};
 use crate::theme::Theme;
 
 /// What is written for one page.
@@ -55,10 +55,8 @@ fn one(workshop: &Workshop<'_>, index: usize, found: &mut Vec<Diagnostic>) -> Op
         !workshop.site.is_plain && ["{{", "{%", "{!"].iter().any(|open| text.contains(open))
     };
     let mut said = Vec::new();
-    let mut front_text = |text: &Option<_>| {
-        let text = text
-            .as_ref()
-            .filter(|text: &&crate::source_map::Spanned<String>| holds_facts(&text.value))?;
+    let mut front_text = |text: &Option<Spanned<String>>| {
+        let text = text.as_ref().filter(|text| holds_facts(&text.value))?;
         Some(pages::front_text(workshop, page, text).unpack(&mut said))
     };
     let title = match &front.title {

@@ -201,10 +201,10 @@ impl Show<'_> {
 
     /// A text in the language of these words.
     fn words(&self, fact: &Fact<Wording>) -> Value {
-        self.text(fact, |text| self.to_reader(text))
+        self.text(fact, |text| self.worded(text))
     }
 
-    fn to_reader(&self, text: &Wording) -> String {
+    fn worded(&self, text: &Wording) -> String {
         text.to(self.locale.language()).to_owned()
     }
 
@@ -255,7 +255,7 @@ impl Show<'_> {
     fn display(&self, facts: &[&Fact<Wording>]) -> Option<String> {
         let stated = facts
             .iter()
-            .find_map(|fact| fact.get().map(|text| self.to_reader(text)));
+            .find_map(|fact| fact.get().map(|text| self.worded(text)));
         stated.or_else(|| {
             let is_pending = facts.iter().any(|fact| self.is_pending(fact));
             is_pending.then(|| self.locale.to_be_announced())

@@ -123,7 +123,7 @@ impl Show<'_> {
             return self.words(fact);
         };
         self.value(contact, |contact| {
-            let name = contact.name.get().map(|name| self.to_reader(name));
+            let name = contact.name.get().map(|name| self.worded(name));
             let phone = contact.phone.get();
             let phone = phone.map(|phone| self.locale.number(phone.display()));
             let parts: Vec<String> = name.into_iter().chain(phone).collect();
@@ -151,7 +151,7 @@ impl Show<'_> {
         Value::List(
             contacts
                 .filter_map(|contact| contact.name.get())
-                .map(|name| Value::Text(self.to_reader(name)))
+                .map(|name| Value::Text(self.worded(name)))
                 .collect(),
         )
     }
