@@ -37,10 +37,11 @@ impl Wording {
         self.translations.is_empty().then_some(&*self.text)
     }
 
-    /// Every wording: for whoever looks for them all.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        let translations = self.translations.iter().map(|(_, text)| text.as_str());
-        std::iter::once(self.text.as_str()).chain(translations)
+    /// Every wording, with its language but for the one that stands for all: for whoever looks for them.
+    pub fn all(&self) -> impl Iterator<Item = (Option<&Language>, &str)> {
+        let translations = self.translations.iter();
+        std::iter::once((None, self.text.as_str()))
+            .chain(translations.map(|(language, text)| (Some(language), text.as_str())))
     }
 }
 

@@ -7,15 +7,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::facts::FactsTable;
+use super::leaks::{self, Leak};
 use super::pages::{self, Workshop};
 use super::read::Read;
-use super::{Progress, Request};
+use super::untranslated;
+use super::{Guards, Progress, Request};
 use crate::audience::SiteView;
 use crate::content::walk;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::error::Result;
 use crate::link::{AnchorUse, LinkTable, attachment_path};
-use crate::output::{NoSecrets, OutputPath, Owner, Plan, Scanned, Stage, minify, minify_around};
+use crate::output::{OutputPath, Owner, Plan, Scan, Scanned, Stage, minify, minify_around};
 use crate::render::{self, Index, Job, Kind, Renderer};
 use crate::theme::context::SiteContext;
 use crate::vocabulary::Audience;
@@ -31,8 +33,8 @@ pub struct Made {
 }
 
 /// One audience's site in the making.
-struct Target<'a> {
-    renderer: Renderer<'a>,
+pub(super) struct Target<'a> {
+    pub(super) renderer: Renderer<'a>,
     jobs: Vec<Job>,
 }
 
@@ -41,10 +43,11 @@ pub fn make(
     request: &Request,
     read: &Read,
     views: &[SiteView<'_>],
+    guards: &Guards,
     stage: Option<&Stage<'_>>,
     progress: &dyn Progress,
 ) -> Result<Made> {
-    let facts = FactsTable::new(&read.site, &read.theme);
+    let facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
     let themes: Vec<_> = views
         .iter()
         .map(|view| read.theme.with_site(&site_context(view)))
@@ -62,6 +65,11 @@ pub fn make(
             },
         })
         .collect();
+    let scan = if guards.scans {
+        read.secrets.scan(&request.audiences)
+    } else {
+        BTreeMap::new()
+    };
     let mut plan = Plan::default();
     claim(&targets, &mut plan);
     let links = LinkTable::new(&read.site, &addresses(&targets));
@@ -69,6 +77,8 @@ pub fn make(
     let sink = Sink {
         // Two files for one path cannot both be staged, and nothing is published then.
         stage: stage.filter(|_| collisions.is_empty()),
+        scan: &scan,
+        leaks: Mutex::default(),
         progress,
         minify: read.site.config.minify,
         diagnostics: Mutex::new(collisions),
@@ -81,12 +91,7 @@ pub fn make(
         links: &links,
         theme: &read.theme,
     };
-    let widest = request
-        .audiences
-        .iter()
-        .max()
-        .copied()
-        .unwrap_or(Audience::Public);
+    let widest = request.widest();
     let wanted: Vec<usize> = (0..read.site.pages.len())
         .filter(|index| read.site.pages[*index].audience <= widest)
         .collect();
@@ -108,7 +113,9 @@ pub fn make(
             .try_for_each(|job| one_job(read, target, job, &sink))?;
     }
     attachments(read, &targets, &texts, &mut plan, &sink)?;
-    let diagnostics = sink.diagnostics.into_inner().unwrap_or_default();
+    let mut diagnostics = sink.diagnostics.into_inner().unwrap_or_default();
+    let leaks = sink.leaks.into_inner().unwrap_or_default();
+    diagnostics.extend(leaks::findings(leaks, &plan, read));
     Ok(Made {
         plan,
         diagnostics,
@@ -168,8 +175,10 @@ fn addresses(targets: &[Target<'_>]) -> Vec<(OutputPath, Audience)> {
 }
 
 /// Where finished outputs go.
-struct Sink<'a> {
+pub(super) struct Sink<'a> {
     stage: Option<&'a Stage<'a>>,
+    scan: &'a dyn Scan,
+    leaks: Mutex<Vec<Leak>>,
     progress: &'a dyn Progress,
     minify: bool,
     diagnostics: Mutex<Vec<Diagnostic>>,
@@ -193,7 +202,7 @@ impl Sink<'_> {
     }
 
     /// Takes a page; `body` is the part of it that is written compact already.
-    fn page(
+    pub(super) fn page(
         &self,
         audience: Audience,
         path: &OutputPath,
@@ -219,13 +228,20 @@ impl Sink<'_> {
     fn bytes(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Result<()> {
         self.count.fetch_add(1, Ordering::Relaxed);
         self.progress.step();
-        match Scanned::pass(&NoSecrets, audience, path, bytes) {
+        match Scanned::pass(self.scan, audience, path, bytes) {
             Ok(scanned) => match self.stage {
                 Some(stage) => stage.put(&scanned).map(|_| ()),
                 None => Ok(()),
             },
-            Err(found) => {
-                self.report(found);
+            Err(sightings) => {
+                if let Ok(mut leaks) = self.leaks.lock() {
+                    let path = || path.clone();
+                    leaks.extend(sightings.into_iter().map(|sighting| Leak {
+                        audience,
+                        path: path(),
+                        sighting,
+                    }));
+                }
                 Ok(())
             }
         }
@@ -269,7 +285,7 @@ fn one_page(
                 )?;
             }
         }
-        untranslated(workshop, targets, index, sink)?;
+        untranslated::pages(workshop, targets, index, sink)?;
     }
     Ok(TextSummary {
         page: index,
@@ -284,29 +300,6 @@ fn one_page(
         anchors: text.anchors,
         attachments: text.attachments,
     })
-}
-
-/// The page again for readers of languages that it is not in. Its links count from another address there, so its text is
-/// made anew; what is wrong with it is said already.
-fn untranslated(
-    workshop: &Workshop<'_>,
-    targets: &[Target<'_>],
-    index: usize,
-    sink: &Sink<'_>,
-) -> Result<()> {
-    for fallback in &workshop.site.pages[index].fallbacks {
-        let text = pages::text(workshop, index, Some(fallback));
-        for target in targets {
-            let renderer = &target.renderer;
-            if let Some(page) = renderer.view.page(index) {
-                let html = render::page(renderer, index, page, Some(fallback), &text.rendered);
-                let body = &text.rendered.body.html;
-                let audience = renderer.view.audience();
-                sink.page(audience, &fallback.path, html, Some(body))?;
-            }
-        }
-    }
-    Ok(())
 }
 
 fn one_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {

@@ -2,11 +2,13 @@
 
 use super::facts::FactsTable;
 use super::pages::{self, Workshop};
+use crate::audience::Restrict;
 use crate::diagnostic::Diagnostic;
 use crate::link::LinkTable;
 use crate::site::Site;
 use crate::source_map::{SourceMap, Spanned};
 use crate::theme::Theme;
+use crate::vocabulary::Audience;
 
 /// What is written for one page.
 struct Filled {
@@ -15,10 +17,16 @@ struct Filled {
     summary: Option<String>,
 }
 
-/// Puts the facts into every title and summary, and says what is wrong in those that stand in front matter. What is wrong
-/// with a heading is found in its page.
-pub fn fill(site: &mut Site, sources: &SourceMap, theme: &Theme) -> Vec<Diagnostic> {
-    let facts = FactsTable::new(site, theme);
+/// Puts the facts into every title and summary, but for pages that nobody up to `widest` may read, and says what is wrong
+/// in those that stand in front matter. What is wrong with a heading is found in its page.
+pub fn fill(
+    site: &mut Site,
+    sources: &SourceMap,
+    theme: &Theme,
+    restrict: Restrict,
+    widest: Audience,
+) -> Vec<Diagnostic> {
+    let facts = FactsTable::new(site, theme, restrict);
     let links = LinkTable::new(site, &[]);
     let workshop = Workshop {
         sources,
@@ -29,6 +37,7 @@ pub fn fill(site: &mut Site, sources: &SourceMap, theme: &Theme) -> Vec<Diagnost
     };
     let mut found = Vec::new();
     let filled: Vec<Filled> = (0..site.pages.len())
+        .filter(|index| site.pages[*index].audience <= widest)
         .filter_map(|index| one(&workshop, index, &mut found))
         .collect();
     for Filled {
