@@ -32,7 +32,11 @@ pub fn run(global: &Global, cards: &Cards) -> Ending {
         Err(error) => return report::failure(&error),
     };
     let known = outcome.cards.iter().map(String::as_str);
-    if let Some(unknown) = cards.cards.iter().find(|card| !outcome.cards.contains(card)) {
+    if let Some(unknown) = cards
+        .cards
+        .iter()
+        .find(|card| !outcome.cards.contains(card))
+    {
         let help = did_you_mean(unknown, known.clone()).unwrap_or_else(|| {
             let names: Vec<&str> = known.collect();
             format!("there are: {}", names.join(", "))

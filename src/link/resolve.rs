@@ -8,9 +8,9 @@ use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::markdown::placeholder::UNKNOWN;
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
-use crate::site::{Page, url};
+use crate::site::{Fallback, Page, url};
 use crate::source_map::Span;
-use crate::vocabulary::Audience;
+use crate::vocabulary::{Audience, Language};
 
 /// A link to a place in a page, to be checked when the page's anchors are known.
 #[derive(Clone, Debug)]
@@ -28,8 +28,12 @@ pub struct PageResolver<'a> {
     table: &'a LinkTable<'a>,
     index: usize,
     page: &'a Page,
-    /// The address that links are seen from.
+    /// The address that links are seen from: the page's own, its fallback's, or that of a card that quotes it.
     from: &'a str,
+    /// Whether a card quotes the page.
+    is_quoted: bool,
+    /// Where the page is shown untranslated, if that is what is made.
+    fallback: Option<&'a Fallback>,
     document_path: &'a str,
     /// The words for a fact that is to be announced, in the page's language.
     pub pending: String,
@@ -42,16 +46,18 @@ pub struct PageResolver<'a> {
 }
 
 impl<'a> PageResolver<'a> {
-    /// A resolver for the page with this index.
+    /// A resolver for the page with this index, or for its fallback in another language.
     #[must_use]
-    pub fn new(table: &'a LinkTable<'a>, index: usize) -> Self {
+    pub fn new(table: &'a LinkTable<'a>, index: usize, fallback: Option<&'a Fallback>) -> Self {
         let page = &table.site.pages[index];
         let document_path = table.site.document(page).path.as_str();
         Self {
             table,
             index,
             page,
-            from: &page.url,
+            from: fallback.map_or(&page.url, |fallback| &fallback.url),
+            is_quoted: false,
+            fallback,
             document_path,
             pending: String::new(),
             diagnostics: Vec::new(),
@@ -64,6 +70,7 @@ impl<'a> PageResolver<'a> {
     #[must_use]
     pub fn seen_from(self, card: &'a Page) -> Self {
         Self {
+            is_quoted: card.url != self.page.url,
             from: &card.url,
             ..self
         }
@@ -88,12 +95,31 @@ impl<'a> PageResolver<'a> {
                 fragment: fragment.clone(),
                 span,
             });
-            let is_own = page == self.index && self.from == self.page.url;
+            let is_own = page == self.index && !self.is_quoted;
             if is_own && target.path.is_empty() && target.query.is_empty() {
                 return format!("#{}", url::encode(fragment));
             }
         }
-        self.address(&to.url, target)
+        let url = self.version(to, target.fragment.is_some());
+        self.address(url, target)
+    }
+
+    /// Where the readers of this page find another: untranslated in their language, rather than in a frame of another.
+    /// Around a text that is itself untranslated, the translation of its target suits them better still, unless the link
+    /// leads to a place that only the text's own language has.
+    fn version(&self, to: &'a Page, has_fragment: bool) -> &'a str {
+        let Some(fallback) = self.fallback else {
+            return to.url_in(&self.page.language);
+        };
+        let translation = || {
+            let index = self.table.version(to, &fallback.language)?;
+            let page = &self.table.site.pages[index];
+            (page.audience <= self.page.audience && !has_fragment).then_some(&*page.url)
+        };
+        match to.url_in(&fallback.language) {
+            own if own == to.url => translation().unwrap_or(own),
+            untranslated => untranslated,
+        }
     }
 
     fn address(&self, to: &str, target: &Target) -> String {
@@ -193,6 +219,16 @@ impl<'a> PageResolver<'a> {
                 None
             }
         }
+    }
+
+    /// The language whose start page readers come from, unless it is the default one.
+    fn home_language(&self) -> Option<&Language> {
+        let config = &self.table.site.config;
+        let own = self
+            .fallback
+            .map_or(&self.page.language, |fallback| &fallback.language);
+        let others = &config.languages[1.min(config.languages.len())..];
+        others.contains(own).then_some(own)
     }
 
     fn beside(&self, path: &str) -> Option<String> {
@@ -300,7 +336,7 @@ impl Resolver for PageResolver<'_> {
                     self.page
                         .edition
                         .map(|edition| self.table.site.editions[edition].slug.as_str()),
-                    None,
+                    self.home_language(),
                 );
                 Some(self.address(&home, &target))
             }

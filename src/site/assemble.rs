@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Alias, Page, Site, url};
+use super::{Alias, Page, Site, fallback, url};
 use crate::config::Config;
 use crate::content::{Document, StaticFile, Status, is_card, language_of, opening_heading};
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
@@ -123,6 +123,7 @@ impl<'a> Assembly<'a> {
         pages.sort_by(|a: &Page, b: &Page| {
             (a.edition, &a.url, a.document).cmp(&(b.edition, &b.url, b.document))
         });
+        fallback::add(&mut pages, self.site);
         pages
     }
 
@@ -259,6 +260,8 @@ impl<'a> Assembly<'a> {
             path,
             aliases,
             is_card: located.is_card,
+            fallbacks: Vec::new(),
+            summary: front.summary.as_ref().map(|text| text.value.clone()),
             is_listed: front.status != Status::Hidden,
             weight: front.weight,
         })

@@ -85,7 +85,9 @@ pub fn resolve(from: &str, way: &str) -> Option<OutputPath> {
     let base = url::Url::parse("site:/").ok()?.join(&encode(from)).ok()?;
     let found = base.join(way).ok()?;
     let path = (found.scheme() == "site").then(|| found.path().to_owned())?;
-    let path = percent_encoding::percent_decode_str(&path).decode_utf8().ok()?;
+    let path = percent_encoding::percent_decode_str(&path)
+        .decode_utf8()
+        .ok()?;
     file_of(&path).ok()
 }
 
@@ -157,7 +159,11 @@ mod tests {
     fn ways_lead_to_files() {
         let check = |from: &str, way: &str, file: Option<&str>| {
             let found = resolve(from, way);
-            assert_eq!(found.as_ref().map(OutputPath::as_str), file, "{from:?} {way:?}");
+            assert_eq!(
+                found.as_ref().map(OutputPath::as_str),
+                file,
+                "{from:?} {way:?}"
+            );
         };
         check("2026/cards/a/", "../../map.png", Some("2026/map.png"));
         check("2026/a/", "b%20c.png", Some("2026/a/b c.png"));

@@ -15,8 +15,6 @@ use super::pages::Workshop;
 use super::prints::{self, PrintShop};
 use super::read::Read;
 use super::{Guards, Progress, Request};
-use sink::Sink;
-use texts::{TextSummary, beside, check_anchors, one_page};
 use crate::audience::SiteView;
 use crate::content::walk;
 use crate::diagnostic::Diagnostic;
@@ -27,6 +25,8 @@ use crate::render::{self, Index, Job, Kind, Renderer};
 use crate::site::Site;
 use crate::theme::context::SiteContext;
 use crate::vocabulary::Audience;
+pub(super) use sink::Sink;
+use texts::{TextSummary, beside, check_anchors, one_page};
 
 /// What was made.
 pub struct Made {
@@ -41,8 +41,8 @@ pub struct Made {
 }
 
 /// One audience's site in the making.
-struct Target<'a> {
-    renderer: Renderer<'a>,
+pub(super) struct Target<'a> {
+    pub(super) renderer: Renderer<'a>,
     jobs: Vec<Job>,
 }
 
@@ -161,6 +161,13 @@ fn claim(targets: &[Target<'_>], plan: &mut Plan) {
                 page.path.clone(),
                 render::owner(view, page),
             );
+            for fallback in &page.fallbacks {
+                plan.claim(
+                    view.audience(),
+                    fallback.path.clone(),
+                    render::owner(view, page),
+                );
+            }
         }
         for job in &target.jobs {
             plan.claim(view.audience(), job.path.clone(), job.owner.clone());

@@ -6,39 +6,39 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::output::{OutputPath, Scan, Scanned, Stage, minify, minify_around};
-use crate::pipeline::{PrintChoice, Progress};
 use crate::pipeline::leaks::Leak;
 use crate::pipeline::prints::PrintFile;
+use crate::pipeline::{PrintChoice, Progress};
 use crate::vocabulary::Audience;
 
 /// Where finished outputs go.
-pub(super) struct Sink<'a> {
-    pub(super) stage: Option<&'a Stage<'a>>,
-    pub(super) scan: &'a dyn Scan,
-    pub(super) leaks: Mutex<Vec<Leak>>,
-    pub(super) progress: &'a dyn Progress,
-    pub(super) minify: bool,
-    pub(super) diagnostics: Mutex<Vec<Diagnostic>>,
-    pub(super) count: AtomicUsize,
+pub(in crate::pipeline) struct Sink<'a> {
+    pub(in crate::pipeline) stage: Option<&'a Stage<'a>>,
+    pub(in crate::pipeline) scan: &'a dyn Scan,
+    pub(in crate::pipeline) leaks: Mutex<Vec<Leak>>,
+    pub(in crate::pipeline) progress: &'a dyn Progress,
+    pub(in crate::pipeline) minify: bool,
+    pub(in crate::pipeline) diagnostics: Mutex<Vec<Diagnostic>>,
+    pub(in crate::pipeline) count: AtomicUsize,
     /// Cards that are handed out.
-    pub(super) choice: Option<&'a PrintChoice>,
-    pub(super) prints: Mutex<Vec<(String, Vec<u8>)>>,
+    pub(in crate::pipeline) choice: Option<&'a PrintChoice>,
+    pub(in crate::pipeline) prints: Mutex<Vec<(String, Vec<u8>)>>,
 }
 
 impl Sink<'_> {
-    pub(super) fn report(&self, found: impl IntoIterator<Item = Diagnostic>) {
+    pub(in crate::pipeline) fn report(&self, found: impl IntoIterator<Item = Diagnostic>) {
         if let Ok(mut diagnostics) = self.diagnostics.lock() {
             diagnostics.extend(found);
         }
     }
 
-    pub(super) fn hand_out(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) {
+    pub(in crate::pipeline) fn hand_out(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) {
         if let Ok(mut prints) = self.prints.lock() {
             prints.extend(files);
         }
     }
 
-    pub(super) fn text(
+    pub(in crate::pipeline) fn text(
         &self,
         audience: Audience,
         path: &OutputPath,
@@ -48,7 +48,7 @@ impl Sink<'_> {
     }
 
     /// Takes a page; `body` is the part of it that is written compact already.
-    pub(super) fn page(
+    pub(in crate::pipeline) fn page(
         &self,
         audience: Audience,
         path: &OutputPath,
@@ -71,15 +71,25 @@ impl Sink<'_> {
         }
     }
 
-    pub(super) fn print(&self, audience: Audience, path: &OutputPath, file: &PrintFile) -> Result<()> {
+    pub(in crate::pipeline) fn print(
+        &self,
+        audience: Audience,
+        path: &OutputPath,
+        file: &PrintFile,
+    ) -> Result<()> {
         self.scanned(audience, path, &file.bytes, &file.text)
     }
 
-    pub(super) fn bytes(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Result<()> {
+    pub(in crate::pipeline) fn bytes(
+        &self,
+        audience: Audience,
+        path: &OutputPath,
+        bytes: &[u8],
+    ) -> Result<()> {
         self.scanned(audience, path, bytes, "")
     }
 
-    pub(super) fn scanned(
+    pub(in crate::pipeline) fn scanned(
         &self,
         audience: Audience,
         path: &OutputPath,

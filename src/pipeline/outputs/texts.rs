@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Target;
 use super::sink::Sink;
-use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::card::model::CardModel;
+use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::error::Result;
 use crate::link::AnchorUse;
 use crate::output::OutputPath;
@@ -13,6 +13,7 @@ use crate::pipeline::cards::{self, Card};
 use crate::pipeline::pages::{self, Text, Workshop};
 use crate::pipeline::prints::{self, PrintFile, PrintShop};
 use crate::pipeline::read::Read;
+use crate::pipeline::untranslated;
 use crate::render::{self, FactsSource, Rendered};
 use crate::site::Page;
 use crate::theme::context::CardContext;
@@ -37,11 +38,12 @@ pub(super) fn one_page(
     if workshop.site.pages[index].is_card {
         return one_card(workshop, targets, index, shop, sink);
     }
-    let mut text = pages::text(workshop, index);
+    let mut text = pages::text(workshop, index, None);
     let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
     sink.report(text.diagnostics.drain(..));
     if is_good {
         write_page(targets, index, &text.rendered, None, sink)?;
+        untranslated::pages(workshop, targets, index, sink)?;
     }
     Ok(TextSummary::new(index, is_good, text))
 }
@@ -107,7 +109,9 @@ fn hand_out(
     let orders = prints::orders(workshop.site, page, &choice.formats);
     match shop.print(page, &orders, choice.marks, model)? {
         Ok(files) => {
-            let event = page.edition.map(|edition| &workshop.site.editions[edition].slug);
+            let event = page
+                .edition
+                .map(|edition| &workshop.site.editions[edition].slug);
             let event = event.map(|event| format!("{event}-")).unwrap_or_default();
             let pdfs = files.into_iter().filter(|file| file.name.ends_with(".pdf"));
             sink.hand_out(pdfs.map(|file| {
@@ -155,7 +159,7 @@ fn write_page(
     for target in targets {
         let view = target.renderer.view;
         if let Some(page) = view.page(index) {
-            let html = render::page(&target.renderer, index, page, rendered, card);
+            let html = render::page(&target.renderer, index, page, None, rendered, card);
             // A card's text stands in the page in other pieces.
             let body = card.is_none().then_some(rendered.body.html.as_str());
             sink.page(view.audience(), &page.path, html, body)?;

@@ -141,9 +141,8 @@ impl Order {
     /// How its PDFs are offered on the card's page.
     #[must_use]
     pub fn prints(&self, locale: &Locale) -> Vec<PrintContext> {
-        let word = |id: &str, arguments: &[(&str, Arg)]| {
-            locale.message(id, arguments).unwrap_or_default()
-        };
+        let word =
+            |id: &str, arguments: &[(&str, Arg)]| locale.message(id, arguments).unwrap_or_default();
         let format = word(&format!("card_format_{}", self.format.name), &[]);
         let named = |id: &str, paper: Paper| {
             let paper = paper_name(paper);

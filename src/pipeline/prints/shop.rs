@@ -173,9 +173,7 @@ impl<'a> PrintShop<'a> {
     /// The day that PDFs carry, which must not depend on when they are made: when the facts were last checked.
     fn date(&self, page: &Page) -> Date {
         let site = &self.read.site;
-        let event = site
-            .event_of(page)
-            .map(|edition| &site.editions[edition]);
+        let event = site.event_of(page).map(|edition| &site.editions[edition]);
         let day = event.map(|event| {
             event
                 .confirmed
@@ -205,8 +203,8 @@ impl<'a> PrintShop<'a> {
         }
         let mut images = BTreeMap::new();
         for path in paths {
-            let published = url::resolve(&page.url, path)
-                .and_then(|path| self.pictures.get(&path).copied());
+            let published =
+                url::resolve(&page.url, path).and_then(|path| self.pictures.get(&path).copied());
             if let Some(index) = published {
                 let bytes = walk::bytes(&self.read.site.statics[index])?;
                 images.insert(path.to_owned(), bytes);
