@@ -27,6 +27,9 @@ impl Error {
             io::ErrorKind::PermissionDenied => {
                 "check who owns the file and its folder, and who may write there"
             }
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                "a file stands where a folder is needed: move it away, or choose another folder with --out"
+            }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 "free some space and build again; what was published before is untouched"
             }

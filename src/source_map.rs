@@ -1,7 +1,7 @@
 //! The texts of all sources, and places in them.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A source file, by its number in the [`SourceMap`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,11 +80,62 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Position {
+    /// The position behind a character that stands here.
+    fn behind(self, c: char) -> Self {
+        if c == '\n' {
+            Self {
+                line: self.line + 1,
+                column: 1,
+            }
+        } else {
+            Self {
+                column: self.column + 1,
+                ..self
+            }
+        }
+    }
+}
+
 /// One source: its path, as people see it, and its text.
 #[derive(Clone, Debug)]
 struct SourceFile {
     path: Arc<str>,
     text: Arc<str>,
+    /// Known positions, made when the first one is asked for: most files have no finding.
+    marks: OnceLock<Box<[Mark]>>,
+}
+
+/// A byte whose position is known.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    offset: usize,
+    position: Position,
+}
+
+/// How far apart marks are inside of a line: a file of one long line can have many findings, too.
+const MARK_DISTANCE: usize = 512;
+
+impl SourceFile {
+    /// A mark at the beginning of each line, and within long lines.
+    fn marks(&self) -> &[Mark] {
+        self.marks.get_or_init(|| {
+            let mut position = Position { line: 1, column: 1 };
+            let mut marks = vec![Mark {
+                offset: 0,
+                position,
+            }];
+            let mut last = 0;
+            for (offset, c) in self.text.char_indices() {
+                if offset > 0 && (position.column == 1 || offset - last >= MARK_DISTANCE) {
+                    marks.push(Mark { offset, position });
+                    last = offset;
+                }
+                position = position.behind(c);
+            }
+            marks.into_boxed_slice()
+        })
+    }
 }
 
 /// All sources that were read, in the order of reading.
@@ -102,6 +153,7 @@ impl SourceMap {
         self.files.push(SourceFile {
             path: path.into(),
             text: text.into(),
+            marks: OnceLock::new(),
         });
         id
     }
@@ -110,6 +162,18 @@ impl SourceMap {
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {
         &self.files[file.0 as usize].path
+    }
+
+    /// The same sources under other paths, where `rename` gives one.
+    #[must_use]
+    pub fn renamed(&self, rename: impl Fn(&str) -> Option<String>) -> Self {
+        let mut renamed = self.clone();
+        for file in &mut renamed.files {
+            if let Some(path) = rename(&file.path) {
+                file.path = path.into();
+            }
+        }
+        renamed
     }
 
     /// The whole text.
@@ -131,8 +195,6 @@ impl SourceMap {
     }
 
     /// Line and column of a byte. A byte inside a character counts as that character.
-    ///
-    /// Counted anew at each call: findings are few, and a table of lines for each of 10,000 pages is not.
     #[must_use]
     pub fn position(&self, file: FileId, offset: u32) -> Position {
         let text = self.text(file);
@@ -140,12 +202,18 @@ impl SourceMap {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let marks = self.files[file.0 as usize].marks();
+        let behind = marks.partition_point(|mark| mark.offset <= offset);
+        let mark = marks[behind - 1];
+        text[mark.offset..offset]
+            .chars()
+            .fold(mark.position, Position::behind)
+    }
+
+    /// All sources, in the order of reading.
+    pub fn files(&self) -> impl Iterator<Item = FileId> + use<> {
+        let count = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        (0..count).map(FileId)
     }
 
     /// How many sources there are.
@@ -184,5 +252,9 @@ mod tests {
         check("éa", 2, (1, 2));
         check("éa", 1, (1, 1));
         check("a\n", 99, (2, 1));
+        let long = format!("a\n{}\n\nb", "é".repeat(2000));
+        check(&long, 2 + 2 * 1500, (2, 1501));
+        check(&long, 2 + 4000, (2, 2001));
+        check(&long, 2 + 4000 + 2, (4, 1));
     }
 }

@@ -94,6 +94,11 @@ fn check_case(case: &Case, wrong: &mut Vec<String>) -> String {
     let defaults = DEFAULTS.map(|(path, text)| (path, text.as_bytes()));
     let defaults = defaults.into_iter().filter(|_| !case.is_plain);
     folder::write(root.path(), defaults);
+    if !case.before.is_empty() {
+        case.write_before(root.path());
+        let ran = run(root.path(), &["build"]);
+        wrong.extend(breakdown(&["build"], &ran));
+    }
     case.write(root.path());
     let said = if case.is_check() {
         checked(case, root.path(), wrong)
@@ -117,6 +122,11 @@ fn checked(case: &Case, root: &Path, wrong: &mut Vec<String>) -> Vec<Said> {
         wrong.push(format!("no JSON: {error}\n{}{}", ran.stdout, ran.stderr));
         Vec::new()
     });
+    for said in &said {
+        if said.help.as_ref().is_none_or(|help| help.trim().is_empty()) {
+            wrong.push(format!("{said}: nothing says what to do about it"));
+        }
+    }
     let status = i32::from(said.iter().any(|said| said.severity == "error"));
     if ran.status != Some(status) {
         wrong.push(format!("the exit status is {:?}, not {status}", ran.status));

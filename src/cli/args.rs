@@ -101,6 +101,9 @@ pub struct Build {
     /// Use nothing of earlier builds.
     #[arg(long)]
     pub no_cache: bool,
+    /// Which findings count as errors: `warnings`, or a code such as `newly-public`.
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Vec<String>,
 }
 
 /// `check`
@@ -125,6 +128,8 @@ pub enum Format {
     Json,
     /// Annotations of GitHub Actions, on standard output.
     Github,
+    /// SARIF 2.1.0, on standard output: for services that collect findings.
+    Sarif,
 }
 
 /// `explain`

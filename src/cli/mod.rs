@@ -8,6 +8,7 @@ mod progress;
 mod report;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -38,17 +39,32 @@ impl From<Ending> for ExitCode {
     }
 }
 
+/// Lets a fault of the program say where it is, and nothing of what it was about: a panic's message may quote a value that
+/// is private.
+pub fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        let place = place.unwrap_or_else(|| "an unknown place".to_owned());
+        // If nobody listens any more there is nobody to tell.
+        let _ = writeln!(
+            std::io::stderr(),
+            "error: quietroom panicked at {place}\n  help: this is a fault of the program: report it with this line; what \
+             was published before is untouched"
+        );
+    }));
+}
+
 /// Runs the program with these arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Ending {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // The message goes where the error says; if nobody listens any more there is nobody to tell.
-            let _ = error.print();
-            return if error.use_stderr() {
-                Ending::Usage
-            } else {
-                Ending::Done
+            // The message goes where the error says: help is asked for, and goes to standard output.
+            let printed = report::written(error.print());
+            return match printed {
+                _ if error.use_stderr() => Ending::Usage,
+                Ok(()) => Ending::Done,
+                Err(error) => report::failure(&error),
             };
         }
     };

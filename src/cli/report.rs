@@ -1,24 +1,63 @@
 //! Prints findings and failures.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use super::Ending;
 use super::args::{Color, Format, Global};
-use crate::diagnostic::{Diagnostic, Severity, github, human, json};
-use crate::error::Error;
-use crate::source_map::SourceMap;
+use crate::diagnostic::{Diagnostic, Mask, Severity, github, human, json, sarif};
+use crate::error::{Error, Result};
+use crate::pipeline::Outcome;
 
-/// Prints all findings: for people on standard error, for programs on standard output.
-pub fn findings(diagnostics: &[Diagnostic], sources: &SourceMap, format: Format, global: &Global) {
-    // Whoever closed the pipe has read enough.
-    let _ = match format {
-        Format::Human => std::io::stderr()
-            .write_all(human::render(diagnostics, sources, use_color(global.color)).as_bytes()),
-        Format::Json => std::io::stdout().write_all(json::render(diagnostics, sources).as_bytes()),
-        Format::Github => {
-            std::io::stdout().write_all(github::render(diagnostics, sources).as_bytes())
-        }
+/// Prints all findings: for people on standard error, for programs on standard output. Values that are not public are
+/// shown to whoever asks for them at a terminal, and to nobody else.
+pub fn findings(outcome: &Outcome, format: Format, global: &Global) -> Result<()> {
+    let Outcome {
+        diagnostics,
+        sources,
+        mask,
+        ..
+    } = outcome;
+    let is_terminal = std::io::stderr().is_terminal()
+        && (format == Format::Human || std::io::stdout().is_terminal());
+    let none = Mask::none();
+    let mask = if global.show_private && is_terminal {
+        &none
+    } else {
+        mask
     };
+    let diagnostics = &mask.findings(diagnostics);
+    let sources = &mask.paths(sources);
+    let text = match format {
+        Format::Human => {
+            let text = human::render(diagnostics, sources, mask, use_color(global.color));
+            // Where even this fails, there is no place left to say so.
+            let _ = std::io::stderr().write_all(text.as_bytes());
+            return Ok(());
+        }
+        Format::Json => json::render(diagnostics, sources),
+        Format::Github => github::render(diagnostics, sources),
+        Format::Sarif => sarif::render(diagnostics, sources),
+    };
+    print(&text)
+}
+
+/// Prints a text on standard output, all of it.
+pub fn print(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    // What stays in a buffer would be lost without a word when the program ends.
+    written(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// What came of writing to standard output. Whoever closed the pipe has read enough.
+pub fn written(result: std::io::Result<()>) -> Result<()> {
+    match result {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let error = Error::io("write to", Path::new("standard output"), error);
+            Err(error.with_help("send it to another place, or free some space there"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Prints a failure of the machine.

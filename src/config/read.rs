@@ -3,7 +3,7 @@
 use super::{Config, Level};
 use crate::diagnostic::{Checked, Code, Diagnostic, codes, did_you_mean};
 use crate::source_map::{FileId, SourceMap, Span, Spanned};
-use crate::vocabulary::{Audience, Language, is_license_expression};
+use crate::vocabulary::{Audience, Language, check_license};
 use crate::yaml::{self, Fields, Node, NodeKind};
 
 impl Config {
@@ -39,7 +39,7 @@ impl Reader {
         let Some(mut fields) = Fields::of(node, "`site.yaml`", &mut self.found) else {
             return;
         };
-        if let Some(title) = fields.require("title", &mut self.found) {
+        if let Some(title) = fields.require("title") {
             self.config.title = self
                 .text(title)
                 .map(|title| title.value)
@@ -197,15 +197,14 @@ impl Reader {
         let Some(license) = self.text(node) else {
             return;
         };
-        if is_license_expression(&license.value) {
-            self.config.license = Some(license);
-        } else {
-            self.report(
-                codes::INVALID_VALUE,
+        match check_license(&license.value) {
+            Ok(()) => self.config.license = Some(license),
+            Err(problem) => self.report(
+                codes::INVALID_LICENSE,
                 license.span,
-                &format!("`{}` is not the short name of a licence", license.value),
-                "write it as on spdx.org/licenses, for example CC-BY-4.0 or CC0-1.0",
-            );
+                &problem.message,
+                &problem.help,
+            ),
         }
     }
 

@@ -13,6 +13,7 @@ use indexmap::IndexMap;
 
 pub use heading::opening_heading;
 pub use path::{event_of, is_card, language_of};
+pub(crate) use text::decode;
 
 use crate::source_map::{FileId, Spanned};
 use crate::vocabulary::{Audience, Language, PageKind};

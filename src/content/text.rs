@@ -8,22 +8,22 @@ use crate::vocabulary::{is_forbidden_control, is_private_use};
 /// A source's text without byte order mark, in which every bad character has a harmless one in its place, so that no
 /// later stage stumbles over what is already reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) problems: Vec<Problem>,
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// Something wrong with a text, in bytes of that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    pub(super) code: Code,
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: String,
+pub(crate) struct Problem {
+    pub(crate) code: Code,
+    pub(crate) range: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: String,
 }
 
 /// Reads a source's bytes.
-pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
+pub(crate) fn decode(mut bytes: Vec<u8>) -> Decoded {
     if let [0xFF, 0xFE, rest @ ..] = bytes.as_slice() {
         return utf16(rest, u16::from_le_bytes);
     }

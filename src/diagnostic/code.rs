@@ -76,6 +76,19 @@ impl Code {
     }
 }
 
+impl Explanation {
+    /// What the code means, in a paragraph on one line.
+    #[must_use]
+    pub fn what(self) -> String {
+        let what = self
+            .markdown
+            .split_once("## What")
+            .map_or("", |(_, what)| what);
+        let paragraph = what.trim_start().split("\n\n").next().unwrap_or_default();
+        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl fmt::Debug for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)

@@ -5,8 +5,11 @@ pub mod codes;
 pub mod github;
 pub mod human;
 pub mod json;
+mod mask;
+pub mod sarif;
 
 pub use code::{Code, Explanation};
+pub use mask::Mask;
 
 use crate::source_map::{SourceMap, Span};
 
@@ -213,7 +216,7 @@ mod tests {
     #[test]
     fn findings_for_people() {
         let (sources, found) = sample();
-        insta::assert_snapshot!(human::render(&found, &sources, false));
+        insta::assert_snapshot!(human::render(&found, &sources, &Mask::none(), false));
     }
 
     #[test]
@@ -221,6 +224,50 @@ mod tests {
         let (sources, found) = sample();
         insta::assert_snapshot!(json::render(&found, &sources));
         insta::assert_snapshot!(github::render(&found, &sources));
+    }
+
+    /// What the standard (SARIF 2.1.0, sections 3.13 to 3.30) asks for.
+    #[test]
+    fn findings_for_services() {
+        let (mut sources, mut found) = sample();
+        let odd = sources.add("content/a b/ü#.md", "x");
+        found.push(Diagnostic::new(
+            codes::FOREIGN_NUMBER,
+            Span::whole(odd),
+            "y",
+        ));
+        let log: serde_json::Value =
+            serde_json::from_str(&sarif::render(&found, &sources)).expect("JSON");
+        assert_eq!(log["version"], "2.1.0");
+        let run = &log["runs"][0];
+        let driver = &run["tool"]["driver"];
+        assert_eq!(driver["name"], "quietroom");
+        assert_eq!(run["columnKind"], "unicodeCodePoints");
+        let results = run["results"].as_array().expect("results");
+        assert_eq!(results.len(), found.len());
+        for (result, found) in results.iter().zip(&found) {
+            let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index"));
+            let rule = &driver["rules"][index.expect("a small index")];
+            assert_eq!(rule["id"], found.code.name());
+            assert_eq!(result["ruleId"], rule["id"]);
+            assert_eq!(result["level"], found.severity.name());
+            for text in [&rule["shortDescription"], &rule["help"], &result["message"]] {
+                assert!(!text["text"].as_str().expect("a text").is_empty());
+            }
+            let related = result["relatedLocations"].as_array();
+            assert_eq!(related.map_or(0, Vec::len), found.labels.len());
+            let place = &result["locations"][0]["physicalLocation"];
+            let (_, start, end) = json::range(&found.place, &sources);
+            let region = [start.line, start.column, end.line, end.column];
+            for (key, number) in ["startLine", "startColumn", "endLine", "endColumn"]
+                .iter()
+                .zip(region)
+            {
+                assert_eq!(place["region"][key], number, "{key}");
+            }
+        }
+        let uri = &results[3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        assert_eq!(uri, "content/a%20b/%C3%BC%23.md");
     }
 
     #[test]

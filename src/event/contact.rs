@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use super::phone::Phone;
+use super::problem::Problem;
 use super::reader::Reader;
 use super::{Email, Fact, Hours, Id, Reach, Url, Visibility};
+use crate::diagnostic::codes;
 use crate::source_map::Spanned;
 use crate::vocabulary::Language;
-use crate::yaml::Node;
+use crate::yaml::{Node, NodeKind};
 
 /// What a contact is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -84,6 +86,7 @@ const KINDS: [(&str, ContactKind); 3] = [
 impl Contact {
     pub(super) fn read(reader: &mut Reader<'_>, node: &Node) -> Option<Self> {
         let mut fields = reader.fields(node, "a contact")?;
+        let ways = fields.get("reach");
         let record = Self {
             kind: fields
                 .get("kind")
@@ -103,7 +106,7 @@ impl Contact {
             chat: reader.fact(fields.get("chat"), Chat::read),
             form: reader.fact(fields.get("form"), Reader::url),
             languages: reader.fact(fields.get("languages"), Reader::languages),
-            reach: reader.fact(fields.get("reach"), Reader::reach),
+            reach: reader.fact(ways, Reader::reach),
             hours: reader.fact(fields.get("hours"), Reader::hours),
             answered_by: reader.fact(fields.get("answered_by"), Reader::ids),
             if_unanswered: reader.fact(fields.get("if_unanswered"), Reader::text),
@@ -112,8 +115,47 @@ impl Contact {
             tested: reader.fact(fields.get("tested"), Reader::date),
             visibility: Visibility::read(reader, &mut fields),
         };
+        record.check_ways(reader, ways, fields.has_unknown());
         reader.finish(fields);
         Some(record)
+    }
+
+    /// Every way in `reach` needs something that it leads to, unless that may be there under a mistyped key.
+    fn check_ways(&self, reader: &mut Reader<'_>, node: Option<&Node>, stray: bool) {
+        let (Some(ways), Some(NodeKind::Sequence(items))) =
+            (self.reach.get(), node.map(|node| &node.kind))
+        else {
+            return;
+        };
+        for (way, item) in ways.iter().zip(items) {
+            let means = way.means();
+            if !stray && !means.is_empty() && means.iter().all(|key| self.lacks(key)) {
+                let keys = means.join("` or `");
+                let problem = Problem::new(
+                    format!(
+                        "`reach` has `{}`, and this contact has no `{keys}`",
+                        way.name()
+                    ),
+                    format!("add `{keys}`, or take `{}` out of `reach`", way.name()),
+                );
+                reader.report(codes::UNREACHABLE_WAY, item.span, &problem);
+            }
+        }
+    }
+
+    /// Whether the contact does not have what this key states, and will not.
+    fn lacks(&self, key: &str) -> bool {
+        fn is_none<T>(fact: &Fact<T>) -> bool {
+            matches!(fact, Fact::Unset | Fact::NotApplicable(_))
+        }
+        match key {
+            "phone" => is_none(&self.phone),
+            "extension" => is_none(&self.extension),
+            "chat" => is_none(&self.chat),
+            "email" => is_none(&self.email),
+            "form" => is_none(&self.form),
+            _ => false,
+        }
     }
 }
 

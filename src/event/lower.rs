@@ -199,6 +199,12 @@ fn venues(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Group<Venue> {
 }
 
 fn emergency(reader: &mut Reader<'_>, node: Option<&Node>) -> Emergency {
+    if let Some(node) = node.filter(|node| node.is_word("pending")) {
+        return Emergency {
+            number: reader.fact(Some(node), |_, _| None),
+            services: Vec::new(),
+        };
+    }
     let emergency = reader
         .stated(node)
         .and_then(|node| Emergency::read(reader, node));

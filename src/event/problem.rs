@@ -4,9 +4,11 @@
 ///
 /// Neither repeats the value: it may be private, and findings are public.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    pub(super) message: String,
-    pub(super) help: String,
+pub struct Problem {
+    /// One sentence without a full stop.
+    pub message: String,
+    /// What to do.
+    pub help: String,
 }
 
 impl Problem {

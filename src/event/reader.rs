@@ -57,7 +57,7 @@ impl Reader<'_> {
         key: &'static str,
         read: impl FnOnce(&mut Self, &Node) -> Option<T>,
     ) -> Fact<T> {
-        match fields.require(key, &mut self.diagnostics) {
+        match fields.require(key) {
             None => Fact::Invalid(fields.span()),
             node => self.fact(node, read),
         }

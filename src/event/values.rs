@@ -56,7 +56,7 @@ pub struct Email(pub String);
 
 impl Email {
     /// Reads a bare address of printable ASCII; what quoted local parts allow on top, no mail program shows well.
-    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
+    pub fn parse(text: &str) -> Result<Self, Problem> {
         let options = email_address::Options::default()
             .with_required_tld()
             .without_display_text()
@@ -80,7 +80,7 @@ pub struct Url(pub String);
 
 impl Url {
     /// Reads an absolute web address, and keeps it as written.
-    pub(super) fn parse(text: &str) -> Result<Self, Problem> {
+    pub fn parse(text: &str) -> Result<Self, Problem> {
         let lower = text.to_ascii_lowercase();
         if !lower.starts_with("https://") && !lower.starts_with("http://") {
             return Err(Problem::new(
@@ -209,6 +209,20 @@ impl Reach {
             Self::Email => "email",
             Self::Form => "form",
             Self::InPerson => "in-person",
+        }
+    }
+
+    /// The keys of a contact of which this way needs one; whoever is met in person needs none.
+    #[must_use]
+    pub fn means(self) -> &'static [&'static str] {
+        match self {
+            Self::Call => &["phone", "extension"],
+            Self::Sms => &["phone"],
+            Self::WhatsApp | Self::Signal => &["phone", "chat"],
+            Self::Chat => &["chat"],
+            Self::Email => &["email"],
+            Self::Form => &["form"],
+            Self::InPerson => &[],
         }
     }
 }

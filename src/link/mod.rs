@@ -1,6 +1,7 @@
 //! Where links lead: every destination that an author writes, resolved against what is really published.
 
 mod destination;
+mod external;
 mod resolve;
 mod table;
 

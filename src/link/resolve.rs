@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::destination::{self, Destination, Target};
+use super::external;
 use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::markdown::placeholder::UNKNOWN;
@@ -196,6 +197,24 @@ impl<'a> PageResolver<'a> {
         !self.pending.is_empty() && solid(&decoded).contains(&solid(&self.pending))
     }
 
+    /// A destination that somebody meant to write later.
+    fn empty(&mut self, kind: ReferenceKind, span: Span) {
+        let (code, message, help) = match kind {
+            ReferenceKind::Link => (
+                codes::BROKEN_LINK,
+                "this link leads nowhere: no destination is written",
+                "write where it leads, or keep its text alone; `#` leads to the top of this page",
+            ),
+            ReferenceKind::Image => (
+                codes::BROKEN_IMAGE,
+                "this image shows nothing: no file is named",
+                "write the path of a file, as seen from this one, or delete the image",
+            ),
+        };
+        self.diagnostics
+            .push(Diagnostic::new(code, span, message).help(help));
+    }
+
     fn broken(&mut self, path: &str, kind: ReferenceKind, span: Span) {
         let (code, what) = match kind {
             ReferenceKind::Link => (
@@ -244,8 +263,18 @@ impl Resolver for PageResolver<'_> {
         if self.is_pending(destination) {
             return None;
         }
+        if destination.trim().is_empty() {
+            self.empty(kind, span);
+            return None;
+        }
         let href = match destination::parse(destination, self.document_path) {
             Destination::External => {
+                if let Some(found) = external::problem(destination.trim()) {
+                    self.diagnostics.push(
+                        Diagnostic::new(codes::INVALID_LINK, span, found.message).help(found.help),
+                    );
+                    return None;
+                }
                 return Some(Resolved {
                     href: destination.trim().to_owned(),
                     external: true,

@@ -2,6 +2,7 @@
 
 mod dates;
 mod names;
+mod problem;
 mod words;
 
 use icu_list::ListFormatter;

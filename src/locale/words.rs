@@ -8,6 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 
+use super::problem::sentence;
 use crate::vocabulary::Language;
 
 /// One file for each language; a new language is a new file.
@@ -127,7 +128,7 @@ fn add(bundle: &mut FluentBundle<FluentResource>, text: &str, problems: &mut Vec
     let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
         problems.extend(errors.into_iter().map(|error| WordsProblem {
             range: error.slice.unwrap_or(error.pos),
-            message: error.kind.to_string(),
+            message: sentence(&error.kind.to_string()).to_owned(),
         }));
         resource
     });

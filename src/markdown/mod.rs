@@ -14,6 +14,7 @@ pub use options::{Autolinks, HtmlOptions, Labels};
 pub use plain::plain;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::source_map::{FileId, Span};
 
@@ -48,6 +49,18 @@ impl PlaceMap {
             source_end,
             starts,
             lines,
+        }
+    }
+
+    /// The place of the bytes `range` of the expanded text, as far as it can be told where they end.
+    #[must_use]
+    pub fn range(&self, range: Range<usize>) -> Span {
+        let start = self.span(range.start);
+        // The last byte belongs to the range; what stands behind it may come from elsewhere.
+        let last = self.span(range.end.saturating_sub(1).max(range.start));
+        Span {
+            end: (last.end + 1).max(start.end),
+            ..start
         }
     }
 

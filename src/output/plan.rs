@@ -15,6 +15,8 @@ pub struct Owner {
     pub description: String,
     /// Where it asks for the path, if that is in a source.
     pub span: Option<Span>,
+    /// The file that is copied, by its path from the site's root: who renames it changes the path.
+    pub file: Option<String>,
 }
 
 impl Owner {
@@ -24,6 +26,16 @@ impl Owner {
         Self {
             description: description.to_owned(),
             span: None,
+            file: None,
+        }
+    }
+
+    /// A file that is copied.
+    #[must_use]
+    pub fn file(path: &str) -> Self {
+        Self {
+            file: Some(path.to_owned()),
+            ..Self::new(path)
         }
     }
 
@@ -31,8 +43,8 @@ impl Owner {
     #[must_use]
     pub fn at(description: &str, span: Span) -> Self {
         Self {
-            description: description.to_owned(),
             span: Some(span),
+            ..Self::new(description)
         }
     }
 }
@@ -98,11 +110,17 @@ struct Claim<'a> {
     owner: &'a Owner,
 }
 
-type Rank<'a> = (bool, Option<Span>, &'a str);
+type Rank<'a> = (bool, Option<Span>, bool, &'a str);
 
-/// Orders owners by their place in the sources, whatever the order in which they claimed; those without one come last.
+/// Orders owners by their place in the sources, whatever the order in which they claimed; those without one come last,
+/// and of them those that nobody can rename.
 fn rank(owner: &Owner) -> Rank<'_> {
-    (owner.span.is_none(), owner.span, &owner.description)
+    (
+        owner.span.is_none(),
+        owner.span,
+        owner.file.is_none(),
+        &owner.description,
+    )
 }
 
 /// The claims that cannot both be met: each with the first of its file, and each with the first of every file that
@@ -137,17 +155,21 @@ fn pairs(files: &BTreeMap<OutputPath, Vec<Owner>>) -> Vec<(Claim<'_>, Claim<'_>)
         .collect()
 }
 
-/// The finding stands at the owner that comes later in the sources, if it has a place, and points at the other.
+/// The finding stands at the owner that comes later in the sources, if its path can be changed, and points at the other.
 fn collision(first: &Claim<'_>, second: &Claim<'_>) -> Diagnostic {
-    let (at, other) = if second.owner.span.is_some() {
+    let can_move = |owner: &Owner| owner.span.is_some() || owner.file.is_some();
+    let asks = |owner: &Owner| owner.span.is_some();
+    let (at, other) = if asks(second.owner) || (can_move(second.owner) && !asks(first.owner)) {
         (second, first)
     } else {
         (first, second)
     };
-    let (message, help) = describe(at, other);
-    let finding = match at.owner.span {
-        Some(span) => Diagnostic::new(codes::COLLISION, span, message),
-        None => Diagnostic::about_path(codes::COLLISION, at.path.as_str(), message),
+    let message = describe(at, other);
+    let help = cure(at.owner, can_move(other.owner));
+    let finding = match (at.owner.span, &at.owner.file) {
+        (Some(span), _) => Diagnostic::new(codes::COLLISION, span, message),
+        (None, Some(file)) => Diagnostic::about_path(codes::COLLISION, file.as_str(), message),
+        (None, None) => Diagnostic::about_path(codes::COLLISION, at.path.as_str(), message),
     };
     let there = &other.owner.description;
     let finding = match other.owner.span {
@@ -157,22 +179,26 @@ fn collision(first: &Claim<'_>, second: &Claim<'_>) -> Diagnostic {
     finding.help(help)
 }
 
-/// What is wrong with two claims, and what to do about it.
-fn describe(at: &Claim<'_>, other: &Claim<'_>) -> (String, &'static str) {
+/// What to do about it, where the finding stands or, if the other can be moved as well, there.
+fn cure(at: &Owner, other_can_move: bool) -> &'static str {
+    match (at.span.is_some(), other_can_move) {
+        (true, true) => "give one of them another `slug`, `save_as` or alias, or rename its file",
+        (true, false) => "give this page another `slug`, `save_as` or alias; the other cannot move",
+        (false, true) => "rename one of the two files, or move it to another folder",
+        (false, false) => "rename this file, or move it to another folder; the other cannot move",
+    }
+}
+
+/// What is wrong with two claims. Paths that differ in nothing but case need more than another case to be mended.
+fn describe(at: &Claim<'_>, other: &Claim<'_>) -> String {
     let (here, there) = (&at.owner.description, &other.owner.description);
     if at.path == other.path {
-        return (
-            format!("{here} and {there} would both be written to `{}`", at.path),
-            "give one of them another `slug`, `save_as` or alias",
-        );
+        return format!("{here} and {there} would both be written to `{}`", at.path);
     }
     if at.path.folded() == other.path.folded() {
-        return (
-            format!(
-                "{here} would be written to `{}` and {there} to `{}`, which many file systems take for the same",
-                at.path, other.path
-            ),
-            "give one of them a path that differs in more than upper and lower case",
+        return format!(
+            "{here} would be written to `{}` and {there} to `{}`, which many file systems take for the same",
+            at.path, other.path
         );
     }
     let depth = |claim: &Claim<'_>| claim.path.as_str().matches('/').count();
@@ -181,13 +207,9 @@ fn describe(at: &Claim<'_>, other: &Claim<'_>) -> (String, &'static str) {
     } else {
         (other, at)
     };
-    let message = format!(
+    format!(
         "{} would be written to `{}`, which must be a folder for {} at `{}`",
         file.owner.description, file.path, folder.owner.description, folder.path
-    );
-    (
-        message,
-        "give one of them another `slug`, `save_as` or alias",
     )
 }
 
@@ -197,7 +219,8 @@ mod tests {
     use crate::diagnostic::Place;
     use crate::source_map::SourceMap;
 
-    /// Claims `(audience, path, owner)`; owners in capitals have no place, the others stand in the order a, b, c ….
+    /// Claims `(audience, path, owner)`; owners in capitals have no place, those with a slash are copied files, the
+    /// others stand in the order a, b, c ….
     fn check(claims: &[(Audience, &str, &str)], expected: &[&str]) {
         let mut sources = SourceMap::default();
         let files: Vec<_> = ('a'..='f')
@@ -210,6 +233,7 @@ mod tests {
                 let owner = Owner {
                     description: (*owner).to_owned(),
                     span: place.map(|index| Span::whole(files[index])),
+                    file: owner.starts_with('/').then(|| (*owner).to_owned()),
                 };
                 plan.claim(*audience, OutputPath::new(path).unwrap(), owner);
             }
@@ -278,6 +302,18 @@ mod tests {
         check(
             &[(Public, "x", "A"), (Public, "x", "B")],
             &["x: A and B would both be written to `x`"],
+        );
+        check(
+            &[(Public, "x", "/f"), (Public, "x", "B")],
+            &["/f: /f and B would both be written to `x`"],
+        );
+        check(
+            &[(Public, "x", "/f"), (Public, "x", "/g")],
+            &["/g: /g and /f would both be written to `x`"],
+        );
+        check(
+            &[(Public, "x", "/f"), (Public, "x", "b")],
+            &["b.md: b and /f would both be written to `x`"],
         );
         check(
             &[(Public, "x", "a"), (Public, "x", "b"), (Public, "x", "c")],

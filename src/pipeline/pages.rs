@@ -196,8 +196,14 @@ fn component(
         Ok(html) => html,
         Err(ComponentError::Call { message, help, .. }) => {
             let mut finding = Diagnostic::new(codes::UNKNOWN_COMPONENT, place, message);
-            finding.help = help;
+            finding.help =
+                help.or_else(|| Some("`quietroom explain unknown-component` shows all".to_owned()));
             found.borrow_mut().push(finding);
+            String::new()
+        }
+        Err(ComponentError::Withheld { message, help }) => {
+            let finding = Diagnostic::new(codes::FACT_ABOVE_AUDIENCE, place, message);
+            found.borrow_mut().push(finding.help(help));
             String::new()
         }
         Err(ComponentError::Theme(finding)) => {

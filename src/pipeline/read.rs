@@ -1,14 +1,16 @@
 //! The first half: sources to a site.
 
+use super::private::{hidden, unprotected, with_private};
+use super::secrets::Secrets;
 use super::{Request, nothing_to_publish};
 use crate::config::Config;
 use crate::content;
-use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Checked, Diagnostic, Mask, codes, did_you_mean};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::event::{self, Event};
 use crate::site::{self, Parts, Site};
-use crate::source_map::{SourceMap, Span, Spanned};
+use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::theme::Theme;
 use crate::vocabulary::Audience;
 
@@ -20,6 +22,12 @@ pub struct Read {
     pub site: Site,
     /// The theme.
     pub theme: Theme,
+    /// The private files.
+    pub private: Vec<FileId>,
+    /// What some of its sites withhold.
+    pub secrets: Secrets,
+    /// What must not be said about it.
+    pub mask: Mask,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -36,6 +44,19 @@ pub fn read(request: &Request) -> Result<Read> {
         &config,
         &mut diagnostics,
     );
+    let known = with_private(
+        &sources,
+        &content.events,
+        &config,
+        &events,
+        &mut diagnostics,
+    );
+    if config.repository_public {
+        diagnostics.extend(unprotected(&events, &content.events));
+    }
+    let private = content.events.iter().filter_map(|event| event.private);
+    let private: Vec<FileId> = private.collect();
+    let hidden = hidden(&sources, content.site, &content.events);
     let events = select(request, events, &mut config, &mut diagnostics);
     let is_empty = events.is_empty() && content.documents.is_empty();
     if is_empty && diagnostics.is_empty() {
@@ -60,9 +81,12 @@ pub fn read(request: &Request) -> Result<Read> {
             request.release,
         ));
     }
+    let secrets = Secrets::new(&known, &site.editions, &site.config);
+    let mask = secrets.mask(&hidden, &known);
     let mut languages = site.config.languages.clone();
     for page in &site.pages {
-        if !languages.contains(&page.language) {
+        // A page in a language that the site does not have has a finding; the theme's words are no help to it.
+        if site.is_plain && !languages.contains(&page.language) {
             languages.push(page.language.clone());
         }
     }
@@ -72,6 +96,9 @@ pub fn read(request: &Request) -> Result<Read> {
         sources,
         site,
         theme,
+        private,
+        secrets,
+        mask,
         diagnostics,
     })
 }
@@ -135,8 +162,10 @@ fn events(
             &numbering,
         );
         for finding in findings {
-            // Whom only `private.yaml` names is unknown where that is not read.
-            if is_public && finding.code == codes::UNKNOWN_PERSON {
+            // Whom and what only `private.yaml` names is unknown where that is not read.
+            let is_about_absence =
+                [codes::UNKNOWN_PERSON, codes::UNREACHABLE_WAY].contains(&finding.code);
+            if is_public && is_about_absence {
                 continue;
             }
             if !diagnostics.contains(&finding) {
@@ -148,6 +177,8 @@ fn events(
     found
 }
 
+const NAME_A_FOLDER: &str = "name a folder of `content/events/` that holds an `event.yaml`";
+
 /// The events that are asked for. `/` presents the current one, or the latest of those that are left.
 fn select(
     request: &Request,
@@ -158,26 +189,33 @@ fn select(
     if request.events.is_empty() {
         return events;
     }
-    for slug in &request.events {
-        if !events.iter().any(|event| event.slug == *slug) {
-            let mut finding = Diagnostic::about_path(
+    let is_known = |slug: &String| events.iter().any(|event| event.slug == *slug);
+    let (wanted, unknown): (Vec<_>, Vec<_>) =
+        request.events.iter().partition(|slug| is_known(slug));
+    for slug in unknown {
+        let help = did_you_mean(slug, events.iter().map(|event| event.slug.as_str()));
+        diagnostics.push(
+            Diagnostic::about_path(
                 codes::UNKNOWN_EVENT,
                 format!("content/events/{slug}"),
                 format!("there is no event `{slug}`"),
-            );
-            finding.help = did_you_mean(slug, events.iter().map(|event| event.slug.as_str()));
-            diagnostics.push(finding);
-        }
+            )
+            .help(help.unwrap_or_else(|| NAME_A_FOLDER.to_owned())),
+        );
+    }
+    // Without any of the events that were meant, links to their pages would lead nowhere.
+    if wanted.is_empty() {
+        return events;
     }
     if config
         .current
         .as_ref()
-        .is_some_and(|current| !request.events.contains(&current.value))
+        .is_some_and(|current| !wanted.contains(&&current.value))
     {
         config.current = None;
     }
     events
         .into_iter()
-        .filter(|event| request.events.contains(&event.slug))
+        .filter(|event| wanted.contains(&&event.slug))
         .collect()
 }

@@ -55,7 +55,7 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
         if let Some(path) = static_path(&file.path) {
             jobs.push(Job {
                 path,
-                owner: Owner::new(&format!("content/{}", file.path)),
+                owner: Owner::file(&format!("content/{}", file.path)),
                 kind: Kind::Static(index),
             });
         }

@@ -75,7 +75,10 @@ fn current_event(
             named.span,
             format!("there is no event `{}`", named.value),
         );
-        finding.help = did_you_mean(&named.value, events.iter().map(|event| event.slug.as_str()));
+        let help = did_you_mean(&named.value, events.iter().map(|event| event.slug.as_str()));
+        finding.help = help.or_else(|| {
+            Some("name a folder of `content/events/`, or delete the key: the latest event is it then".to_owned())
+        });
         diagnostics.push(finding);
     }
     found.or(latest)

@@ -24,6 +24,13 @@ pub enum ComponentError {
         /// What to do.
         help: Option<String>,
     },
+    /// The call names what readers of the page may not see.
+    Withheld {
+        /// One sentence without a full stop.
+        message: String,
+        /// What to do.
+        help: String,
+    },
     /// The theme's template failed: a finding with its own place.
     Theme(Box<Diagnostic>),
 }
@@ -157,7 +164,7 @@ fn known<'a>(
         };
         let message = format!("the {kind} `{id}` is for {audience}, and this page is not");
         let help = format!("give it `audience: public`, or keep it to pages for {audience}");
-        return Err(call(Some(argument), message, Some(help)));
+        return Err(ComponentError::Withheld { message, help });
     }
     Ok(())
 }

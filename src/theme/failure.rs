@@ -5,6 +5,7 @@ use tera::ErrorKind;
 use super::files::TemplateFiles;
 use super::limits::{MAX_OUTPUT, tags};
 use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::markdown::expand::failure::in_words;
 
 /// The first finding of an error that came up while `template` was rendered.
 pub(super) fn diagnostic(error: &tera::Error, template: &str, files: &TemplateFiles) -> Diagnostic {
@@ -151,6 +152,9 @@ fn with_names(said: &str, finding: Diagnostic, files: &TemplateFiles) -> Diagnos
 
 /// The engine's message as findings are written: one line, a small letter first, no full stop.
 fn sentence(message: &str) -> String {
+    if let Some(sentence) = in_words(message) {
+        return sentence;
+    }
     let line = message.lines().next().unwrap_or_default();
     let line = line.trim().trim_end_matches('.');
     let mut letters = line.chars();

@@ -11,9 +11,10 @@ use super::Theme;
 use super::compile::compile;
 use super::files::{Asset, ORIGINALS, Purpose, TemplateFiles, ThemeText};
 use super::words::{self, WordFiles};
+use crate::content::decode;
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
 use crate::error::{Error, Result};
-use crate::source_map::{SourceMap, Spanned};
+use crate::source_map::{SourceMap, Span, Spanned};
 use crate::vocabulary::Language;
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -176,7 +177,24 @@ impl Parts {
         if self.is_original(path, &text) {
             return Ok(());
         }
-        let file = Some(sources.add(shown, text.as_str()));
+        // What a page's source may not hold would come into every page by its template.
+        let decoded = decode(text.into_bytes());
+        let text = decoded.text;
+        let file = sources.add(shown, text.as_str());
+        self.findings.extend(
+            decoded
+                .problems
+                .into_iter()
+                // Icons are such characters, too, where a style names the font for them.
+                .filter(|found| {
+                    purpose != Purpose::Asset || found.code != codes::PRIVATE_USE_CHARACTER
+                })
+                .map(|found| {
+                    Diagnostic::new(found.code, Span::new(file, found.range), found.message)
+                        .help(found.help)
+                }),
+        );
+        let file = Some(file);
         match purpose {
             Purpose::Template => self.add_template(path.to_owned(), Cow::Owned(text), file),
             Purpose::Words(tag) => self.add_words(tag, path.to_owned(), Cow::Owned(text), file),

@@ -107,7 +107,7 @@ fn problems(text: &ThemeText) -> Vec<Diagnostic> {
     };
     let alone = Locale::new(&Language::english(), Some(&text.text));
     let found = alone.problems().iter().map(|problem| {
-        let message = format!("these words are not Fluent: {}", problem.message);
+        let message = format!("these words cannot be read: {}", problem.message);
         Diagnostic::new(
             codes::THEME_FAILED,
             Span::new(file, problem.range.clone()),

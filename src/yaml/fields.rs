@@ -1,7 +1,7 @@
 //! Hands out the keys of a group by name, and reports the ones that nobody asked for.
 
 use super::Node;
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, codes, did_you_mean, suggestion};
 use crate::source_map::{Span, Spanned};
 
 /// The keys of one group while they are read. What has been asked for is what is known.
@@ -11,6 +11,7 @@ pub struct Fields<'n> {
     span: Span,
     entries: &'n [(Spanned<String>, Node)],
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
@@ -27,6 +28,7 @@ impl<'n> Fields<'n> {
             span: node.span,
             entries,
             asked: Vec::new(),
+            missing: Vec::new(),
         })
     }
 
@@ -39,22 +41,11 @@ impl<'n> Fields<'n> {
             .map(|(_, value)| value)
     }
 
-    /// The value of a key that the group needs; otherwise a finding.
-    pub fn require(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<&'n Node> {
+    /// The value of a key that the group needs; otherwise [`finish`](Self::finish) has a finding.
+    pub fn require(&mut self, key: &'static str) -> Option<&'n Node> {
         let value = self.get(key);
         if value.is_none() {
-            diagnostics.push(
-                Diagnostic::new(
-                    codes::MISSING_KEY,
-                    self.span,
-                    format!("{} needs the key `{key}`", self.what),
-                )
-                .help(format!("add a line that begins with `{key}:`")),
-            );
+            self.missing.push(key);
         }
         value
     }
@@ -77,8 +68,21 @@ impl<'n> Fields<'n> {
         self.unknown().next().is_some()
     }
 
-    /// Reports every key that nobody has asked for.
+    /// Reports every key that nobody has asked for, and every needed one that is not there, not even mistyped.
     pub fn finish(self, diagnostics: &mut Vec<Diagnostic>) {
+        let meant: Vec<&str> = self
+            .unknown()
+            .filter_map(|key| suggestion(&key.value, self.asked.iter().copied()))
+            .collect();
+        let missing = self.missing.iter().filter(|key| !meant.contains(key));
+        diagnostics.extend(missing.map(|key| {
+            Diagnostic::new(
+                codes::MISSING_KEY,
+                self.span,
+                format!("{} needs the key `{key}`", self.what),
+            )
+            .help(format!("add a line that begins with `{key}:`"))
+        }));
         diagnostics.extend(self.unknown().map(|key| {
             let finding = Diagnostic::new(
                 codes::UNKNOWN_KEY,

@@ -33,10 +33,7 @@ pub fn path(text: &str) -> OutputPath {
 }
 
 pub fn owner(file: &str) -> Owner {
-    Owner {
-        description: format!("content/{file}"),
-        span: None,
-    }
+    Owner::new(&format!("content/{file}"))
 }
 
 /// One whole build.

@@ -226,6 +226,7 @@ fn component(name: &str, arguments: &[(&str, &str)]) -> String {
         Err(ComponentError::Call { message, help, .. }) => {
             format!("{message}; {}", help.unwrap_or_default())
         }
+        Err(ComponentError::Withheld { message, help }) => format!("{message}; {help}"),
         Err(ComponentError::Theme(finding)) => panic!("{finding:?}"),
     }
 }

@@ -63,7 +63,7 @@ fn mistakes_are_found_at_their_places() {
     );
     check(
         "title: A\nlicense: CC BY\ntheme: ../x\n",
-        "2:10 invalid-value, 3:8 invalid-value",
+        "2:10 invalid-license, 3:8 invalid-value",
     );
     check(
         "title: A\nrepository: open\nminify: yes\n",

@@ -144,7 +144,7 @@ fn findings_stand_at_their_place() {
         &[
             "3:7 error[invalid-language]: `english` is no language tag",
             "4:7 error[invalid-date]: `tomorrow` is no date",
-            "5:10 error[invalid-value]: `CC BY` is not the short name of a licence",
+            "5:10 error[invalid-license]: `CC BY` is not the short name of a licence",
             "6:9 error[invalid-value]: `heavy` is no whole number",
         ],
     );

@@ -4,7 +4,7 @@ use super::read_date;
 use crate::content::{Attribution, Dialect, Status};
 use crate::diagnostic::{Code, Diagnostic, Severity, codes, did_you_mean, suggestion};
 use crate::source_map::{SourceMap, Span, Spanned};
-use crate::vocabulary::{Audience, Language, is_license_expression};
+use crate::vocabulary::{Audience, Language, check_license};
 use crate::yaml::{Fields, Node, NodeKind};
 
 /// Reads values, and collects what is wrong with them.
@@ -168,15 +168,11 @@ impl Values<'_> {
 
     pub(super) fn license(&mut self, node: &Node) -> Option<Spanned<String>> {
         let text = self.text(node)?;
-        if is_license_expression(&text.value) {
+        let Err(problem) = check_license(&text.value) else {
             return Some(text);
-        }
-        let mut finding = Diagnostic::new(
-            codes::INVALID_VALUE,
-            text.span,
-            format!("`{}` is not the short name of a licence", text.value),
-        )
-        .help("write `CC-BY-4.0`, `CC-BY-SA-4.0`, `CC0-1.0` …");
+        };
+        let mut finding =
+            Diagnostic::new(codes::INVALID_LICENSE, text.span, problem.message).help(problem.help);
         // Pelican's sites use the key for anything.
         if self.dialect == Dialect::Pelican {
             finding.severity = Severity::Warning;
@@ -241,11 +237,28 @@ impl Values<'_> {
         fields.finish(&mut self.diagnostics);
         Some(Attribution {
             title: title.and_then(|node| self.plain(node)),
-            url: url.and_then(|node| self.text(node)),
+            url: url.and_then(|node| self.url(node)),
             author: author.and_then(|node| self.plain(node)),
             license: license.and_then(|node| self.license(node)),
             changes: changes.and_then(|node| self.plain(node)),
         })
+    }
+
+    /// The address of a page on the web.
+    fn url(&mut self, node: &Node) -> Option<Spanned<String>> {
+        let text = self.text(node)?;
+        let is_good = url::Url::parse(&text.value).is_ok_and(|url| {
+            matches!(url.scheme(), "http" | "https")
+                && text.value.contains("://")
+                && !text.value.contains(char::is_whitespace)
+        });
+        if is_good {
+            return Some(text);
+        }
+        let help = "write the whole address, beginning with https://";
+        let message = "this is not the address of a web page".to_owned();
+        self.report(codes::INVALID_URL, text.span, message, help);
+        None
     }
 
     fn report(&mut self, code: Code, span: Span, message: String, help: &str) {

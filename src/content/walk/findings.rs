@@ -33,8 +33,7 @@ pub(super) fn no_content_folder(root: &Path, boundary: &Path) -> Diagnostic {
     } else if has_content {
         "move the pages and `site.yaml` into a folder `content` here".to_owned()
     } else {
-        "go to the folder that holds `content`, name it with `-C`, or run `quietroom init`"
-            .to_owned()
+        "go to the folder that holds `content`, or name it with `-C`".to_owned()
     };
     Diagnostic::about_path(
         codes::MISSING_CONTENT,
@@ -48,7 +47,7 @@ pub(super) fn unsupported(path: &str) -> Diagnostic {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     let message = format!("quietroom does not read `.{ending}` files, so this page is left out");
     Diagnostic::about_path(codes::UNSUPPORTED_SOURCE, in_content(path), message)
-        .help("write it as Markdown (`quietroom adopt` helps), or move it to `static/` to copy it as it is")
+        .help("write it as Markdown, or move it to `static/` to copy it as it is")
 }
 
 pub(super) fn unknown_audience(name: &str) -> Diagnostic {
@@ -94,7 +93,7 @@ pub(super) fn misplaced_facts(path: &str, help: &str) -> Diagnostic {
 pub(super) fn no_content() -> Diagnostic {
     let message = "there is no page and no event here";
     Diagnostic::about_path(codes::MISSING_CONTENT, "content", message)
-        .help("write a page, such as `content/code-of-conduct.md`, or run `quietroom init`")
+        .help("write a page, such as `content/code-of-conduct.md`")
 }
 
 pub(super) fn bad_event_name(slug: &str) -> Diagnostic {

@@ -2,6 +2,7 @@
 
 mod date_outside;
 mod day_twice;
+mod duplicate_person;
 mod foreign_number;
 mod no_public_channel;
 mod overlapping_shifts;
@@ -31,10 +32,11 @@ type Rule = fn(&Event, &mut Vec<Diagnostic>);
 type CanJudge = fn(Known) -> bool;
 
 /// The rules, and whether each can judge what is known.
-const RULES: [(Rule, CanJudge); 7] = [
+const RULES: [(Rule, CanJudge); 8] = [
     (date_outside::check, |known| known.dates),
     (uncovered_day::check, |known| known.dates),
     (day_twice::check, |_| true),
+    (duplicate_person::check, |_| true),
     (unknown_person::check, |known| known.contacts),
     (unknown_venue::check, |known| known.venues),
     (overlapping_shifts::check, |_| true),

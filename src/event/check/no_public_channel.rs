@@ -1,7 +1,7 @@
 //! `no-public-channel`: an attendee of the current event finds nobody to call or write to.
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::event::{Contact, Event, Fact, Reporting};
+use crate::event::{Contact, Event, Fact, Reach, Reporting};
 use crate::vocabulary::Audience;
 
 /// In a release it is an error: a reporting guide that names nobody must not go out.
@@ -30,17 +30,29 @@ fn of_record<T>(record: &Fact<T>, is_public: fn(&T) -> bool) -> bool {
     matches!(record, Fact::Invalid(_)) || record.get().is_some_and(is_public)
 }
 
+/// Whether something that the contact has is public and is a way that it can be reached.
 fn contact_is_public(contact: &Contact) -> bool {
-    let ways = [
+    let means = [
         ("phone", works(&contact.phone)),
         ("email", works(&contact.email)),
         ("chat", works(&contact.chat)),
         ("form", works(&contact.form)),
         ("extension", works(&contact.extension)),
     ];
-    ways.into_iter().any(|(name, works)| {
-        works && contact.visibility.of(name, Audience::Staff) == Audience::Public
+    means.into_iter().any(|(name, works)| {
+        works
+            && contact.visibility.of(name, Audience::Staff) == Audience::Public
+            && is_reached(contact, name)
     })
+}
+
+/// Without `reach` a contact is reached by all that it has.
+fn is_reached(contact: &Contact, name: &str) -> bool {
+    let leads = |way: &Reach| way.means().contains(&name);
+    contact
+        .reach
+        .get()
+        .is_none_or(|ways| ways.iter().any(leads))
 }
 
 fn form_is_public(reporting: &Reporting) -> bool {

@@ -16,6 +16,10 @@ pub(super) fn check(event: &Event, found: &mut Vec<Diagnostic>) {
         };
         for person in spanned.value.who.get().into_iter().flatten() {
             let duties = duties.entry(&person.value).or_default();
+            // Somebody who is named twice in one shift has a finding for that.
+            if duties.last().is_some_and(|last| last.shift == shift) {
+                continue;
+            }
             let other = duties
                 .iter()
                 .find(|other| other.shift != shift && other.from < to && from < other.to);

@@ -131,6 +131,7 @@ impl Engine {
             tera.register_filter(name, |value: Value, _: Kwargs, _: &State| value);
         }
         tera.register_filter("default", default);
+        tera.register_filter("values", values);
         let words = Arc::clone(&join);
         tera.register_filter("join", move |value: Value, arguments: Kwargs, _: &State| {
             join_filter(&value, &arguments, &words)
@@ -212,6 +213,23 @@ fn default(value: Value, arguments: Kwargs, _: &State) -> tera::TeraResult<Value
     )
 }
 
+/// The values of a group, without the text that it is printed as: a list that is to be announced has none but that.
+fn values(value: Value, _: Kwargs, _: &State) -> tera::TeraResult<Value> {
+    if value.is_array() {
+        return Ok(value);
+    }
+    let Some(map) = value.as_map() else {
+        return Err(tera::Error::message(
+            "`values` takes the values of a group, and this is none",
+        ));
+    };
+    let members = map
+        .iter()
+        .filter(|(key, _)| key.as_str() != Some(DISPLAY))
+        .map(|(_, value)| value.clone());
+    Ok(Value::from(members.collect::<Vec<Value>>()))
+}
+
 /// What a value reads as, if it can be read at all.
 fn display(value: &Value, join: &JoinWords) -> Option<String> {
     if value.is_map() {
@@ -257,6 +275,10 @@ fn print(value: &Value, arguments: &Kwargs, join: &JoinWords) -> tera::TeraResul
 
 fn join_filter(value: &Value, arguments: &Kwargs, join: &JoinWords) -> tera::TeraResult<Value> {
     let Some(values) = value.as_array() else {
+        // A list that is to be announced says so.
+        if let Some(shown) = value.is_map().then(|| display(value, join)).flatten() {
+            return Ok(Value::from(shown));
+        }
         return Err(tera::Error::message(
             "`join` joins the values of a list, and this is not one",
         ));

@@ -2,6 +2,7 @@
 
 pub mod engine;
 pub mod facts;
+pub mod failure;
 mod names;
 pub mod scope;
 mod segments;
@@ -82,9 +83,9 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         return Checked::new(marked(source.file, &template.text, &body), Vec::new());
     }
     match source.engine.render(&template.text, page) {
-        Ok(marked) => finish(source, &segments, &marked, body),
+        Ok(marked) => finish(source, &segments, &names, &marked, body),
         Err(error) => {
-            let found = engine_finding(source, &template, &error, &body);
+            let found = engine_finding(source, &segments, &names, &template, &error, &body);
             let text = template::without_facts(part, body.start, &segments);
             Checked::new(marked(source.file, &text, &body), vec![found])
         }
@@ -101,6 +102,7 @@ fn shift(found: &mut Diagnostic, by: usize) {
 fn finish(
     source: &Source<'_>,
     segments: &[Segment],
+    names: &names::Names<'_>,
     rendered: &str,
     body: Range<usize>,
 ) -> Checked<Expanded> {
@@ -118,12 +120,8 @@ fn finish(
             .filter_map(placeholder::unbyte)
             .map(char::from)
             .collect();
-        diagnostics.push(missing(
-            source,
-            segments,
-            at.parse().unwrap_or_default(),
-            body.start,
-        ));
+        let at = at.parse().unwrap_or_default();
+        diagnostics.push(missing(source, segments, names, at, body.start));
         rest = rest.get(end + END.len_utf8()..).unwrap_or_default();
     }
     clean.push_str(rest);
@@ -138,7 +136,14 @@ fn marked(file: FileId, text: &str, body: &Range<usize>) -> Expanded {
     Expanded { text, places }
 }
 
-fn missing(source: &Source<'_>, segments: &[Segment], at: usize, base: usize) -> Diagnostic {
+/// A value that is not there, or that is above the page's audience in one of the records that it may be in.
+fn missing(
+    source: &Source<'_>,
+    segments: &[Segment],
+    names: &names::Names<'_>,
+    at: usize,
+    base: usize,
+) -> Diagnostic {
     let segment = segments
         .iter()
         .find(|segment| segment.kind == SegmentKind::Print && segment.range.start + base == at);
@@ -148,9 +153,25 @@ fn missing(source: &Source<'_>, segments: &[Segment], at: usize, base: usize) ->
         start..start + inner.trim().len()
     });
     let name = source.text.get(range.clone()).unwrap_or_default();
+    let span = Span::new(source.file, range);
+    let withheld = names
+        .maybe_withheld
+        .iter()
+        .find(|(start, _)| start + base == at);
+    if let Some((_, audience)) = withheld {
+        let page = source.audience;
+        return Diagnostic::new(
+            codes::FACT_ABOVE_AUDIENCE,
+            span,
+            format!("`{name}` is for {audience} in some of its records, and this text is for {page}"),
+        )
+        .help(format!(
+            "ask first: `{{% if {name} %}} … {{% endif %}}`; or move the sentence to a page with `audience: {audience}`"
+        ));
+    }
     Diagnostic::new(
         codes::MISSING_FACT,
-        Span::new(source.file, range),
+        span,
         format!("`{name}` has no value here"),
     )
     .help(format!(
@@ -161,47 +182,36 @@ fn missing(source: &Source<'_>, segments: &[Segment], at: usize, base: usize) ->
 /// What the engine says, at the place that the author wrote.
 fn engine_finding(
     source: &Source<'_>,
+    segments: &[Segment],
+    names: &names::Names<'_>,
     template: &template::Template,
     error: &tera::Error,
     body: &Range<usize>,
 ) -> Diagnostic {
-    use tera::ErrorKind;
-    let (code, message, offset) = match error.kind() {
-        ErrorKind::SyntaxError(report) => (
-            codes::TEMPLATE_SYNTAX,
-            report.message().to_owned(),
-            Some(report.span().range.start),
-        ),
-        ErrorKind::RenderingError(report) => (
-            codes::TEMPLATE_FAILED,
-            report.message().to_owned(),
-            Some(report.span().range.start),
-        ),
-        other => (codes::TEMPLATE_FAILED, other.to_string(), None),
-    };
-    let place = offset
-        .map_or(body.start, |offset| template.source_offset(offset))
+    let failure = failure::failure(error);
+    let text = source.text.get(body.clone()).unwrap_or_default();
+    // Where the engine knows no place, the first tag that repeats something is the one to look at.
+    let loops = || body.start + text.find("{% for").unwrap_or_default();
+    let place = failure
+        .offset
+        .map_or_else(loops, |offset| template.source_offset(offset))
         .min(body.end);
-    let message = message
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('.')
-        .to_owned();
-    let found = Diagnostic::new(code, Span::new(source.file, place..place), plain(&message));
-    found.help(if code == codes::TEMPLATE_SYNTAX {
-        "compare the tag with the examples that `quietroom explain template-syntax` prints"
-    } else {
-        "look at the values that this expression works with"
-    })
-}
-
-/// The engine's sentence for people: it begins small, as all findings do.
-fn plain(message: &str) -> String {
-    let mut chars = message.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
+    if failure.is_absence {
+        let printed = segments.iter().find(|segment| {
+            let range = &segment.range;
+            segment.kind == SegmentKind::Print && range.contains(&(place - body.start))
+        });
+        if let Some(printed) = printed {
+            let at = printed.range.start + body.start;
+            return missing(source, segments, names, at, body.start);
+        }
+    }
+    Diagnostic::new(
+        failure.code,
+        Span::new(source.file, place..place),
+        failure.message,
+    )
+    .help(failure.help)
 }
 
 #[cfg(test)]

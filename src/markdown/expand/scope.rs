@@ -21,6 +21,10 @@ pub enum Value {
     Group(IndexMap<String, Value>),
     /// A record with its fields, all that it could have.
     Record(Record),
+    /// A list that is to be announced, in these words: it is printed, and a loop over it makes no turn.
+    PendingList(String),
+    /// A yes or no that is to be announced, in these words: a condition takes it for no, so that no page claims it.
+    PendingFlag(String),
     /// A value that the view does not hold.
     Absent(Absence),
 }
@@ -67,7 +71,9 @@ impl Value {
     #[must_use]
     pub fn display(&self) -> Option<Cow<'_, str>> {
         match self {
-            Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::Text(text) | Self::PendingList(text) | Self::PendingFlag(text) => {
+                Some(Cow::Borrowed(text))
+            }
             Self::Number(number) => Some(Cow::Owned(number.to_string())),
             Self::Record(record) if record.absence.is_none() => {
                 record.display.as_deref().map(Cow::Borrowed)
@@ -106,7 +112,11 @@ impl Value {
                     .map(|(name, value)| ((*name).to_owned(), value.to_tera()));
                 map(display.chain(fields))
             }
-            Self::Absent(_) => tera::Value::none(),
+            Self::PendingList(words) => map(std::iter::once((
+                DISPLAY.to_owned(),
+                tera::Value::from(words.as_str()),
+            ))),
+            Self::PendingFlag(_) | Self::Absent(_) => tera::Value::none(),
         }
     }
 }
@@ -145,8 +155,12 @@ pub fn step<'a>(values: &[&'a Value], name: &str) -> Step<'a> {
                 None => known.extend(record.fields.keys().copied()),
             },
             Value::List(_) if name.parse::<usize>().is_ok() => return Step::Opaque,
-            Value::Absent(_) => return Step::Opaque,
-            Value::List(_) | Value::Text(_) | Value::Number(_) | Value::Bool(_) => {}
+            Value::Absent(_) | Value::PendingList(_) => return Step::Opaque,
+            Value::List(_)
+            | Value::Text(_)
+            | Value::Number(_)
+            | Value::Bool(_)
+            | Value::PendingFlag(_) => {}
         }
     }
     if !found.is_empty() {

@@ -45,10 +45,10 @@ impl<'a> Writer<'a> {
                 dest_url,
                 title,
                 ..
-            } => self.start_link(link_type, &dest_url, &title, range.start),
+            } => self.start_link(link_type, &dest_url, &title, &range),
             Tag::Image {
                 dest_url, title, ..
-            } => self.start_image(&dest_url, &title, range.start),
+            } => self.start_image(&dest_url, &title, &range),
             // Not switched on, or handled as raw HTML.
             Tag::HtmlBlock | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
         }

@@ -1,5 +1,7 @@
 //! Links and images.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, LinkType};
 
 use super::inlines::filled;
@@ -22,29 +24,25 @@ impl Writer<'_> {
         link_type: LinkType,
         destination: &str,
         title: &str,
-        offset: usize,
+        range: &Range<usize>,
     ) {
         self.inline();
         self.inlines += 1;
         self.links += 1;
         self.link_written = self.links == 1;
         if !self.link_written {
-            self.report(
+            self.report_at(
                 codes::UNSAFE_HTML,
-                offset,
+                self.range(range),
                 "a link stands inside of an element that may not hold one",
                 "close the raw `<a>`, `<button>` or `<select>` before the link",
             );
             return;
         }
         let resolved = if link_type == LinkType::Email {
-            self.destination(
-                &format!("mailto:{destination}"),
-                ReferenceKind::Link,
-                offset,
-            )
+            self.destination(&format!("mailto:{destination}"), ReferenceKind::Link, range)
         } else {
-            self.destination(destination, ReferenceKind::Link, offset)
+            self.destination(destination, ReferenceKind::Link, range)
         };
         self.html.push_str("<a");
         if let Some(resolved) = resolved {
@@ -73,17 +71,15 @@ impl Writer<'_> {
         &mut self,
         destination: &str,
         kind: ReferenceKind,
-        offset: usize,
+        range: &Range<usize>,
     ) -> Option<Resolved> {
+        let span = self.range(range);
         match destination::read(destination, self.options.autolinks) {
-            Ok(destination) => {
-                let span = self.span(offset);
-                self.resolver.resolve(&destination, kind, span)
-            }
+            Ok(destination) => self.resolver.resolve(&destination, kind, span),
             Err(Unsafe { scheme }) => {
-                self.report(
+                self.report_at(
                     codes::UNSAFE_LINK,
-                    offset,
+                    span,
                     format!("a link may not start with `{scheme}:`"),
                     "link to http, https, mailto, tel, sms, or to a page; write `./` before a file name with a colon",
                 );
@@ -92,11 +88,11 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn start_image(&mut self, destination: &str, title: &str, offset: usize) {
+    pub(super) fn start_image(&mut self, destination: &str, title: &str, range: &Range<usize>) {
         self.inline();
-        let mut resolved = self.destination(destination, ReferenceKind::Image, offset);
+        let mut resolved = self.destination(destination, ReferenceKind::Image, range);
         if resolved.as_ref().is_some_and(|resolved| resolved.external) {
-            self.report_third_party(offset, "an image is loaded from another site");
+            self.report_third_party(range, "an image is loaded from another site");
             resolved = None;
         }
         self.image = Some(OpenImage {
@@ -107,10 +103,10 @@ impl Writer<'_> {
         });
     }
 
-    pub(super) fn report_third_party(&mut self, offset: usize, message: &str) {
-        self.report(
+    pub(super) fn report_third_party(&mut self, range: &Range<usize>, message: &str) {
+        self.report_at(
             codes::THIRD_PARTY_SOURCE,
-            offset,
+            self.range(range),
             message,
             "copy the file into the content folder: other sites see who reads this page, and when",
         );

@@ -176,9 +176,21 @@ impl<'a> Writer<'a> {
         self.places.span(self.prepared.original(offset))
     }
 
+    /// The place in the source of some bytes of the text that is parsed.
+    fn range(&self, range: &Range<usize>) -> Span {
+        let last = range.end.saturating_sub(1).max(range.start);
+        let last = self.prepared.original(last);
+        self.places
+            .range(self.prepared.original(range.start)..last + 1)
+    }
+
     fn report(&mut self, code: Code, offset: usize, message: impl Into<String>, help: &str) {
-        let finding = Diagnostic::new(code, self.span(offset), message).help(help);
-        self.diagnostics.push(finding);
+        self.report_at(code, self.span(offset), message, help);
+    }
+
+    fn report_at(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+        self.diagnostics
+            .push(Diagnostic::new(code, span, message).help(help));
     }
 
     fn report_difference(&mut self, offset: usize, found: Difference) {

@@ -24,7 +24,11 @@ pub struct Series<'a> {
 #[must_use]
 pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Locale) -> Scope {
     let event = view.event();
-    let show = Show { event, locale };
+    let show = Show {
+        event,
+        locale,
+        announces: false,
+    };
     let mut names = IndexMap::new();
     names.insert("event", show.event(event_url));
     names.insert(
@@ -132,9 +136,12 @@ pub fn autolinks(view: &EventView) -> Vec<(String, String)> {
     found
 }
 
+#[derive(Clone, Copy)]
 struct Show<'a> {
     event: &'a Event,
     locale: &'a Locale,
+    /// Whether what is not stated is to be announced: in a record of which nothing is known yet.
+    announces: bool,
 }
 
 impl Show<'_> {
@@ -180,7 +187,7 @@ impl Show<'_> {
     }
 
     fn languages(&self, fact: &Fact<Vec<crate::vocabulary::Language>>) -> Value {
-        self.value(fact, |languages| {
+        self.list(fact, |languages| {
             Value::List(
                 languages
                     .iter()
@@ -202,11 +209,67 @@ impl Show<'_> {
     fn value<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> Value) -> Value {
         match fact {
             Fact::Set(Spanned { value, .. }) => show(value),
-            Fact::Pending(_) => Value::Text(self.locale.to_be_announced().clone()),
-            Fact::Unset => Value::Absent(Absence::Unset),
+            _ if self.is_pending(fact) => Value::Text(self.locale.to_be_announced()),
+            Fact::Unset | Fact::Pending(_) => Value::Absent(Absence::Unset),
             Fact::NotApplicable(_) => Value::Absent(Absence::NotApplicable),
             Fact::Invalid(_) => Value::Absent(Absence::Invalid),
             Fact::Withheld(audience) => Value::Absent(Absence::Withheld(*audience)),
+        }
+    }
+
+    /// A fact of several values, for loops as well as for printing.
+    fn list<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> Value) -> Value {
+        if self.is_pending(fact) {
+            Value::PendingList(self.locale.to_be_announced())
+        } else {
+            self.value(fact, show)
+        }
+    }
+
+    /// A yes or no.
+    fn flag(&self, fact: &Fact<bool>) -> Value {
+        if self.is_pending(fact) {
+            Value::PendingFlag(self.locale.to_be_announced())
+        } else {
+            self.value(fact, |yes| Value::Bool(*yes))
+        }
+    }
+
+    /// What a record states without a state of its own, unless nothing is known of the record.
+    fn stated(&self, value: Value) -> Value {
+        match value {
+            value if !self.announces => value,
+            Value::Bool(_) => Value::PendingFlag(self.locale.to_be_announced()),
+            _ => Value::Text(self.locale.to_be_announced()),
+        }
+    }
+
+    fn is_pending<T>(&self, fact: &Fact<T>) -> bool {
+        fact.is_pending() || (self.announces && fact.is_unset())
+    }
+
+    /// What a record reads as: the first of these facts that is stated, or that some are to be announced.
+    fn display(&self, facts: &[&Fact<String>]) -> Option<String> {
+        let stated = facts.iter().find_map(|fact| fact.get().cloned());
+        stated.or_else(|| {
+            let is_pending = facts.iter().any(|fact| self.is_pending(fact));
+            is_pending.then(|| self.locale.to_be_announced())
+        })
+    }
+
+    /// What a record reads as that reads as one of its facts.
+    fn as_text<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> String) -> Option<String> {
+        match self.text(fact, show) {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The same, for a record of which nothing is known yet.
+    fn announcing(&self) -> Self {
+        Self {
+            announces: true,
+            ..*self
         }
     }
 
@@ -219,38 +282,37 @@ impl Show<'_> {
         )
     }
 
-    /// A record with the fields of `show`; where there is none, with the same fields, all absent.
+    /// A record with the fields of `show`; where there is none, with the same fields, all absent or to be announced.
     fn record<T: Default>(
         &self,
         fact: &Fact<T>,
-        show: impl Fn(&T) -> (Option<String>, Vec<(&'static str, Value)>),
+        show: impl Fn(&Self, &T) -> (Option<String>, Vec<(&'static str, Value)>),
     ) -> Value {
         let absence = match fact {
             Fact::Set(record) => {
-                let (display, fields) = show(&record.value);
+                let (display, fields) = show(self, &record.value);
                 return Value::Record(Record {
                     display,
                     fields: fields.into_iter().collect(),
                     absence: None,
                 });
             }
-            Fact::Pending(_) => {
-                let announced = self.locale.to_be_announced().clone();
-                let fields = absent(show(&T::default()).1, Absence::NotApplicable);
+            _ if self.is_pending(fact) => {
+                let (_, fields) = show(&self.announcing(), &T::default());
                 return Value::Record(Record {
-                    display: Some(announced),
-                    fields,
+                    display: Some(self.locale.to_be_announced()),
+                    fields: fields.into_iter().collect(),
                     absence: None,
                 });
             }
-            Fact::Unset => Absence::Unset,
+            Fact::Unset | Fact::Pending(_) => Absence::Unset,
             Fact::NotApplicable(_) => Absence::NotApplicable,
             Fact::Invalid(_) => Absence::Invalid,
             Fact::Withheld(audience) => Absence::Withheld(*audience),
         };
         Value::Record(Record {
             display: None,
-            fields: absent(show(&T::default()).1, absence),
+            fields: absent(show(self, &T::default()).1, absence),
             absence: Some(absence),
         })
     }

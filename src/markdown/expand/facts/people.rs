@@ -19,33 +19,34 @@ impl Show<'_> {
         fact: &Fact<Contact>,
         answering: impl Fn(&[Spanned<Id>]) -> Value,
     ) -> Value {
-        self.record(fact, |contact| {
-            let display = [&contact.name, &contact.role, &contact.organization]
-                .into_iter()
-                .find_map(|name| name.get().cloned());
+        self.record(fact, |show, contact| {
+            let display = show.display(&[&contact.name, &contact.role, &contact.organization]);
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("kind", Value::Text(kind_name(contact.kind).to_owned())),
-                ("independent", Value::Bool(contact.independent)),
-                ("name", self.text(&contact.name, Clone::clone)),
-                ("role", self.text(&contact.role, Clone::clone)),
+                (
+                    "kind",
+                    show.stated(Value::Text(kind_name(contact.kind).to_owned())),
+                ),
+                ("independent", show.stated(Value::Bool(contact.independent))),
+                ("name", show.text(&contact.name, Clone::clone)),
+                ("role", show.text(&contact.role, Clone::clone)),
                 (
                     "organization",
-                    self.text(&contact.organization, Clone::clone),
+                    show.text(&contact.organization, Clone::clone),
                 ),
-                ("pronouns", self.text(&contact.pronouns, Clone::clone)),
-                ("email", self.text(&contact.email, |email| email.0.clone())),
+                ("pronouns", show.text(&contact.pronouns, Clone::clone)),
+                ("email", show.text(&contact.email, |email| email.0.clone())),
                 (
                     "phone",
-                    self.text(&contact.phone, |phone| phone.display().to_owned()),
+                    show.text(&contact.phone, |phone| phone.display().to_owned()),
                 ),
-                ("extension", self.text(&contact.extension, Clone::clone)),
-                ("chat", self.chat(contact)),
-                ("form", self.text(&contact.form, |form| form.0.clone())),
-                ("languages", self.languages(&contact.languages)),
+                ("extension", show.text(&contact.extension, Clone::clone)),
+                ("chat", show.chat(contact)),
+                ("form", show.text(&contact.form, |form| form.0.clone())),
+                ("languages", show.languages(&contact.languages)),
                 (
                     "reach",
-                    self.value(&contact.reach, |ways| {
+                    show.list(&contact.reach, |ways| {
                         Value::List(
                             ways.iter()
                                 .map(|way| Value::Text(way.name().to_owned()))
@@ -53,47 +54,58 @@ impl Show<'_> {
                         )
                     }),
                 ),
-                ("call", Self::way(contact, Reach::Call)),
-                ("sms", Self::way(contact, Reach::Sms)),
-                ("whatsapp", Self::way(contact, Reach::WhatsApp)),
-                ("signal", Self::way(contact, Reach::Signal)),
+                ("call", show.way(contact, Reach::Call)),
+                ("sms", show.way(contact, Reach::Sms)),
+                ("whatsapp", show.way(contact, Reach::WhatsApp)),
+                ("signal", show.way(contact, Reach::Signal)),
                 (
                     "hours",
-                    self.text(&contact.hours, |hours| self.locale.hours(hours)),
+                    show.text(&contact.hours, |hours| show.locale.hours(hours)),
                 ),
                 (
                     "answered_by",
-                    self.value(&contact.answered_by, |ids| answering(ids)),
+                    show.list(&contact.answered_by, |ids| answering(ids)),
                 ),
-                ("if_unanswered", self.otherwise(&contact.if_unanswered)),
-                ("directions", self.text(&contact.directions, Clone::clone)),
-                ("until", self.date(&contact.until)),
-                ("tested", self.date(&contact.tested)),
+                ("if_unanswered", show.otherwise(&contact.if_unanswered)),
+                ("directions", show.text(&contact.directions, Clone::clone)),
+                ("until", show.date(&contact.until)),
+                ("tested", show.date(&contact.tested)),
             ];
             (display, fields)
         })
     }
 
     fn chat(&self, contact: &Contact) -> Value {
-        self.value(&contact.chat, |chat| {
-            let fields = [
-                ("platform", Value::Text(chat.platform.clone())),
-                ("handle", Value::Text(chat.handle.clone())),
-            ];
-            Value::Record(Record {
-                display: Some(format!("{} ({})", chat.handle, chat.platform)),
-                fields: fields.into(),
-                absence: None,
-            })
+        let words = self.locale.to_be_announced();
+        let (platform, handle, display) = match &contact.chat {
+            Fact::Set(chat) => (
+                chat.value.platform.clone(),
+                chat.value.handle.clone(),
+                format!("{} ({})", chat.value.handle, chat.value.platform),
+            ),
+            pending if self.is_pending(pending) => (words.clone(), words.clone(), words),
+            other => return self.value(other, |_| Value::Bool(false)),
+        };
+        let fields = [
+            ("platform", Value::Text(platform)),
+            ("handle", Value::Text(handle)),
+        ];
+        Value::Record(Record {
+            display: Some(display),
+            fields: fields.into(),
+            absence: None,
         })
     }
 
     /// The address behind a way to reach somebody, where the contact offers it: what a link in a text leads to.
-    fn way(contact: &Contact, way: Reach) -> Value {
-        let offered = match contact.reach.get() {
-            Some(ways) => ways.contains(&way),
-            None => way == Reach::Call,
+    fn way(&self, contact: &Contact, way: Reach) -> Value {
+        let offered = match &contact.reach {
+            Fact::Set(ways) => ways.value.contains(&way),
+            other => way == Reach::Call || self.is_pending(other),
         };
+        if offered && (self.is_pending(&contact.phone) || self.is_pending(&contact.reach)) {
+            return Value::Text(self.locale.to_be_announced());
+        }
         let Some(phone) = contact.phone.get().filter(|_| offered) else {
             return Value::Absent(Absence::NotApplicable);
         };
@@ -125,7 +137,7 @@ impl Show<'_> {
 
     /// The contacts with these ids, as far as the view holds them.
     fn people(&self, fact: &Fact<Vec<Spanned<Id>>>) -> Value {
-        self.value(fact, |ids| self.members(ids))
+        self.list(fact, |ids| self.members(ids))
     }
 
     fn members(&self, ids: &[Spanned<Id>]) -> Value {
@@ -150,12 +162,12 @@ impl Show<'_> {
     pub(super) fn team(&self, fact: &Fact<Team>) -> Value {
         match fact {
             Fact::Set(team) => self.members(&team.value.members),
-            other => self.value(other, |_| Value::List(Vec::new())),
+            other => self.list(other, |_| Value::List(Vec::new())),
         }
     }
 
     pub(super) fn shifts(&self, fact: &Fact<Vec<Spanned<Shift>>>) -> Value {
-        self.value(fact, |shifts| {
+        self.list(fact, |shifts| {
             Value::List(
                 shifts
                     .iter()
@@ -188,66 +200,66 @@ impl Show<'_> {
     }
 
     pub(super) fn reporting(&self, fact: &Fact<Reporting>) -> Value {
-        self.record(fact, |reporting| {
+        self.record(fact, |show, reporting| {
             let fields = vec![
-                ("form", self.text(&reporting.form, |form| form.0.clone())),
-                (
-                    "anonymous",
-                    self.value(&reporting.anonymous, |yes| Value::Bool(*yes)),
-                ),
-                ("read_by", self.people(&reporting.read_by)),
-                ("decided_by", self.people(&reporting.decided_by)),
+                ("form", show.text(&reporting.form, |form| form.0.clone())),
+                ("anonymous", show.flag(&reporting.anonymous)),
+                ("read_by", show.people(&reporting.read_by)),
+                ("decided_by", show.people(&reporting.decided_by)),
                 (
                     "acknowledge_within",
-                    self.text(&reporting.acknowledge_within, |period| {
-                        self.locale.period(*period)
+                    show.text(&reporting.acknowledge_within, |period| {
+                        show.locale.period(*period)
                     }),
                 ),
                 (
                     "follow_up_within",
-                    self.text(&reporting.follow_up_within, |period| {
-                        self.locale.period(*period)
+                    show.text(&reporting.follow_up_within, |period| {
+                        show.locale.period(*period)
                     }),
                 ),
             ];
-            (reporting.form.get().map(|form| form.0.clone()), fields)
+            (show.as_text(&reporting.form, |form| form.0.clone()), fields)
         })
     }
 
     pub(super) fn appeals(&self, fact: &Fact<Appeals>) -> Value {
-        self.record(fact, |appeals| {
+        self.record(fact, |show, appeals| {
             let fields = vec![
-                ("to", self.text(&appeals.to, Clone::clone)),
-                ("email", self.text(&appeals.email, |email| email.0.clone())),
-                ("form", self.text(&appeals.form, |form| form.0.clone())),
-                ("address", self.text(&appeals.address, Clone::clone)),
+                ("to", show.text(&appeals.to, Clone::clone)),
+                ("email", show.text(&appeals.email, |email| email.0.clone())),
+                ("form", show.text(&appeals.form, |form| form.0.clone())),
+                ("address", show.text(&appeals.address, Clone::clone)),
                 (
                     "within",
-                    self.text(&appeals.within, |period| self.locale.period(*period)),
+                    show.text(&appeals.within, |period| show.locale.period(*period)),
                 ),
             ];
-            (appeals.to.get().cloned(), fields)
+            (show.display(&[&appeals.to]), fields)
         })
     }
 
     pub(super) fn safeguarding(&self, fact: &Fact<Safeguarding>) -> Value {
-        self.record(fact, |safeguarding| {
+        self.record(fact, |show, safeguarding| {
             let lead = match &safeguarding.lead {
-                Fact::Set(id) => self
+                Fact::Set(id) => show
                     .event
                     .contacts
                     .get(&id.value)
                     .map_or(Value::Absent(Absence::Invalid), |contact| {
-                        self.contact(&id.value, contact)
+                        show.contact(&id.value, contact)
                     }),
-                other => self.value(other, |_| Value::Bool(false)),
+                pending if show.is_pending(pending) => show
+                    .announcing()
+                    .contact(&show.locale.to_be_announced(), &Fact::Unset),
+                other => show.value(other, |_| Value::Bool(false)),
             };
             (
                 None,
                 vec![
                     (
                         "under",
-                        self.value(&safeguarding.under, |age| Value::Number(i64::from(*age))),
+                        show.value(&safeguarding.under, |age| Value::Number(i64::from(*age))),
                     ),
                     ("lead", lead),
                 ],

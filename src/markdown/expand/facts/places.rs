@@ -6,23 +6,23 @@ use crate::event::{DateRange, Emergency, Fact, Programme, Room, RoomOnDays, Serv
 
 impl Show<'_> {
     pub(super) fn venue(&self, id: &str, fact: &Fact<Venue>) -> Value {
-        self.record(fact, |venue| {
+        self.record(fact, |show, venue| {
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("name", self.text(&venue.name, Clone::clone)),
-                ("address", self.text(&venue.address, Clone::clone)),
+                ("name", show.text(&venue.name, Clone::clone)),
+                ("address", show.text(&venue.address, Clone::clone)),
                 (
                     "country",
-                    self.text(&venue.country, |country| country.0.clone()),
+                    show.text(&venue.country, |country| country.0.clone()),
                 ),
-                ("entrance", self.text(&venue.entrance, Clone::clone)),
+                ("entrance", show.text(&venue.entrance, Clone::clone)),
                 (
                     "phone",
-                    self.text(&venue.phone, |phone| phone.display().to_owned()),
+                    show.text(&venue.phone, |phone| phone.display().to_owned()),
                 ),
-                ("directions", self.text(&venue.directions, Clone::clone)),
+                ("directions", show.text(&venue.directions, Clone::clone)),
             ];
-            (venue.name.get().cloned(), fields)
+            (show.display(&[&venue.name]), fields)
         })
     }
 
@@ -35,6 +35,9 @@ impl Show<'_> {
                 .map_or(Value::Absent(Absence::Invalid), |venue| {
                     self.venue(&id.value, venue)
                 }),
+            pending if self.is_pending(pending) => self
+                .announcing()
+                .venue(&self.locale.to_be_announced(), &Fact::Unset),
             other => self.text(other, Clone::clone),
         }
     }
@@ -55,7 +58,7 @@ impl Show<'_> {
             ("to", self.text(&entry.to, |time| self.locale.time(*time))),
         ];
         Value::Record(Record {
-            display: entry.name.get().cloned(),
+            display: self.display(&[&entry.name]),
             fields: fields.into(),
             absence: None,
         })
@@ -70,10 +73,7 @@ impl Show<'_> {
                 .map(|service| self.service(service))
                 .collect(),
         );
-        let display = emergency
-            .number
-            .get()
-            .map(|number| number.display().to_owned());
+        let display = self.as_text(&emergency.number, |number| number.display().to_owned());
         Value::Record(Record {
             display,
             fields: [("number", number), ("services", services)].into(),
@@ -82,65 +82,62 @@ impl Show<'_> {
     }
 
     fn service(&self, fact: &Fact<Service>) -> Value {
-        self.record(fact, |service| {
+        self.record(fact, |show, service| {
             let fields = vec![
-                ("name", self.text(&service.name, Clone::clone)),
-                ("kind", self.text(&service.kind, Clone::clone)),
+                ("name", show.text(&service.name, Clone::clone)),
+                ("kind", show.text(&service.kind, Clone::clone)),
                 (
                     "number",
-                    self.text(&service.number, |number| number.display().to_owned()),
+                    show.text(&service.number, |number| number.display().to_owned()),
                 ),
-                ("address", self.text(&service.address, Clone::clone)),
+                ("address", show.text(&service.address, Clone::clone)),
                 (
                     "hours",
-                    self.text(&service.hours, |hours| self.locale.hours(hours)),
+                    show.text(&service.hours, |hours| show.locale.hours(hours)),
                 ),
-                ("note", self.text(&service.note, Clone::clone)),
-                ("url", self.text(&service.url, |url| url.0.clone())),
+                ("note", show.text(&service.note, Clone::clone)),
+                ("url", show.text(&service.url, |url| url.0.clone())),
             ];
-            (service.name.get().cloned(), fields)
+            (show.display(&[&service.name]), fields)
         })
     }
 
     /// A room reads as where it is: "Room 23 on May 11, Room 25C on May 12–13".
     pub(super) fn room(&self, id: &str, fact: &Fact<Room>) -> Value {
-        self.record(fact, |room| {
-            let days = self.whole_schedule(room);
+        self.record(fact, |show, room| {
+            let days = show.whole_schedule(room);
             let schedule = match &room.schedule {
-                Fact::Set(_) => Value::Text(self.locale.schedule(&days)),
-                other => self.text(other, |_| String::new()),
+                Fact::Set(_) => Value::Text(show.locale.schedule(&days)),
+                other => show.text(other, |_| String::new()),
             };
-            let place = self.text(&room.room, Clone::clone);
+            let place = show.text(&room.room, Clone::clone);
             let display = [&schedule, &place]
                 .into_iter()
                 .find_map(|value| match value {
                     Value::Text(text) if !text.is_empty() => Some(text.clone()),
                     _ => None,
                 });
-            let venue = self.venue_by_id(&room.venue);
+            let venue = show.venue_by_id(&room.venue);
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("name", self.text(&room.name, Clone::clone)),
+                ("name", show.text(&room.name, Clone::clone)),
                 ("room", place),
                 ("schedule", schedule),
                 (
                     "days",
-                    self.value(&room.schedule, |days| {
-                        Value::List(days.iter().map(|days| self.days(days)).collect())
+                    show.list(&room.schedule, |days| {
+                        Value::List(days.iter().map(|days| show.days(days)).collect())
                     }),
                 ),
                 (
                     "hours",
-                    self.text(&room.hours, |hours| self.locale.hours(hours)),
+                    show.text(&room.hours, |hours| show.locale.hours(hours)),
                 ),
-                (
-                    "step_free",
-                    self.value(&room.step_free, |yes| Value::Bool(*yes)),
-                ),
+                ("step_free", show.flag(&room.step_free)),
                 ("venue", venue),
-                ("fallback", self.text(&room.fallback, Clone::clone)),
-                ("directions", self.text(&room.directions, Clone::clone)),
-                ("staffed", self.text(&room.staffed, Clone::clone)),
+                ("fallback", show.text(&room.fallback, Clone::clone)),
+                ("directions", show.text(&room.directions, Clone::clone)),
+                ("staffed", show.text(&room.staffed, Clone::clone)),
             ];
             (display, fields)
         })

@@ -3,12 +3,13 @@
 
 mod component;
 mod path;
+mod tag;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::engine::{FILTERS, FUNCTIONS, TAGS, TESTS};
-use super::scope::{Absence, Scope, Value, members};
+use super::engine::{FILTERS, FUNCTIONS, TESTS};
+use super::scope::{Absence, Scope, Value};
 use super::segments::{Segment, SegmentKind};
 use super::tokens::{Token, TokenKind, tokens};
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
@@ -22,6 +23,9 @@ pub struct Names<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Where a loop goes through a group with one name: the engine must be told to take the values.
     pub loops_over_values: Vec<usize>,
+    /// Where a tag prints what may turn out to be above the page's audience, by the tag's start: a field of one of
+    /// several records, some of which readers may see.
+    pub maybe_withheld: Vec<(usize, Audience)>,
     /// What a print shows that only names a fact, by the offset of its inside, rising: the engine need not be asked.
     pub shown: Vec<(usize, Cow<'a, str>)>,
 }
@@ -41,6 +45,7 @@ pub fn check<'a>(
         audience,
         locals: Vec::new(),
         open: Vec::new(),
+        foreign: Vec::new(),
         loops: Vec::new(),
         names: Names::default(),
     };
@@ -48,7 +53,7 @@ pub fn check<'a>(
         match segment.kind {
             SegmentKind::Text | SegmentKind::Raw => {}
             SegmentKind::Comment => checker.comment(segment.inner.clone()),
-            SegmentKind::Print => checker.print(segment.inner.clone()),
+            SegmentKind::Print => checker.print(segment),
             SegmentKind::Tag => checker.tag(segment),
         }
     }
@@ -66,22 +71,33 @@ pub fn check<'a>(
 /// The values that an expression is known to stand for; nothing where only the engine will know.
 type Known<'a> = Option<Vec<&'a Value>>;
 
+/// A name that the text itself made.
+struct Local<'a> {
+    name: &'a str,
+    known: Known<'a>,
+    /// Whether it is another name for one fact, and not for one in each turn of a loop.
+    is_one: bool,
+}
+
 struct Checker<'a> {
     text: &'a str,
     scopes: [&'a Scope; 2],
     file: FileId,
     audience: Audience,
     /// Names that the text itself made, the newest last.
-    locals: Vec<(&'a str, Known<'a>)>,
+    locals: Vec<Local<'a>>,
     /// The tags that are open, the newest last.
     open: Vec<(&'a str, Range<usize>)>,
+    /// Tags of other programs that were reported where they open.
+    foreign: Vec<&'a str>,
     /// How many locals there were when each open loop began.
     loops: Vec<usize>,
     names: Names<'a>,
 }
 
 impl<'a> Checker<'a> {
-    fn print(&mut self, inner: Range<usize>) {
+    fn print(&mut self, segment: &Segment) {
+        let inner = segment.inner.clone();
         let words = tokens(self.text, inner.clone());
         match words.first() {
             None => self.report(
@@ -93,9 +109,19 @@ impl<'a> Checker<'a> {
             Some(first) if first.is_sign("<") => self.component(&words),
             Some(first) => {
                 let known = self.expression(&words);
+                let withheld = known.iter().flatten().copied().filter_map(withheld).max();
+                if let Some(audience) = withheld {
+                    let start = segment.range.start;
+                    self.names.maybe_withheld.push((start, audience));
+                }
+                // What stands in brackets may choose among several, though there is only one.
+                let chooses = words
+                    .iter()
+                    .any(|word| word.is_sign("[") || word.is_sign("?["));
                 if let Some(&[value]) = known.as_deref()
                     && let Some(shown) = value.display()
                     && self.is_fact(first)
+                    && !chooses
                 {
                     self.names.shown.push((inner.start, shown));
                 }
@@ -106,14 +132,10 @@ impl<'a> Checker<'a> {
 
     /// A record whose own words are above the audience has none to print, though some of its fields are there.
     fn refuse_unseen(&mut self, known: Option<&[&'a Value]>, inner: Range<usize>) {
-        let Some([Value::Record(record)]) = known else {
+        let Some([value @ Value::Record(record)]) = known else {
             return;
         };
-        let withheld = record.fields.values().find_map(|field| match field {
-            Value::Absent(Absence::Withheld(audience)) => Some(*audience),
-            _ => None,
-        });
-        let (None, None, Some(audience)) = (&record.display, record.absence, withheld) else {
+        let (None, Some(audience)) = (record.absence, withheld(value)) else {
             return;
         };
         let written = &self.text[inner.clone()];
@@ -126,116 +148,6 @@ impl<'a> Checker<'a> {
             format!("`{name}` is for {audience}, and this text is for {page}"),
             Some("name one of its fields that these readers may see".to_owned()),
         );
-    }
-
-    fn tag(&mut self, segment: &Segment) {
-        let words = tokens(self.text, segment.inner.clone());
-        let Some((first, rest)) = words.split_first() else {
-            return self.report(
-                codes::TEMPLATE_SYNTAX,
-                segment.range.clone(),
-                "there is nothing between `{%` and `%}`",
-                None,
-            );
-        };
-        self.balance(first, rest);
-        match first.kind {
-            TokenKind::Name("for") => self.begin_loop(rest),
-            TokenKind::Name("endfor") => {
-                let outer = self.loops.pop().unwrap_or(0);
-                self.locals.truncate(outer);
-            }
-            TokenKind::Name("set") => self.set(rest),
-            TokenKind::Name("filter") => {
-                self.filter_name(rest.first(), rest.get(1..).unwrap_or_default());
-            }
-            TokenKind::Name(name) if TAGS.contains(&name) => {
-                self.expression(rest);
-            }
-            _ => {
-                let given = &self.text[first.range.clone()];
-                let message = format!("`{given}` is not a tag that a page can use");
-                self.report(
-                    codes::TEMPLATE_SYNTAX,
-                    first.range.clone(),
-                    message,
-                    did_you_mean(given, TAGS.iter().copied()),
-                );
-            }
-        }
-    }
-
-    /// Keeps count of the tags that are open.
-    fn balance(&mut self, first: &Token<'a>, rest: &[Token<'a>]) {
-        let Some(name) = name_of(first) else { return };
-        let assigns = rest.get(1).is_some_and(|word| word.is_sign("="));
-        if matches!(name, "if" | "for" | "filter") || (name == "set" && !assigns) {
-            return self.open.push((name, first.range.clone()));
-        }
-        let Some(closed) = name.strip_prefix("end") else {
-            return;
-        };
-        match self.open.last().map(|(open, _)| *open) {
-            Some(open) if open == closed => {
-                self.open.pop();
-            }
-            Some(open) => {
-                // What the author meant to close is closed, so that it is not missed at the end as well.
-                if let Some(meant) = self.open.iter().rposition(|(name, _)| *name == closed) {
-                    self.open.remove(meant);
-                }
-                let help = format!("the tag that is open here wants `{{% end{open} %}}`");
-                self.report(
-                    codes::TEMPLATE_SYNTAX,
-                    first.range.clone(),
-                    format!("`{name}` closes nothing that is open here"),
-                    Some(help),
-                );
-            }
-            None => self.report(
-                codes::TEMPLATE_SYNTAX,
-                first.range.clone(),
-                format!("`{name}` closes nothing"),
-                None,
-            ),
-        }
-    }
-
-    fn begin_loop(&mut self, words: &[Token<'a>]) {
-        let before = self.locals.len();
-        self.loops.push(before);
-        let Some(position) = words.iter().position(|word| word.is_name("in")) else {
-            return;
-        };
-        let names: Vec<&'a str> = words[..position].iter().filter_map(name_of).collect();
-        let expression = &words[position + 1..];
-        let known = self.expression(expression);
-        if names.len() == 1
-            && known
-                .as_ref()
-                .is_some_and(|values| values.iter().any(|value| matches!(value, Value::Group(_))))
-            && let Some(last) = expression.last()
-        {
-            self.names.loops_over_values.push(last.range.end);
-        }
-        let members = known.map(|values| members(&values));
-        match names.as_slice() {
-            [single] => self.locals.push((single, members)),
-            [key, value] => self.locals.extend([(*key, None), (*value, members)]),
-            _ => {}
-        }
-    }
-
-    fn set(&mut self, words: &[Token<'a>]) {
-        let Some(name) = words.first().and_then(name_of) else {
-            return;
-        };
-        let known = if words.get(1).is_some_and(|word| word.is_sign("=")) {
-            self.expression(&words[2..])
-        } else {
-            None
-        };
-        self.locals.push((name, known));
     }
 
     /// Checks an expression; tells what it stands for if it is one path and nothing else.
@@ -321,10 +233,28 @@ impl<'a> Checker<'a> {
         message: impl Into<String>,
         help: Option<String>,
     ) {
-        let mut found = Diagnostic::new(code, Span::new(self.file, range), message);
-        found.help = help;
+        let help =
+            help.unwrap_or_else(|| format!("`quietroom explain {code}` shows what can be written"));
+        let found = Diagnostic::new(code, Span::new(self.file, range), message).help(help);
         self.names.diagnostics.push(found);
     }
+}
+
+/// Whom a value is for that these readers may not see: itself, or all that could be printed of it.
+fn withheld(value: &Value) -> Option<Audience> {
+    if let Some(Absence::Withheld(audience)) = value.absence() {
+        return Some(audience);
+    }
+    let Value::Record(record) = value else {
+        return None;
+    };
+    if record.display.is_some() {
+        return None;
+    }
+    record.fields.values().find_map(|field| match field {
+        Value::Absent(Absence::Withheld(audience)) => Some(*audience),
+        _ => None,
+    })
 }
 
 fn name_of<'a>(word: &Token<'a>) -> Option<&'a str> {

@@ -2,31 +2,44 @@
 
 use std::ops::Range;
 
-use super::{Checker, Known, name_of};
+use super::{Checker, Known, Local, name_of};
 use crate::diagnostic::{codes, did_you_mean};
-use crate::markdown::expand::scope::{Absence, Step, Value, step};
+use crate::markdown::expand::scope::{Absence, Step, Value, members, step};
 use crate::markdown::expand::tokens::{Token, TokenKind};
+
+/// What to do about a name that is like no other.
+const NAMES: &str = "look up the name in the event's file, or add it there";
 
 impl<'a> Checker<'a> {
     /// Follows a path such as `contacts.lead.phone` as far as it is known; returns the index behind it.
     pub(super) fn path(&mut self, words: &[Token<'a>], start: usize) -> (Known<'a>, usize) {
         let mut known = self.root(&words[start]);
-        let mut one = self.is_fact(&words[start]);
+        let mut one = self.is_one(&words[start]);
         let mut index = start + 1;
         self.refuse_withheld(
             known.as_deref(),
             one,
             words[start].range.start..words[start].range.end,
         );
-        while let Some((field, behind)) = field(words, index) {
-            known = match known.as_deref().map(|values| step(values, field)) {
-                Some(Step::Found(values)) => Some(values),
-                Some(Step::Unknown(fields)) => {
-                    self.unknown_field(&words[start..behind], field, &fields);
-                    one = false;
-                    None
-                }
-                Some(Step::Opaque) | None => None,
+        loop {
+            let behind = if let Some((field, behind)) = field(words, index) {
+                known = match known.as_deref().map(|values| step(values, field)) {
+                    Some(Step::Found(values)) => Some(values),
+                    Some(Step::Unknown(fields)) => {
+                        self.unknown_field(&words[start..behind], field, &fields);
+                        one = false;
+                        None
+                    }
+                    Some(Step::Opaque) | None => None,
+                };
+                behind
+            } else if let Some(behind) = self.index(words, index) {
+                // Which member is meant is known when the page is made: any of them may be.
+                known = known.map(|values| members(&values));
+                one = false;
+                behind
+            } else {
+                break;
             };
             self.refuse_withheld(
                 known.as_deref(),
@@ -40,19 +53,34 @@ impl<'a> Checker<'a> {
             });
             index = behind;
         }
-        if words
-            .get(index)
-            .is_some_and(|word| word.is_sign("[") || word.is_sign("?["))
-        {
-            known = None;
-        }
         (known, index)
+    }
+
+    /// Checks what stands between `[` and `]` where that is not a name in quotes; returns the index behind it.
+    fn index(&mut self, words: &[Token<'a>], start: usize) -> Option<usize> {
+        let sign = words.get(start)?;
+        if !sign.is_sign("[") && !sign.is_sign("?[") {
+            return None;
+        }
+        let mut depth = 0_usize;
+        for (at, word) in words.iter().enumerate().skip(start) {
+            if word.is_sign("[") || word.is_sign("?[") {
+                depth += 1;
+            } else if word.is_sign("]") {
+                depth -= 1;
+            }
+            if depth == 0 {
+                self.expression(&words[start + 1..at]);
+                return Some(at + 1);
+            }
+        }
+        None
     }
 
     fn root(&mut self, word: &Token<'a>) -> Known<'a> {
         let name = name_of(word).unwrap_or_default();
-        if let Some((_, known)) = self.locals.iter().rev().find(|(local, _)| *local == name) {
-            return known.clone();
+        if let Some(local) = self.local(name) {
+            return local.known.clone();
         }
         if let Some(value) = self.fact(name) {
             return Some(vec![value]);
@@ -62,13 +90,13 @@ impl<'a> Checker<'a> {
                 .scopes
                 .iter()
                 .flat_map(|scope| scope.names.keys().copied())
-                .chain(self.locals.iter().map(|(local, _)| *local))
+                .chain(self.locals.iter().map(|local| local.name))
                 .collect();
             self.report(
                 codes::UNKNOWN_NAME,
                 word.range.clone(),
                 format!("there is nothing called `{name}`"),
-                did_you_mean(name, known),
+                did_you_mean(name, known).or_else(|| Some(NAMES.to_owned())),
             );
         }
         None
@@ -80,7 +108,16 @@ impl<'a> Checker<'a> {
 
     /// Whether a path that begins with this name names one fact, and not one in each member of a loop.
     pub(super) fn is_fact(&self, word: &Token<'a>) -> bool {
-        name_of(word).is_some_and(|name| self.locals.iter().all(|(local, _)| *local != name))
+        name_of(word).is_some_and(|name| self.local(name).is_none())
+    }
+
+    /// The same, also under another name: which of several the page means is known when it is made.
+    pub(super) fn is_one(&self, word: &Token<'a>) -> bool {
+        name_of(word).is_some_and(|name| self.local(name).is_none_or(|local| local.is_one))
+    }
+
+    fn local(&self, name: &str) -> Option<&Local<'a>> {
+        self.locals.iter().rev().find(|local| local.name == name)
     }
 
     fn refuse_withheld(&mut self, known: Option<&[&'a Value]>, one: bool, range: Range<usize>) {
@@ -121,7 +158,7 @@ impl<'a> Checker<'a> {
             codes::UNKNOWN_NAME,
             place.range.clone(),
             message,
-            did_you_mean(field, fields.iter().copied()),
+            did_you_mean(field, fields.iter().copied()).or_else(|| Some(NAMES.to_owned())),
         );
     }
 }

@@ -1,6 +1,7 @@
 //! The attributes of raw elements: what runs or loads from elsewhere is a finding, addresses are resolved.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use html5gum::{HtmlString, Spanned};
 
@@ -45,6 +46,7 @@ impl Writer<'_> {
         let mut is_external = false;
         for (name, value) in attributes {
             let offset = fragment.offset(value.span.start);
+            let range = offset..fragment.offset(value.span.end).max(offset);
             let name = String::from_utf8_lossy(name);
             if !is_name(&name) {
                 let message = if name.contains(placeholder::is_private_use) {
@@ -57,7 +59,7 @@ impl Writer<'_> {
             }
             let value = String::from_utf8_lossy(value);
             if let Some(mut value) =
-                self.attribute(element, &name, &value, offset, &mut is_external)
+                self.attribute(element, &name, &value, &range, &mut is_external)
             {
                 // `href` comes before `rel`.
                 if name == "rel" && std::mem::take(&mut is_external) {
@@ -84,58 +86,61 @@ impl Writer<'_> {
         element: &str,
         name: &str,
         value: &str,
-        offset: usize,
+        range: &Range<usize>,
         is_external: &mut bool,
     ) -> Option<String> {
         match meaning(element, name) {
             Meaning::Forbidden => {
-                self.report_unsafe(offset, format!("the attribute `{name}` may not be used"));
+                self.report_unsafe(
+                    range.start,
+                    format!("the attribute `{name}` may not be used"),
+                );
                 None
             }
             Meaning::Dialect => {
-                self.report_difference(offset, Difference::MarkdownInHtml);
+                self.report_difference(range.start, Difference::MarkdownInHtml);
                 None
             }
             Meaning::Link => {
-                let resolved = self.destination(value, ReferenceKind::Link, offset)?;
+                let resolved = self.destination(value, ReferenceKind::Link, range)?;
                 *is_external |= resolved.external && matches!(element, "a" | "area");
                 Some(address(&resolved.href))
             }
             Meaning::Send => {
-                let resolved = self.destination(value, ReferenceKind::Link, offset)?;
+                let resolved = self.destination(value, ReferenceKind::Link, range)?;
                 if resolved.external {
-                    self.report_third_party(offset, "a form sends to another site");
+                    self.report_third_party(range, "a form sends to another site");
                 }
                 Some(address(&resolved.href))
             }
-            Meaning::Load => self.load(element, value, offset),
-            Meaning::LoadOne => self.load_one(element, value, offset),
-            Meaning::Style => self.style(value, offset),
-            Meaning::Id => self.id(element, name, value, offset),
+            Meaning::Load => self.load(element, value, range),
+            Meaning::LoadOne => self.load_one(element, value, range),
+            Meaning::Style => self.style(value, range),
+            Meaning::Id => self.id(element, name, value, range.start),
             Meaning::Plain => {
                 if self.raw.is_foreign() && value.contains('(') {
-                    return self.style(value, offset);
+                    return self.style(value, range);
                 }
                 Some(attribute(&filled(value)))
             }
         }
     }
 
-    fn load(&mut self, element: &str, value: &str, offset: usize) -> Option<String> {
+    fn load(&mut self, element: &str, value: &str, range: &Range<usize>) -> Option<String> {
         if value.starts_with('#') {
             // Another part of the same drawing.
             return Some(address(&filled(value)));
         }
-        let resolved = self.destination(value, ReferenceKind::Image, offset)?;
+        let resolved = self.destination(value, ReferenceKind::Image, range)?;
         if resolved.external {
-            self.report_third_party(offset, &format!("`<{element}>` loads from another site"));
+            self.report_third_party(range, &format!("`<{element}>` loads from another site"));
             return None;
         }
         Some(address(&resolved.href))
     }
 
     /// `srcset`: addresses with a width each, separated by commas.
-    fn load_one(&mut self, element: &str, value: &str, offset: usize) -> Option<String> {
+    fn load_one(&mut self, element: &str, value: &str, range: &Range<usize>) -> Option<String> {
         let mut written = String::new();
         let value = filled(value);
         let mut rest = value.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
@@ -151,7 +156,7 @@ impl Writer<'_> {
             if !written.is_empty() {
                 written.push_str(", ");
             }
-            written.push_str(&self.load(element, trimmed, offset)?);
+            written.push_str(&self.load(element, trimmed, range)?);
             if !descriptor.trim().is_empty() {
                 written.push(' ');
                 escape::attribute(&mut written, descriptor.trim());
@@ -161,19 +166,22 @@ impl Writer<'_> {
         Some(written)
     }
 
-    fn style(&mut self, value: &str, offset: usize) -> Option<String> {
+    fn style(&mut self, value: &str, range: &Range<usize>) -> Option<String> {
         let value = filled(value);
-        self.check_style(&value, offset).then(|| attribute(&value))
+        self.check_style(&value, range).then(|| attribute(&value))
     }
 
-    fn check_style(&mut self, css: &str, offset: usize) -> bool {
+    fn check_style(&mut self, css: &str, range: &Range<usize>) -> bool {
         match css::problem(css) {
             None => return true,
             Some(StyleProblem::ThirdParty) => {
-                self.report_third_party(offset, "a style loads from elsewhere");
+                self.report_third_party(range, "a style loads from elsewhere");
             }
             Some(StyleProblem::Unsafe) => {
-                self.report_unsafe(offset, "a style holds an address that is not one of a file");
+                self.report_unsafe(
+                    range.start,
+                    "a style holds an address that is not one of a file",
+                );
             }
         }
         false
@@ -183,7 +191,7 @@ impl Writer<'_> {
     pub(super) fn style_sheet(&mut self, css: &str, offset: usize) {
         if css.contains(placeholder::is_private_use) {
             self.report_unsafe(offset, "a fact cannot stand in `<style>`");
-        } else if self.check_style(css, offset) {
+        } else if self.check_style(css, &(offset..offset + css.len())) {
             self.html.push_str(css);
         }
     }
