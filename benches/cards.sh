@@ -43,8 +43,8 @@ print_all() {
 TIMEFORMAT='%U %S %R'
 { time print_all; } 2>"$tmp/times"
 read -r user system real <"$tmp/times"
-awk -v user="$user" -v system="$system" -v real="$real" -v count="$count" 'BEGIN {
-  cpu = user + system
+awk -v user="$user" -v kernel="$system" -v real="$real" -v count="$count" 'BEGIN {
+  cpu = user + kernel
   printf "%d cards by Chromium: %.1f s of processor time, %.1f s, %.0f ms a card; a thousand would take %.0f s (worked out)\n",
     count, cpu, real, cpu / count * 1000, cpu / count * 1000
 }'
