@@ -232,28 +232,22 @@ fn table_rows<'a>(element: &'a Element, rows: &mut Vec<&'a Element>) {
     }
 }
 
-/// Takes `___` away from the end of a text; how many lines there are to write on.
+/// Takes `___ ___` away from the end of a text; how many lines there are to write on, one for each group.
 fn take_blank_lines(text: &mut Vec<Inline>) -> Option<u8> {
-    let mut lines = 0_u8;
-    while let Some(Inline::Text { text: last }) = text.last_mut() {
-        let kept = last.trim_end_matches(['_', ' ']).len();
-        if last[kept..].matches('_').count() < 3 {
-            break;
-        }
-        last.truncate(kept);
-        lines = lines.saturating_add(1);
-        let is_empty = last.is_empty();
-        if is_empty {
-            text.pop();
-        }
-        while text.last() == Some(&Inline::Break) {
-            text.pop();
-        }
-        if !is_empty {
-            break;
-        }
+    let Some(Inline::Text { text: last }) = text.last_mut() else {
+        return None;
+    };
+    let kept = last.trim_end_matches(['_', ' ']).len();
+    let groups = last[kept..].split(' ').filter(|group| group.len() >= 3);
+    let lines = u8::try_from(groups.count()).unwrap_or(u8::MAX);
+    if lines == 0 {
+        return None;
     }
-    (lines > 0).then_some(lines)
+    last.truncate(kept);
+    if last.is_empty() {
+        text.pop();
+    }
+    Some(lines)
 }
 
 /// Joins neighbouring words, makes one space of many, and takes the spaces at both ends and around breaks away.

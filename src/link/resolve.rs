@@ -76,6 +76,12 @@ impl<'a> PageResolver<'a> {
         }
     }
 
+    /// Whether a card quotes the page.
+    #[must_use]
+    pub fn is_quoted(&self) -> bool {
+        self.is_quoted
+    }
+
     fn page_address(&mut self, page: usize, target: &Target, span: Span) -> String {
         let to = &self.table.site.pages[page];
         if to.audience > self.page.audience {

@@ -16,6 +16,7 @@ use crate::render::{FactsSource, Rendered};
 use crate::site::{Fallback, Page, Site};
 use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::theme::{ComponentError, Theme};
+use crate::vocabulary::CardFormat;
 
 /// What pages are made with.
 pub struct Workshop<'a> {
@@ -50,10 +51,19 @@ pub fn text(workshop: &Workshop<'_>, index: usize, fallback: Option<&Fallback>) 
 }
 
 /// Makes the text of the page with this number as the card with the number `card` quotes it; a card quotes itself first.
+///
+/// On a handout there is room for all that a page says.
 pub fn text_on_card(workshop: &Workshop<'_>, index: usize, card: usize) -> Text {
     let card = &workshop.site.pages[card];
     let resolver = PageResolver::new(workshop.links, index, None).seen_from(card);
-    text_for(workshop, index, Medium::Card, resolver)
+    let formats = &workshop.site.document(card).front.card.formats;
+    let is_handout = |format: &Spanned<CardFormat>| format.value == CardFormat::Handout;
+    let medium = if !formats.is_empty() && formats.iter().all(is_handout) {
+        Medium::Page
+    } else {
+        Medium::Card
+    };
+    text_for(workshop, index, medium, resolver)
 }
 
 fn text_for(
@@ -83,7 +93,7 @@ fn text_for(
         autolinks: facts.map_or(&none, |facts| &facts.autolinks),
         components: &components,
         labels: &labels,
-        permalinks: medium == Medium::Page,
+        permalinks: !page.is_card && !resolver.is_quoted(),
         medium,
     };
     resolver.pending = workshop.facts.locale(&page.language).to_be_announced();

@@ -77,6 +77,9 @@ fn build(text: &str, guards: Guards) -> (Vec<Diagnostic>, BTreeMap<String, Strin
         base_url: None,
         release: false,
         drafts: false,
+        cards: true,
+        prints: None,
+        cache: false,
         deny_warnings: false,
         deny: Vec::new(),
     };
