@@ -79,7 +79,7 @@ pub fn facts() -> &'static Facts {
 #[must_use]
 pub fn event(text: &str) -> Option<Event> {
     let (sources, file) = source("content/events/2026/event.yaml", text);
-    let read = Event::read(&sources, "2026", file, None, None, numbering());
+    let read = Event::read(&sources, "2026", file, None, None, numbering(), &[]);
     check(&read.diagnostics, &sources);
     read.value
 }

@@ -19,7 +19,7 @@ fuzz_target!(|text: &str| {
     let file = site.document(&site.pages[0]).file;
     let text = clean(text);
     for kind in [ReferenceKind::Link, ReferenceKind::Image] {
-        let mut resolver = PageResolver::new(&table, 0);
+        let mut resolver = PageResolver::new(&table, 0, None);
         let resolved = resolver.resolve(&text, kind, Span::new(file, 0..0));
         check(&resolver.diagnostics, sources);
         let said = !resolver.diagnostics.is_empty();

@@ -91,16 +91,16 @@ impl<'a> SiteView<'a> {
         })
     }
 
-    /// The languages in which an edition (or the series) has pages for these readers, the site's order first.
+    /// The languages in which readers find everything, translated or not; the default is the first.
     #[must_use]
-    pub fn languages(&self, edition: Option<usize>) -> Vec<&'a Language> {
-        let config = &self.site.config;
-        let mut found: Vec<&Language> = vec![config.default_language()];
-        found.extend(config.languages.iter().skip(1).filter(|language| {
-            self.pages()
-                .any(|(_, page)| page.edition == edition && page.language == **language)
-        }));
-        found
+    pub fn languages(&self) -> &'a [Language] {
+        &self.site.config.languages
+    }
+
+    /// The language, unless it is the default one: what addresses name.
+    #[must_use]
+    pub fn tagged<'l>(&self, language: &'l Language) -> Option<&'l Language> {
+        (language != self.site.config.default_language()).then_some(language)
     }
 
     /// Where this site is published.

@@ -3,6 +3,7 @@
 use crate::event::phone::Phone;
 use crate::event::{
     Chat, Country, DialCode, Email, Hours, Id, MinuteOfDay, Mode, Period, Reach, TimeZoneName, Url,
+    Wording,
 };
 use crate::source_map::Spanned;
 use crate::vocabulary::Language;
@@ -37,6 +38,25 @@ impl Told<'_> {
 /// A type of value that a fact can have.
 pub(super) trait Tell {
     fn tell(&self) -> Told<'_>;
+
+    /// All that the fact says, each with its language where it says it in several.
+    fn tell_all(&self) -> Vec<(Option<&Language>, Told<'_>)> {
+        vec![(None, self.tell())]
+    }
+}
+
+impl Tell for Wording {
+    fn tell(&self) -> Told<'_> {
+        let first = self.all().next();
+        Told::Text(first.map_or("", |(_, text)| text))
+    }
+
+    fn tell_all(&self) -> Vec<(Option<&Language>, Told<'_>)> {
+        let told = self
+            .all()
+            .map(|(language, text)| (language, Told::Text(text)));
+        told.collect()
+    }
 }
 
 impl Tell for Phone {

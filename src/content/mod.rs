@@ -93,7 +93,7 @@ pub struct FrontMatter {
     /// `lang`, instead of the one from the file's name or folder.
     pub lang: Option<Spanned<Language>>,
     /// `summary`: one sentence.
-    pub summary: Option<String>,
+    pub summary: Option<Spanned<String>>,
     /// `status`.
     pub status: Status,
     /// Pelican's `save_as`: the output file.

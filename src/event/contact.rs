@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::phone::Phone;
 use super::problem::Problem;
 use super::reader::Reader;
-use super::{Email, Fact, Hours, Id, Reach, Url, Visibility};
+use super::{Email, Fact, Hours, Id, Reach, Url, Visibility, Wording};
 use crate::diagnostic::codes;
 use crate::source_map::Spanned;
 use crate::vocabulary::Language;
@@ -31,13 +31,13 @@ pub struct Contact {
     /// Whether it is outside the conference's team.
     pub independent: bool,
     /// Name.
-    pub name: Fact<String>,
+    pub name: Fact<Wording>,
     /// What the person does here.
-    pub role: Fact<String>,
+    pub role: Fact<Wording>,
     /// Whom the person belongs to.
-    pub organization: Fact<String>,
+    pub organization: Fact<Wording>,
     /// How to speak of the person.
-    pub pronouns: Fact<String>,
+    pub pronouns: Fact<Wording>,
     /// E-mail address.
     pub email: Fact<Email>,
     /// Telephone.
@@ -57,9 +57,9 @@ pub struct Contact {
     /// The contacts that answer.
     pub answered_by: Fact<Vec<Spanned<Id>>>,
     /// What to do when nobody answers.
-    pub if_unanswered: Fact<String>,
+    pub if_unanswered: Fact<Wording>,
     /// Where to find the person.
-    pub directions: Fact<String>,
+    pub directions: Fact<Wording>,
     /// The last day on which it is answered.
     pub until: Fact<Date>,
     /// The day somebody last called it.
@@ -96,10 +96,10 @@ impl Contact {
                 .get("independent")
                 .and_then(|node| reader.flag(node))
                 .unwrap_or_default(),
-            name: reader.fact(fields.get("name"), Reader::text),
-            role: reader.fact(fields.get("role"), Reader::text),
-            organization: reader.fact(fields.get("organization"), Reader::text),
-            pronouns: reader.fact(fields.get("pronouns"), Reader::text),
+            name: reader.fact(fields.get("name"), Reader::wording),
+            role: reader.fact(fields.get("role"), Reader::wording),
+            organization: reader.fact(fields.get("organization"), Reader::wording),
+            pronouns: reader.fact(fields.get("pronouns"), Reader::wording),
             email: reader.fact(fields.get("email"), Reader::email),
             phone: reader.fact(fields.get("phone"), Reader::phone),
             extension: reader.fact(fields.get("extension"), Reader::text),
@@ -109,8 +109,8 @@ impl Contact {
             reach: reader.fact(ways, Reader::reach),
             hours: reader.fact(fields.get("hours"), Reader::hours),
             answered_by: reader.fact(fields.get("answered_by"), Reader::ids),
-            if_unanswered: reader.fact(fields.get("if_unanswered"), Reader::text),
-            directions: reader.fact(fields.get("directions"), Reader::text),
+            if_unanswered: reader.fact(fields.get("if_unanswered"), Reader::wording),
+            directions: reader.fact(fields.get("directions"), Reader::wording),
             until: reader.fact(fields.get("until"), Reader::date),
             tested: reader.fact(fields.get("tested"), Reader::date),
             visibility: Visibility::read(reader, &mut fields),

@@ -1,7 +1,7 @@
 //! Whom to call in danger: the emergency number, and services outside the event.
 
 use super::reader::Reader;
-use super::{DialCode, Fact, Hours, Url};
+use super::{DialCode, Fact, Hours, Url, Wording};
 use crate::yaml::Node;
 
 /// Whom to call in danger.
@@ -17,17 +17,17 @@ pub struct Emergency {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Service {
     /// Its name.
-    pub name: Fact<String>,
+    pub name: Fact<Wording>,
     /// What kind it is: `crisis`, `police`, `hospital` …
     pub kind: Fact<String>,
     /// A telephone number or a short code.
     pub number: Fact<DialCode>,
     /// Its address.
-    pub address: Fact<String>,
+    pub address: Fact<Wording>,
     /// When it answers.
     pub hours: Fact<Hours>,
     /// Anything a caller should know.
-    pub note: Fact<String>,
+    pub note: Fact<Wording>,
     /// Its web page.
     pub url: Fact<Url>,
 }
@@ -53,12 +53,12 @@ impl Service {
     pub(super) fn read(reader: &mut Reader<'_>, node: &Node) -> Option<Self> {
         let mut fields = reader.fields(node, "an emergency service")?;
         let record = Self {
-            name: reader.required(&mut fields, "name", Reader::text),
+            name: reader.required(&mut fields, "name", Reader::wording),
             kind: reader.fact(fields.get("kind"), Reader::text),
             number: reader.fact(fields.get("number"), Reader::dial_code),
-            address: reader.fact(fields.get("address"), Reader::text),
+            address: reader.fact(fields.get("address"), Reader::wording),
             hours: reader.fact(fields.get("hours"), Reader::hours),
-            note: reader.fact(fields.get("note"), Reader::text),
+            note: reader.fact(fields.get("note"), Reader::wording),
             url: reader.fact(fields.get("url"), Reader::url),
         };
         reader.finish(fields);

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::diagnostic::{Checked, Diagnostic, codes};
 use crate::source_map::{FileId, SourceMap, Span, Spanned};
+use crate::vocabulary::Language;
 use crate::yaml::{self, Fields, Node, NodeKind};
 
 const MODES: [(&str, Mode); 3] = [
@@ -20,6 +21,7 @@ const MODES: [(&str, Mode); 3] = [
 impl Event {
     /// Reads the event of the folder `slug`, with what `private.yaml` adds and what the series has.
     ///
+    /// A text can be given in each of the site's `languages`, of which the first is the default.
     /// There is no event where its name, dates or time zone cannot be used. What [`check_release`](check::check_release)
     /// finds is not among the findings: it depends on the build.
     #[must_use]
@@ -30,9 +32,11 @@ impl Event {
         private: Option<FileId>,
         series_facts: Option<&Node>,
         numbering: &Numbering,
+        languages: &[Language],
     ) -> Checked<Option<Self>> {
         let mut reader = Reader {
             numbering,
+            languages,
             series: series_facts.map(|facts| facts.span.file),
             country: Fact::Unset,
             pending: Vec::new(),
@@ -149,11 +153,15 @@ fn event(
         appeals: reader.fact(fields.get("appeals"), Appeals::read),
         safeguarding: reader.fact(fields.get("safeguarding"), Safeguarding::read),
         shifts: reader.fact(fields.get("shifts"), shift::read_all),
-        identification: reader.fact(fields.get("identification"), Reader::text),
+        identification: reader.fact(fields.get("identification"), Reader::wording),
         links: reader.group(fields.get("links"), "web addresses by name", Reader::url),
         retention: reader.fact(fields.get("retention"), Reader::period),
         confirmed: reader.fact(fields.get("confirmed"), Reader::date),
-        vars: reader.group(fields.get("vars"), "texts by name", Reader::verbatim),
+        vars: reader.group(
+            fields.get("vars"),
+            "texts by name",
+            Reader::verbatim_wording,
+        ),
         withdrawn: withdrawn(reader, fields.get("withdrawn")),
         pending: std::mem::take(&mut reader.pending),
         complete: true,

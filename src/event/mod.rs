@@ -24,6 +24,7 @@ mod values;
 mod venue;
 mod visibility;
 mod withdrawn;
+mod wording;
 
 use indexmap::IndexMap;
 
@@ -43,6 +44,7 @@ pub use values::{Country, DialCode, Email, Reach, TimeZoneName, Url};
 pub use venue::Venue;
 pub use visibility::Visibility;
 pub use withdrawn::Withdrawn;
+pub use wording::Wording;
 
 use crate::source_map::{FileId, Span, Spanned};
 use crate::vocabulary::Language;
@@ -94,7 +96,7 @@ pub struct Event {
     /// Who is on duty when.
     pub shifts: Fact<Vec<Spanned<Shift>>>,
     /// How staff are recognised.
-    pub identification: Fact<String>,
+    pub identification: Fact<Wording>,
     /// Addresses by name.
     pub links: Group<Url>,
     /// How long reports are kept.
@@ -102,7 +104,7 @@ pub struct Event {
     /// The day somebody last checked every fact.
     pub confirmed: Fact<jiff::civil::Date>,
     /// Anything else.
-    pub vars: Group<String>,
+    pub vars: Group<Wording>,
     /// Values that were taken back, and may appear nowhere again.
     pub withdrawn: Vec<Withdrawn>,
     /// Every place where the files say `pending`: an error in a release.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::reader::Reader;
-use super::{Fact, Id, MinuteOfDay};
+use super::{Fact, Id, MinuteOfDay, Wording};
 use crate::source_map::Span;
 use crate::yaml::Node;
 
@@ -13,7 +13,7 @@ pub struct Programme {
     /// The entry's place in the file.
     pub span: Span,
     /// Its name.
-    pub name: Fact<String>,
+    pub name: Fact<Wording>,
     /// The id of its venue.
     pub venue: Fact<Id>,
     /// Its day.
@@ -29,7 +29,7 @@ impl Programme {
         let mut fields = reader.fields(node, "an entry of the programme")?;
         let record = Self {
             span: node.span,
-            name: reader.required(&mut fields, "name", Reader::text),
+            name: reader.required(&mut fields, "name", Reader::wording),
             venue: reader.fact(fields.get("venue"), Reader::text),
             date: reader.required(&mut fields, "date", Reader::date),
             from: reader.fact(fields.get("from"), Reader::time),

@@ -1,7 +1,7 @@
 //! Rooms, and where they are on which day.
 
 use super::reader::Reader;
-use super::{DateRange, Fact, Hours, Id, Visibility};
+use super::{DateRange, Fact, Hours, Id, Visibility, Wording};
 use crate::source_map::Spanned;
 use crate::yaml::{Node, NodeKind};
 
@@ -9,9 +9,9 @@ use crate::yaml::{Node, NodeKind};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Room {
     /// What it is called: "Quiet room".
-    pub name: Fact<String>,
+    pub name: Fact<Wording>,
     /// Where it is, on all days.
-    pub room: Fact<String>,
+    pub room: Fact<Wording>,
     /// Where it is, by day, sorted by day.
     pub schedule: Fact<Vec<RoomOnDays>>,
     /// When it is open.
@@ -21,11 +21,11 @@ pub struct Room {
     /// The id of its venue; the main one unless set.
     pub venue: Fact<Id>,
     /// Where to go when it is closed or taken.
-    pub fallback: Fact<String>,
+    pub fallback: Fact<Wording>,
     /// How to find it.
-    pub directions: Fact<String>,
+    pub directions: Fact<Wording>,
     /// Whether, or when, somebody is there.
-    pub staffed: Fact<String>,
+    pub staffed: Fact<Wording>,
     /// Who may see it.
     pub visibility: Visibility,
 }
@@ -36,22 +36,22 @@ pub struct RoomOnDays {
     /// The days.
     pub dates: Spanned<DateRange>,
     /// The room; may be pending.
-    pub room: Fact<String>,
+    pub room: Fact<Wording>,
 }
 
 impl Room {
     pub(super) fn read(reader: &mut Reader<'_>, node: &Node) -> Option<Self> {
         let mut fields = reader.fields(node, "a room")?;
         let record = Self {
-            name: reader.fact(fields.get("name"), Reader::text),
-            room: reader.fact(fields.get("room"), Reader::text),
+            name: reader.fact(fields.get("name"), Reader::wording),
+            room: reader.fact(fields.get("room"), Reader::wording),
             schedule: reader.fact(fields.get("schedule"), schedule),
             hours: reader.fact(fields.get("hours"), Reader::hours),
             step_free: reader.fact(fields.get("step_free"), Reader::flag),
             venue: reader.fact(fields.get("venue"), Reader::text),
-            fallback: reader.fact(fields.get("fallback"), Reader::text),
-            directions: reader.fact(fields.get("directions"), Reader::text),
-            staffed: reader.fact(fields.get("staffed"), Reader::text),
+            fallback: reader.fact(fields.get("fallback"), Reader::wording),
+            directions: reader.fact(fields.get("directions"), Reader::wording),
+            staffed: reader.fact(fields.get("staffed"), Reader::wording),
             visibility: Visibility::read(reader, &mut fields),
         };
         reader.finish(fields);
@@ -74,7 +74,7 @@ fn schedule(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<RoomOnDays>> {
             },
         };
         let dates = reader.dates(&key);
-        let room = reader.fact(Some(room), Reader::text);
+        let room = reader.fact(Some(room), Reader::wording);
         match dates {
             Some(dates) => lines.push(RoomOnDays {
                 dates: Spanned::new(dates, days.span),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::reader::Reader;
-use super::{Fact, Id, MinuteOfDay, Visibility};
+use super::{Fact, Id, MinuteOfDay, Visibility, Wording};
 use crate::source_map::Spanned;
 use crate::yaml::Node;
 
@@ -19,7 +19,7 @@ pub struct Shift {
     /// Ids of contacts.
     pub who: Fact<Vec<Spanned<Id>>>,
     /// Where they are.
-    pub place: Fact<String>,
+    pub place: Fact<Wording>,
     /// Who may see it.
     pub visibility: Visibility,
 }
@@ -32,7 +32,7 @@ impl Shift {
             from: reader.required(&mut fields, "from", Reader::time),
             to: reader.required(&mut fields, "to", Reader::time),
             who: reader.required(&mut fields, "who", Reader::ids),
-            place: reader.fact(fields.get("place"), Reader::text),
+            place: reader.fact(fields.get("place"), Reader::wording),
             visibility: Visibility::read(reader, &mut fields),
         };
         reader.finish(fields);

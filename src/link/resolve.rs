@@ -8,9 +8,9 @@ use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::markdown::placeholder::UNKNOWN;
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
-use crate::site::{Page, url};
+use crate::site::{Fallback, Page, url};
 use crate::source_map::Span;
-use crate::vocabulary::Audience;
+use crate::vocabulary::{Audience, Language};
 
 /// A link to a place in a page, to be checked when the page's anchors are known.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct PageResolver<'a> {
     table: &'a LinkTable<'a>,
     index: usize,
     page: &'a Page,
+    /// Where the page is shown untranslated, if that is what is made.
+    fallback: Option<&'a Fallback>,
     document_path: &'a str,
     /// The words for a fact that is to be announced, in the page's language.
     pub pending: String,
@@ -40,15 +42,16 @@ pub struct PageResolver<'a> {
 }
 
 impl<'a> PageResolver<'a> {
-    /// A resolver for the page with this index.
+    /// A resolver for the page with this index, or for its fallback in another language.
     #[must_use]
-    pub fn new(table: &'a LinkTable<'a>, index: usize) -> Self {
+    pub fn new(table: &'a LinkTable<'a>, index: usize, fallback: Option<&'a Fallback>) -> Self {
         let page = &table.site.pages[index];
         let document_path = table.site.document(page).path.as_str();
         Self {
             table,
             index,
             page,
+            fallback,
             document_path,
             pending: String::new(),
             diagnostics: Vec::new(),
@@ -80,11 +83,33 @@ impl<'a> PageResolver<'a> {
                 return format!("#{}", url::encode(fragment));
             }
         }
-        self.address(&to.url, target)
+        let url = self.version(to, target.fragment.is_some());
+        self.address(url, target)
+    }
+
+    /// Where the readers of this page find another: untranslated in their language, rather than in a frame of another.
+    /// Around a text that is itself untranslated, the translation of its target suits them better still, unless the link
+    /// leads to a place that only the text's own language has.
+    fn version(&self, to: &'a Page, has_fragment: bool) -> &'a str {
+        let Some(fallback) = self.fallback else {
+            return to.url_in(&self.page.language);
+        };
+        let translation = || {
+            let index = self.table.version(to, &fallback.language)?;
+            let page = &self.table.site.pages[index];
+            (page.audience <= self.page.audience && !has_fragment).then_some(&*page.url)
+        };
+        match to.url_in(&fallback.language) {
+            own if own == to.url => translation().unwrap_or(own),
+            untranslated => untranslated,
+        }
     }
 
     fn address(&self, to: &str, target: &Target) -> String {
-        let mut href = url::relative(&self.page.url, to);
+        let from = self
+            .fallback
+            .map_or(&self.page.url, |fallback| &fallback.url);
+        let mut href = url::relative(from, to);
         href.push_str(&target.query);
         if let Some(fragment) = &target.fragment {
             href.push('#');
@@ -180,6 +205,16 @@ impl<'a> PageResolver<'a> {
                 None
             }
         }
+    }
+
+    /// The language whose start page readers come from, unless it is the default one.
+    fn home_language(&self) -> Option<&Language> {
+        let config = &self.table.site.config;
+        let own = self
+            .fallback
+            .map_or(&self.page.language, |fallback| &fallback.language);
+        let others = &config.languages[1.min(config.languages.len())..];
+        others.contains(own).then_some(own)
     }
 
     fn beside(&self, path: &str) -> Option<String> {
@@ -287,7 +322,7 @@ impl Resolver for PageResolver<'_> {
                     self.page
                         .edition
                         .map(|edition| self.table.site.editions[edition].slug.as_str()),
-                    None,
+                    self.home_language(),
                 );
                 Some(self.address(&home, &target))
             }

@@ -48,6 +48,16 @@ impl<'a> LinkTable<'a> {
                     .entry(url::url_of(&alias.path))
                     .or_insert((page.audience, None));
             }
+            for fallback in &page.fallbacks {
+                addresses
+                    .entry(fallback.url.clone())
+                    .or_insert((page.audience, Some(index)));
+                if let Some(forward) = &fallback.forward {
+                    addresses
+                        .entry(url::url_of(forward))
+                        .or_insert((page.audience, None));
+                }
+            }
             addresses.insert(page.url.clone(), (page.audience, Some(index)));
         }
         let documents = site
@@ -70,6 +80,12 @@ impl<'a> LinkTable<'a> {
             addresses,
             files,
         }
+    }
+
+    /// The page in another language.
+    pub(super) fn version(&self, page: &'a Page, language: &'a Language) -> Option<usize> {
+        let key = (page.edition, page.stem.as_str(), language);
+        self.pages.get(&key).copied()
     }
 
     /// The page that `from` means by the document at `path`: in its own edition, also where the edition replaces it.

@@ -141,6 +141,20 @@ impl Locale {
         self.joined(self.and.as_ref(), items)
     }
 
+    /// "a, b, and c", or "a, b, c and 9 others" where there are more than anybody reads.
+    #[must_use]
+    pub fn names<S: AsRef<str>>(&self, names: &[S]) -> String {
+        const READ: usize = 6;
+        let others = names.len().saturating_sub(READ);
+        if others < 2 {
+            return self.list(names);
+        }
+        let first = self.enumeration(&names[..READ]);
+        let count = i64::try_from(others).unwrap_or(i64::MAX);
+        let (names, count) = (("names", Arg::Text(&first)), ("count", Arg::Number(count)));
+        self.word("names-and-others", &[names, count])
+    }
+
     /// "a, b, or c".
     #[must_use]
     pub fn list_or<S: AsRef<str>>(&self, items: &[S]) -> String {
@@ -152,6 +166,17 @@ impl Locale {
     pub fn enumeration<S: AsRef<str>>(&self, items: &[S]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
         items.join(&self.word("separator", &[]))
+    }
+
+    /// A number as it is dialled, in a line of text: it never breaks, and begins at its left end in every script.
+    #[must_use]
+    pub fn number(&self, number: &str) -> String {
+        let number = number.replace(' ', "\u{a0}");
+        if self.language.is_right_to_left() {
+            format!("\u{2066}{number}\u{2069}")
+        } else {
+            number
+        }
     }
 
     /// "24 hours".
@@ -173,7 +198,7 @@ impl Locale {
     /// Pending days say so. Days without a room, or with a wrong or withheld one, are left out.
     #[must_use]
     pub fn schedule(&self, lines: &[RoomOnDays]) -> String {
-        let stays = stays(lines);
+        let stays = self.stays(lines);
         if let [only] = stays.as_slice()
             && lines
                 .iter()
@@ -201,6 +226,29 @@ impl Locale {
             self.message(&format!("language-{tag}"), &[])
         });
         if name == tag { autonym(language) } else { name }
+    }
+
+    fn stays<'l>(&self, lines: &'l [RoomOnDays]) -> Vec<Stay<'l>> {
+        let mut stays: Vec<Stay> = Vec::new();
+        for line in lines {
+            let room = match &line.room {
+                Fact::Set(room) => Some(room.value.to(&self.language)),
+                Fact::Pending(_) => None,
+                Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => {
+                    continue;
+                }
+            };
+            let days = line.dates.value;
+            match stays.last_mut() {
+                Some(last)
+                    if last.room == room && last.days.last.tomorrow().ok() == Some(days.first) =>
+                {
+                    last.days.last = days.last;
+                }
+                _ => stays.push(Stay { days, room }),
+            }
+        }
+        stays
     }
 
     fn stay(&self, stay: &Stay) -> String {
@@ -232,27 +280,6 @@ impl Locale {
 struct Stay<'a> {
     days: DateRange,
     room: Option<&'a str>,
-}
-
-fn stays(lines: &[RoomOnDays]) -> Vec<Stay<'_>> {
-    let mut stays: Vec<Stay> = Vec::new();
-    for line in lines {
-        let room = match &line.room {
-            Fact::Set(room) => Some(room.value.as_str()),
-            Fact::Pending(_) => None,
-            Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => continue,
-        };
-        let days = line.dates.value;
-        match stays.last_mut() {
-            Some(last)
-                if last.room == room && last.days.last.tomorrow().ok() == Some(days.first) =>
-            {
-                last.days.last = days.last;
-            }
-            _ => stays.push(Stay { days, room }),
-        }
-    }
-    stays
 }
 
 #[cfg(test)]

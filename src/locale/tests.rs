@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::event::Wording;
 use crate::source_map::{SourceMap, Span, Spanned};
 
 fn locale(tag: &str) -> Locale {
@@ -139,13 +140,36 @@ fn lists_are_joined_as_the_language_does() {
 }
 
 #[test]
+fn many_names_are_cut_short() {
+    let check = |count: usize, english: &str, spanish: &str| {
+        let names: Vec<String> = (1..=count).map(|number| format!("P{number}")).collect();
+        let found = [locale("en").names(&names), locale("es").names(&names)];
+        assert_eq!(found, [english, spanish], "{count}");
+    };
+    check(2, "P1 and P2", "P1 y P2");
+    check(
+        7,
+        "P1, P2, P3, P4, P5, P6, and P7",
+        "P1, P2, P3, P4, P5, P6 y P7",
+    );
+    check(
+        30,
+        "P1, P2, P3, P4, P5, P6 and 24 others",
+        "P1, P2, P3, P4, P5, P6 y 24 personas más",
+    );
+}
+
+#[test]
 fn rooms_by_day() {
     let place = Span::whole(SourceMap::default().add("event.yaml", ""));
     let on = |first: i8, last: i8, room: Option<&str>| RoomOnDays {
         dates: Spanned::new(range(date(2026, 5, first), date(2026, 5, last)), place),
         room: match room {
             Some("none") => Fact::NotApplicable(place),
-            Some(room) => Fact::Set(Spanned::new(room.to_owned(), place)),
+            Some(room) => Fact::Set(Spanned::new(
+                Wording::new(room.to_owned(), Vec::new()),
+                place,
+            )),
             None => Fact::Pending(place),
         },
     };

@@ -119,8 +119,9 @@ fn embedded(language: &Language) -> Option<&'static str> {
 fn bundle(language: &Language) -> FluentBundle<FluentResource> {
     let identifier = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-    // Marks that isolate each value would stand in copied text, in PDFs and in searches.
-    bundle.set_use_isolating(false);
+    // Marks that isolate each value would stand in copied text, in PDFs and in searches. From right to left there is no
+    // choice: an address in Latin letters would come out in pieces.
+    bundle.set_use_isolating(language.is_right_to_left());
     bundle
 }
 

@@ -106,6 +106,8 @@ pub struct Body {
     pub html: String,
     /// The text of the H1 that opens the page, if one does.
     pub title: Option<String>,
+    /// The inside of that H1 as HTML, with its markup.
+    pub title_html: Option<String>,
     /// The id of that H1; it is among the anchors, and the template writes it.
     pub title_id: Option<String>,
     /// All headings but the opening H1, in order.

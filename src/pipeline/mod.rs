@@ -9,6 +9,7 @@ mod private;
 mod read;
 mod secrets;
 mod titles;
+mod untranslated;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -114,13 +115,14 @@ impl Guards {
 
 fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Result<Outcome> {
     let mut read = read::read(request)?;
-    titles::fill(
+    let found = titles::fill(
         &mut read.site,
         &read.sources,
         &read.theme,
         guards.restrict,
         request.widest(),
     );
+    read.diagnostics.extend(found);
     // Nothing is written for a folder that holds no site: it may not even be there.
     let is_site = !read.site.pages.is_empty() || !read.site.editions.is_empty();
     let out = request

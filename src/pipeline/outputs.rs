@@ -10,6 +10,7 @@ use super::facts::FactsTable;
 use super::leaks::{self, Leak};
 use super::pages::{self, Workshop};
 use super::read::Read;
+use super::untranslated;
 use super::{Guards, Progress, Request};
 use crate::audience::SiteView;
 use crate::content::walk;
@@ -32,8 +33,8 @@ pub struct Made {
 }
 
 /// One audience's site in the making.
-struct Target<'a> {
-    renderer: Renderer<'a>,
+pub(super) struct Target<'a> {
+    pub(super) renderer: Renderer<'a>,
     jobs: Vec<Job>,
 }
 
@@ -141,6 +142,13 @@ fn claim(targets: &[Target<'_>], plan: &mut Plan) {
                 page.path.clone(),
                 render::owner(view, page),
             );
+            for fallback in &page.fallbacks {
+                plan.claim(
+                    view.audience(),
+                    fallback.path.clone(),
+                    render::owner(view, page),
+                );
+            }
         }
         for job in &target.jobs {
             plan.claim(view.audience(), job.path.clone(), job.owner.clone());
@@ -167,7 +175,7 @@ fn addresses(targets: &[Target<'_>]) -> Vec<(OutputPath, Audience)> {
 }
 
 /// Where finished outputs go.
-struct Sink<'a> {
+pub(super) struct Sink<'a> {
     stage: Option<&'a Stage<'a>>,
     scan: &'a dyn Scan,
     leaks: Mutex<Vec<Leak>>,
@@ -194,7 +202,7 @@ impl Sink<'_> {
     }
 
     /// Takes a page; `body` is the part of it that is written compact already.
-    fn page(
+    pub(super) fn page(
         &self,
         audience: Audience,
         path: &OutputPath,
@@ -261,13 +269,13 @@ fn one_page(
     index: usize,
     sink: &Sink<'_>,
 ) -> Result<TextSummary> {
-    let mut text = pages::text(workshop, index);
+    let mut text = pages::text(workshop, index, None);
     let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
     sink.report(text.diagnostics.drain(..));
     if is_good {
         for target in targets {
             if let Some(page) = target.renderer.view.page(index) {
-                let html = render::page(&target.renderer, index, page, &text.rendered);
+                let html = render::page(&target.renderer, index, page, None, &text.rendered);
                 let body = &text.rendered.body.html;
                 sink.page(
                     target.renderer.view.audience(),
@@ -277,6 +285,7 @@ fn one_page(
                 )?;
             }
         }
+        untranslated::pages(workshop, targets, index, sink)?;
     }
     Ok(TextSummary {
         page: index,

@@ -10,10 +10,11 @@ use crate::link::{AnchorUse, LinkTable, PageResolver};
 use crate::markdown::expand::engine::Call;
 use crate::markdown::expand::scope::{Absence, Record, Scope, Value};
 use crate::markdown::expand::{self, Source};
+use crate::markdown::placeholder::fill;
 use crate::markdown::{Autolinks, Expanded, HtmlOptions, plain, to_html};
 use crate::render::{FactsSource, Rendered};
-use crate::site::{Page, Site};
-use crate::source_map::{FileId, SourceMap, Span};
+use crate::site::{Fallback, Page, Site};
+use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::theme::{ComponentError, Theme};
 
 /// What pages are made with.
@@ -42,8 +43,8 @@ pub struct Text {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Makes the text of the page with this number.
-pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
+/// Makes the text of the page with this number, or of its fallback for readers of another language.
+pub fn text(workshop: &Workshop<'_>, index: usize, fallback: Option<&Fallback>) -> Text {
     let page = &workshop.site.pages[index];
     let document = workshop.site.document(page);
     let mut diagnostics = Vec::new();
@@ -67,7 +68,7 @@ pub fn text(workshop: &Workshop<'_>, index: usize) -> Text {
         labels: &labels,
         permalinks: true,
     };
-    let mut resolver = PageResolver::new(workshop.links, index);
+    let mut resolver = PageResolver::new(workshop.links, index, fallback);
     resolver.pending = workshop.facts.locale(&page.language).to_be_announced();
     let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);
     diagnostics.append(&mut found.borrow_mut());
@@ -93,6 +94,23 @@ pub fn heading(workshop: &Workshop<'_>, page: &Page) -> String {
             .value
             .text,
     )
+}
+
+/// A text of the front matter, with its facts, as plain words.
+pub fn front_text(workshop: &Workshop<'_>, page: &Page, text: &Spanned<String>) -> Checked<String> {
+    let document = workshop.site.document(page);
+    let source = workshop.sources.text(document.file);
+    let written = source.get(text.span.range()).unwrap_or_default();
+    let Some(start) = written.find(&text.value) else {
+        let message = "a text with facts in it stands on one line here, without `\\`";
+        let found = Diagnostic::new(codes::TEMPLATE_SYNTAX, text.span, message)
+            .help("write it on one line, in single quotes if it holds double ones");
+        return Checked::new(String::new(), vec![found]);
+    };
+    let start = text.span.range().start + start;
+    let Checked { value, diagnostics } =
+        expand_part(workshop, page, start..start + text.value.len());
+    Checked::new(fill(&value.text).into_owned(), diagnostics)
 }
 
 fn expand_part(workshop: &Workshop<'_>, page: &Page, part: Range<usize>) -> Checked<Expanded> {

@@ -30,6 +30,7 @@ pub fn with_private(
             Some(private),
             facts,
             &numbering,
+            &config.languages,
         );
         // Nobody can look for what cannot be read.
         diagnostics.extend(checked.diagnostics.into_iter().filter(|found| {

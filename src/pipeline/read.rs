@@ -160,6 +160,7 @@ fn events(
             private,
             config.facts.as_ref(),
             &numbering,
+            &config.languages,
         );
         for finding in findings {
             // Whom and what only `private.yaml` names is unknown where that is not read.

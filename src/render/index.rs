@@ -25,7 +25,6 @@ pub struct List<'a> {
 pub struct Index<'a> {
     lists: HashMap<(Option<usize>, &'a Language), List<'a>>,
     translations: HashMap<(Option<usize>, &'a str), Vec<&'a Page>>,
-    languages: HashMap<Option<usize>, Vec<&'a Language>>,
 }
 
 impl<'a> Index<'a> {
@@ -53,10 +52,6 @@ impl<'a> Index<'a> {
         let editions: Vec<Option<usize>> = std::iter::once(None)
             .chain((0..view.editions().len()).map(Some))
             .collect();
-        let languages: HashMap<_, _> = editions
-            .iter()
-            .map(|edition| (*edition, view.languages(*edition)))
-            .collect();
         let mut lists = HashMap::new();
         for edition in editions {
             for language in &config.languages {
@@ -66,7 +61,6 @@ impl<'a> Index<'a> {
         Self {
             lists,
             translations,
-            languages,
         }
     }
 
@@ -87,19 +81,19 @@ impl<'a> Index<'a> {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The page that is `page` in another edition, in the same language.
+    /// The address of `page` in another edition for readers of a language.
     #[must_use]
-    pub fn in_edition(&self, page: &Page, edition: Option<usize>) -> Option<&'a Page> {
+    pub fn in_edition(
+        &self,
+        page: &Page,
+        edition: Option<usize>,
+        language: &Language,
+    ) -> Option<&'a str> {
         let pages = self.translations.get(&(edition, page.stem.as_str()))?;
-        pages
-            .iter()
-            .find(|other| other.language == page.language)
-            .copied()
-    }
-
-    /// The languages in which an edition has pages.
-    pub fn languages(&self, edition: Option<usize>) -> &[&'a Language] {
-        self.languages.get(&edition).map_or(&[], Vec::as_slice)
+        let of = |language: &Language| pages.iter().find(|other| other.language == *language);
+        of(language)
+            .or_else(|| of(&page.language))
+            .map(|page| page.url_in(language))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::theme::context::{
     PageContext, RedirectContext, RobotsContext, SitemapAlternate, SitemapContext, SitemapUrl,
 };
 use crate::theme::{Scope, Theme};
-use crate::vocabulary::Audience;
+use crate::vocabulary::{Audience, Language};
 
 /// `robots.txt`, `sitemap.xml`, forwards, and files that are copied.
 pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
@@ -38,9 +38,23 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
             jobs.push(Job {
                 path: alias.path.clone(),
                 owner,
-                kind: Kind::Redirect { page: index },
+                kind: Kind::Redirect {
+                    page: index,
+                    language: page.language.clone(),
+                },
             });
         }
+        let forwards = page.fallbacks.iter();
+        jobs.extend(forwards.filter_map(|fallback| {
+            Some(Job {
+                path: fallback.forward.clone()?,
+                owner: super::owner(view, page),
+                kind: Kind::Redirect {
+                    page: index,
+                    language: fallback.language.clone(),
+                },
+            })
+        }));
     }
     for (index, asset) in theme.assets().iter().enumerate() {
         if let Ok(path) = OutputPath::new(&asset.path) {
@@ -67,19 +81,20 @@ pub fn redirect(
     renderer: &Renderer<'_>,
     address: &str,
     page: &Page,
+    language: &Language,
 ) -> Result<String, Box<Diagnostic>> {
     let here = Here {
         address,
         edition: None,
-        language: &page.language,
+        language,
         page: None,
     };
     let context = RedirectContext {
         title: page.title.clone(),
-        url: here.way(&page.url),
+        url: here.way(page.url_in(language)),
         canonical: navigation::absolute(renderer.view, &page.url),
     };
-    let mut frame = PageContext::new(&page.title, &page.language, page.kind);
+    let mut frame = PageContext::new(&page.title, language, page.kind);
     navigation::place(&mut frame, renderer, &here);
     frame.canonical.clone_from(&context.canonical);
     let scope = Scope {
@@ -87,9 +102,7 @@ pub fn redirect(
         redirect: Some(&context),
         ..Scope::default()
     };
-    renderer
-        .theme
-        .render("redirect.html", &page.language, &scope)
+    renderer.theme.render("redirect.html", language, &scope)
 }
 
 /// Every page that search engines may know.
@@ -107,18 +120,31 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
             Some(SitemapUrl {
                 loc: navigation::absolute(view, &page.url)?,
                 lastmod: changed.map(|date| date.to_string()),
-                alternates: alternates(renderer, page),
+                alternates: alternates(
+                    view,
+                    renderer
+                        .index
+                        .translations(page)
+                        .iter()
+                        .map(|page| (&page.language, page.url.clone()))
+                        .collect(),
+                ),
             })
         })
         .collect();
-    for (index, edition) in view.editions().iter().enumerate() {
-        for &language in renderer.index.languages(Some(index)) {
-            let tagged = (language != view.config().default_language()).then_some(language);
-            let address = url::folder(Some(&edition.event().slug), tagged);
-            urls.extend(navigation::absolute(view, &address).map(|loc| SitemapUrl {
+    for edition in view.editions() {
+        let slug = &edition.event().slug;
+        let start = |language| url::folder(Some(slug), view.tagged(language));
+        let starts: Vec<(&Language, String)> = view
+            .languages()
+            .iter()
+            .map(|language| (language, start(language)))
+            .collect();
+        for (_, address) in &starts {
+            urls.extend(navigation::absolute(view, address).map(|loc| SitemapUrl {
                 loc,
                 lastmod: None,
-                alternates: Vec::new(),
+                alternates: alternates(view, starts.clone()),
             }));
         }
     }
@@ -133,19 +159,26 @@ pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
         .render("sitemap.xml", view.config().default_language(), &scope)
 }
 
-fn alternates(renderer: &Renderer<'_>, page: &Page) -> Vec<SitemapAlternate> {
-    let translations = renderer.index.translations(page);
-    let alternate = |other: &&Page| {
-        Some(SitemapAlternate {
-            lang: other.language.tag().to_owned(),
-            url: navigation::absolute(renderer.view, &other.url)?,
-        })
-    };
-    if translations.len() > 1 {
-        translations.iter().filter_map(alternate).collect()
-    } else {
-        Vec::new()
+/// The versions of a page in its languages, and the one for readers of all others; nothing where there is only one.
+fn alternates(view: &SiteView<'_>, versions: Vec<(&Language, String)>) -> Vec<SitemapAlternate> {
+    if versions.len() < 2 {
+        return Vec::new();
     }
+    let default = versions
+        .iter()
+        .find(|(language, _)| view.tagged(language).is_none())
+        .map(|(_, address)| ("x-default", address.clone()));
+    versions
+        .iter()
+        .map(|(language, address)| (language.tag(), address.clone()))
+        .chain(default)
+        .filter_map(|(lang, address)| {
+            Some(SitemapAlternate {
+                lang: lang.to_owned(),
+                url: navigation::absolute(view, &address)?,
+            })
+        })
+        .collect()
 }
 
 /// Staff's sites ask search engines to stay away.

@@ -82,6 +82,8 @@ pub enum Kind {
     Redirect {
         /// The page, by its number.
         page: usize,
+        /// Whose readers are sent there.
+        language: Language,
     },
     /// `sitemap.xml`.
     Sitemap,
@@ -128,10 +130,10 @@ pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Box<D
         )),
         Kind::Editions(language) => Some(start::editions(renderer, &address, language)),
         Kind::NotFound => Some(start::not_found(renderer)),
-        Kind::Redirect { page } => renderer
+        Kind::Redirect { page, language } => renderer
             .view
             .page(*page)
-            .map(|page| machine::redirect(renderer, &address, page)),
+            .map(|page| machine::redirect(renderer, &address, page, language)),
         Kind::Sitemap => Some(machine::sitemap(renderer)),
         Kind::Robots => Some(machine::robots(renderer)),
         Kind::Asset(_) | Kind::Static(_) => None,

@@ -5,7 +5,7 @@ use super::index::List;
 use crate::audience::SiteView;
 use crate::site::{Page, url};
 use crate::theme::context::{
-    Crumb, EditionContext, KnownPages, NavGroup, NavItem, PageContext, Translation,
+    Crumb, EditionContext, KnownPages, NavGroup, NavItem, PageContext, Translation, direction,
 };
 use crate::vocabulary::{Audience, Language, PageKind};
 
@@ -64,36 +64,44 @@ pub fn listed<'r>(renderer: &'r Renderer<'_>, here: &Here<'r>) -> Option<&'r Lis
 }
 
 /// A link to a page.
-pub fn item(view: &SiteView<'_>, here: &Here<'_>, index: usize, page: &Page) -> NavItem {
+pub fn item(here: &Here<'_>, index: usize, page: &Page) -> NavItem {
+    NavItem {
+        summary: page.summary.clone(),
+        ..link(here, index, page)
+    }
+}
+
+fn link(here: &Here<'_>, index: usize, page: &Page) -> NavItem {
+    let is_foreign = page.language != *here.language;
     NavItem {
         title: page.title.clone(),
-        url: here.way(&page.url),
+        url: here.way(page.url_in(here.language)),
         kind: page.kind,
-        summary: view.document(page).front.summary.clone(),
+        summary: None,
         current: here.page == Some(index),
+        lang: is_foreign.then(|| page.language.tag().to_owned()),
     }
 }
 
 fn groups(list: &List<'_>, here: &Here<'_>) -> Vec<NavGroup> {
-    let link = |(index, page): &(usize, &Page)| NavItem {
-        title: page.title.clone(),
-        url: here.way(&page.url),
-        kind: page.kind,
-        summary: None,
-        current: here.page == Some(*index),
-    };
     list.groups
         .iter()
         .filter(|(_, pages)| !pages.is_empty())
         .map(|(group, pages)| NavGroup {
             group: *group,
-            items: pages.iter().map(link).collect(),
+            items: pages
+                .iter()
+                .map(|(index, page)| link(here, *index, page))
+                .collect(),
         })
         .collect()
 }
 
 fn known(view: &SiteView<'_>, list: &List<'_>, here: &Here<'_>) -> KnownPages {
-    let of_kind = |kind: PageKind| list.first.get(&kind).map(|page| here.way(&page.url));
+    let of_kind = |kind: PageKind| {
+        let page = list.first.get(&kind)?;
+        Some(here.way(page.url_in(here.language)))
+    };
     let staff_site = || {
         view.config()
             .base_url
@@ -101,7 +109,7 @@ fn known(view: &SiteView<'_>, list: &List<'_>, here: &Here<'_>) -> KnownPages {
             .filter(|_| view.audience() == Audience::Public)
             .map(|url| url.value.clone())
     };
-    let language = (here.language != view.config().default_language()).then_some(here.language);
+    let language = view.tagged(here.language);
     KnownPages {
         reporting_guide: of_kind(PageKind::ReportingGuide),
         code_of_conduct: of_kind(PageKind::CodeOfConduct),
@@ -120,13 +128,9 @@ pub fn home_of(renderer: &Renderer<'_>, here: &Here<'_>) -> String {
     let event = past
         .and_then(|edition| view.editions().get(edition))
         .map(|edition| edition.event().slug.as_str());
-    let has_start = renderer
-        .index
-        .languages(here.edition.or(view.current()))
-        .contains(&here.language);
-    let language =
-        (has_start && here.language != view.config().default_language()).then_some(here.language);
-    url::folder(event, language)
+    // A page may be in a language that the site does not name, where it has no settings at all.
+    let has_start = view.languages().contains(here.language);
+    url::folder(event, view.tagged(here.language).filter(|_| has_start))
 }
 
 fn edition(renderer: &Renderer<'_>, here: &Here<'_>) -> Option<EditionContext> {
@@ -138,15 +142,13 @@ fn edition(renderer: &Renderer<'_>, here: &Here<'_>) -> Option<EditionContext> {
         .and_then(|current| view.editions().get(current))?
         .event();
     let is_current = view.current() == Some(index);
-    let same_page = here
-        .page
-        .and_then(|page| view.page(page))
-        .and_then(|page| renderer.index.in_edition(page, view.current()));
-    let language = (here.language != view.config().default_language()).then_some(here.language);
-    let current_address = same_page.map_or_else(
-        || url::folder(Some(&current.slug), language),
-        |page| page.url.clone(),
-    );
+    let same_page = here.page.and_then(|page| view.page(page)).and_then(|page| {
+        let index = &renderer.index;
+        index.in_edition(page, view.current(), here.language)
+    });
+    let language = view.tagged(here.language);
+    let current_address =
+        same_page.map_or_else(|| url::folder(Some(&current.slug), language), str::to_owned);
     Some(EditionContext {
         slug: event.slug.clone(),
         name: event.name.value.clone(),
@@ -161,30 +163,50 @@ fn edition(renderer: &Renderer<'_>, here: &Here<'_>) -> Option<EditionContext> {
     })
 }
 
-/// The same page in its languages; nothing where there is only one.
-pub fn translations(
+/// A page as readers of one language find it.
+pub struct Version<'a> {
+    /// The readers' language.
+    pub language: &'a Language,
+    /// Its address.
+    pub address: String,
+    /// The address that search engines should show these readers; nothing where the text is in another language.
+    pub cited: Option<String>,
+}
+
+/// Fills in the page's versions in all languages; nothing where there is only one.
+pub fn fill_versions(
+    context: &mut PageContext,
     view: &SiteView<'_>,
     here: &Here<'_>,
-    addresses: &[(&Language, String)],
-) -> Vec<Translation> {
-    if addresses.len() < 2 {
-        return Vec::new();
+    versions: &[Version<'_>],
+) {
+    if versions.len() < 2 {
+        return;
     }
-    addresses
+    // Only what is there in two languages at least has an alternative.
+    let are_real = versions.iter().filter(|one| one.cited.is_some()).count() > 1;
+    let cited = |version: &Version<'_>| {
+        let address = version.cited.as_deref().filter(|_| are_real)?;
+        absolute(view, address)
+    };
+    let default = versions
         .iter()
-        .map(|(language, address)| Translation {
-            lang: language.tag().to_owned(),
-            name: crate::locale::autonym(language),
-            dir: if language.is_right_to_left() {
-                "rtl"
-            } else {
-                "ltr"
-            },
-            url: here.way(address),
-            canonical: absolute(view, address),
-            current: *language == here.language,
+        .find(|version| view.tagged(version.language).is_none());
+    context.x_default = default
+        .and_then(cited)
+        .filter(|_| context.untranslated.is_none());
+    context.translations = versions
+        .iter()
+        .map(|version| Translation {
+            lang: version.language.tag().to_owned(),
+            name: crate::locale::autonym(version.language),
+            dir: direction(version.language),
+            url: here.way(&version.address),
+            // A page that is not the one to cite names no alternatives to itself.
+            canonical: cited(version).filter(|_| context.untranslated.is_none()),
+            current: version.language == here.language,
         })
-        .collect()
+        .collect();
 }
 
 /// The way down from the start page.
@@ -204,8 +226,7 @@ pub fn breadcrumb(renderer: &Renderer<'_>, here: &Here<'_>, title: &str) -> Vec<
         .edition
         .and_then(|edition| view.editions().get(edition))
     {
-        let language = (here.language != view.config().default_language()).then_some(here.language);
-        let address = url::folder(Some(&edition.event().slug), language);
+        let address = url::folder(Some(&edition.event().slug), view.tagged(here.language));
         crumbs.push(Crumb {
             title: edition.event().name.value.clone(),
             url: (address != here.address).then(|| here.way(&address)),

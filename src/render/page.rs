@@ -1,15 +1,16 @@
 //! A page: its text in the theme's frame.
 
 use super::Renderer;
-use super::navigation::{self, Here};
+use super::navigation::{self, Here, Version};
 use crate::content::Attribution;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::{Body, Heading};
 use crate::seal::{seal, words_of_html};
-use crate::site::Page;
+use crate::site::{Fallback, Page};
 use crate::theme::Scope;
 use crate::theme::context::{
-    AttributionContext, DayContext, LicenseContext, PageContext, TocEntry,
+    AttributionContext, DayContext, LicenseContext, PageContext, TocEntry, UntranslatedContext,
+    direction,
 };
 
 /// A page's text, made once for all sites that hold it.
@@ -37,27 +38,40 @@ pub fn page(
     renderer: &Renderer<'_>,
     index: usize,
     page: &Page,
+    fallback: Option<&Fallback>,
     rendered: &Rendered,
 ) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let front = &view.document(page).front;
     let here = Here {
-        address: &page.url,
+        address: fallback.map_or(&page.url, |fallback| &fallback.url),
         edition: page.edition,
-        language: &page.language,
+        language: fallback.map_or(&page.language, |fallback| &fallback.language),
         page: Some(index),
     };
-    let locale = renderer.facts.locale(&page.language);
-    let title = front
-        .title
-        .as_ref()
-        .map_or(&rendered.title, |title| &title.value);
-    let mut context = PageContext::new(title, &page.language, page.kind);
+    let locale = renderer.facts.locale(here.language);
+    let title = match &front.title {
+        Some(_) => &page.title,
+        None => &rendered.title,
+    };
+    let mut context = PageContext::new(title, here.language, page.kind);
     navigation::fill(&mut context, renderer, &here);
-    context.heading_html = escape(&rendered.title);
+    if fallback.is_some() {
+        context.canonical = navigation::absolute(view, &page.url);
+        context.untranslated = Some(UntranslatedContext {
+            lang: page.language.tag().to_owned(),
+            dir: direction(&page.language),
+            language: locale.language_name(&page.language),
+            url: here.way(&page.url),
+        });
+    }
+    context.heading_html = match &rendered.body.title_html {
+        Some(html) => html.clone(),
+        None => escape(&rendered.title),
+    };
     context.heading_id.clone_from(&rendered.body.title_id);
     context.body_html.clone_from(&rendered.body.html);
-    context.summary.clone_from(&front.summary);
+    context.summary.clone_from(&page.summary);
     context.version.clone_from(&front.version);
     context.reviewed = front
         .reviewed
@@ -84,17 +98,11 @@ pub fn page(
     context.attribution = front.attribution.iter().map(attribution).collect();
     context.toc = table_of_contents(&rendered.body.headings);
     context.breadcrumb = navigation::breadcrumb(renderer, &here, title);
-    let addresses: Vec<_> = renderer
-        .index
-        .translations(page)
-        .iter()
-        .map(|page| (&page.language, page.url.clone()))
-        .collect();
-    context.translations = navigation::translations(view, &here, &addresses);
+    navigation::fill_versions(&mut context, view, &here, &versions(renderer, page));
     let facts = page
         .edition
         .or(view.current())
-        .and_then(|edition| renderer.facts.facts(edition, page.audience, &page.language));
+        .and_then(|edition| renderer.facts.facts(edition, page.audience, here.language));
     let template = front
         .template
         .as_ref()
@@ -107,9 +115,30 @@ pub fn page(
     };
     renderer.theme.render(
         template.as_deref().unwrap_or("page.html"),
-        &page.language,
+        here.language,
         &scope,
     )
+}
+
+/// The page in the languages that it is in, and untranslated in the others.
+fn versions<'a>(renderer: &'a Renderer<'_>, page: &'a Page) -> Vec<Version<'a>> {
+    let translations = renderer.index.translations(page);
+    let real = translations.iter().map(|page| Version {
+        language: &page.language,
+        address: page.url.clone(),
+        cited: Some(page.url.clone()),
+    });
+    let fallbacks = translations.iter().flat_map(|page| &page.fallbacks);
+    let mut versions: Vec<_> = real
+        .chain(fallbacks.map(|fallback| Version {
+            language: &fallback.language,
+            address: fallback.url.clone(),
+            cited: None,
+        }))
+        .collect();
+    let order = renderer.view.languages();
+    versions.sort_by_key(|version| order.iter().position(|one| one == version.language));
+    versions
 }
 
 fn attribution(attribution: &Attribution) -> AttributionContext {

@@ -1,6 +1,6 @@
 //! Start pages, the list of editions, and the page for addresses where nothing is.
 
-use super::navigation::{self, Here};
+use super::navigation::{self, Here, Version};
 use super::{Job, Kind, Renderer};
 use crate::audience::SiteView;
 use crate::diagnostic::Diagnostic;
@@ -12,10 +12,8 @@ use crate::vocabulary::{Language, PageKind};
 
 /// The site's start page, each edition's, and the list of editions, in each language that has pages.
 pub fn jobs(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
-    let default = view.config().default_language();
-    let tagged = |language: &Language| (language != default).then(|| language.clone());
-    for language in view.languages(view.current()) {
-        let folder = url::folder(None, tagged(language).as_ref());
+    for language in view.languages() {
+        let folder = url::folder(None, view.tagged(language));
         let kind = Kind::Start {
             edition: view.current(),
             language: language.clone(),
@@ -36,8 +34,8 @@ pub fn jobs(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
         }
     }
     for (index, edition) in view.editions().iter().enumerate() {
-        for language in view.languages(Some(index)) {
-            let folder = url::folder(Some(&edition.event().slug), tagged(language).as_ref());
+        for language in view.languages() {
+            let folder = url::folder(Some(&edition.event().slug), view.tagged(language));
             let owner = Owner::new(&format!(
                 "the start page of {} ({language})",
                 edition.event().slug
@@ -82,25 +80,17 @@ pub fn start(
     navigation::fill(&mut context, renderer, &here);
     if is_root && let Some(event) = event {
         // The edition's own start page says the same and keeps its address; it is the one to cite.
-        let tagged = (language != view.config().default_language()).then_some(language);
-        context.canonical = navigation::absolute(view, &url::folder(Some(&event.slug), tagged));
+        let cited = url::folder(Some(&event.slug), view.tagged(language));
+        context.canonical = navigation::absolute(view, &cited);
     }
-    let addresses: Vec<(&Language, String)> = renderer
-        .index
-        .languages(edition)
-        .iter()
-        .map(|&language| {
-            let tagged = (language != view.config().default_language()).then_some(language);
-            (
-                language,
-                url::folder(
-                    event.filter(|_| !is_root).map(|event| event.slug.as_str()),
-                    tagged,
-                ),
-            )
-        })
-        .collect();
-    context.translations = navigation::translations(view, &here, &addresses);
+    let slug = event.map(|event| event.slug.as_str());
+    let version = |language| Version {
+        language,
+        address: url::folder(slug.filter(|_| !is_root), view.tagged(language)),
+        cited: Some(url::folder(slug, view.tagged(language))),
+    };
+    let versions: Vec<_> = view.languages().iter().map(version).collect();
+    navigation::fill_versions(&mut context, view, &here, &versions);
     if !is_root {
         context.breadcrumb = navigation::breadcrumb(renderer, &here, title);
     }
@@ -108,7 +98,7 @@ pub fn start(
     let home = HomeContext {
         pages: listed
             .iter()
-            .map(|(index, page)| navigation::item(view, &here, *index, page))
+            .map(|(index, page)| navigation::item(&here, *index, page))
             .collect(),
         cards: Vec::new(),
         permanent_address: view.base_url().map(|base| {
@@ -145,34 +135,26 @@ pub fn editions(
         language,
         page: None,
     };
-    let default = view.config().default_language();
     let locale = renderer.facts.locale(language);
     let title = view.config().title.clone();
     let mut context = PageContext::new(&title, language, PageKind::Page);
     navigation::fill(&mut context, renderer, &here);
-    let addresses: Vec<(&Language, String)> = renderer
-        .index
-        .languages(view.current())
-        .iter()
-        .map(|&language| {
-            (
-                language,
-                format!(
-                    "{}editions/",
-                    url::folder(None, (language != default).then_some(language))
-                ),
-            )
-        })
-        .collect();
-    context.translations = navigation::translations(view, &here, &addresses);
+    let version = |language| {
+        let address = format!("{}editions/", url::folder(None, view.tagged(language)));
+        Version {
+            language,
+            cited: Some(address.clone()),
+            address,
+        }
+    };
+    let versions: Vec<_> = view.languages().iter().map(version).collect();
+    navigation::fill_versions(&mut context, view, &here, &versions);
     let line = |(index, edition): (usize, &crate::audience::EventView)| {
         let event = edition.event();
-        let tagged =
-            renderer.index.languages(Some(index)).contains(&language) && language != default;
         EditionLine {
             name: event.name.value.clone(),
             dates: locale.date_range(event.dates.value),
-            url: here.way(&url::folder(Some(&event.slug), tagged.then_some(language))),
+            url: here.way(&url::folder(Some(&event.slug), view.tagged(language))),
             is_current: view.current() == Some(index),
         }
     };

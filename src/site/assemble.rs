@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Alias, Page, Site, url};
+use super::{Alias, Page, Site, fallback, url};
 use crate::config::Config;
 use crate::content::{Document, StaticFile, Status, language_of, opening_heading};
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
@@ -122,6 +122,7 @@ impl<'a> Assembly<'a> {
         pages.sort_by(|a: &Page, b: &Page| {
             (a.edition, &a.url, a.document).cmp(&(b.edition, &b.url, b.document))
         });
+        fallback::add(&mut pages, self.site);
         pages
     }
 
@@ -245,6 +246,8 @@ impl<'a> Assembly<'a> {
             url: url::url_of(&path),
             path,
             aliases,
+            fallbacks: Vec::new(),
+            summary: front.summary.as_ref().map(|text| text.value.clone()),
             is_listed: front.status != Status::Hidden,
             weight: front.weight,
         })

@@ -1,6 +1,7 @@
 //! What is published: editions, pages and where each of them lives.
 
 mod assemble;
+mod fallback;
 pub mod url;
 
 pub use assemble::{Parts, assemble, event_folder};
@@ -56,6 +57,10 @@ pub struct Page {
     pub url: String,
     /// Addresses that forward to it.
     pub aliases: Vec<Alias>,
+    /// Where readers of languages without a translation find it, as it is.
+    pub fallbacks: Vec<Fallback>,
+    /// One sentence about it.
+    pub summary: Option<String>,
     /// Whether lists name it.
     pub is_listed: bool,
     /// Lists show lighter pages first.
@@ -69,6 +74,30 @@ pub struct Alias {
     pub path: OutputPath,
     /// Who asked for it: a front matter's `aliases`; nothing for the address that stays the same every year.
     pub span: Option<Span>,
+}
+
+/// An address at which a page is shown to readers of a language into which it is not translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fallback {
+    /// The readers' language.
+    pub language: Language,
+    /// The file it is written to.
+    pub path: OutputPath,
+    /// Its address from the site's root.
+    pub url: String,
+    /// The address that stays the same every year, and forwards there.
+    pub forward: Option<OutputPath>,
+}
+
+impl Page {
+    /// Where readers of a language find the page: untranslated, where there is no better; else at its own address.
+    #[must_use]
+    pub fn url_in(&self, language: &Language) -> &str {
+        self.fallbacks
+            .iter()
+            .find(|fallback| fallback.language == *language)
+            .map_or(&self.url, |fallback| &fallback.url)
+    }
 }
 
 impl Site {

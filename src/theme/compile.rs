@@ -9,6 +9,7 @@ use super::failure;
 use super::files::{ORIGINALS, TemplateFiles};
 use super::functions;
 use super::limits::{chain_too_long, nested_too_deep};
+use super::meter::Meter;
 use super::words::{WordFiles, Words};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::vocabulary::Language;
@@ -28,10 +29,11 @@ pub(super) fn compile(
     files: &mut TemplateFiles,
     words: &WordFiles,
     languages: &[Language],
+    meter: &Meter,
 ) -> Checked<Voices> {
     let mut findings = broken(files);
     let syntax_errors = findings.len();
-    let mut base = engine(files);
+    let mut base = engine(files, meter);
     if let Err(error) = &base {
         let found = failure::diagnostics(error, "base.html", files);
         findings.extend(found.into_iter().filter(|finding| {
@@ -47,7 +49,7 @@ pub(super) fn compile(
     }
     if !findings.is_empty() {
         files.texts.retain(|name, _| name.starts_with(ORIGINALS));
-        base = engine(files);
+        base = engine(files, meter);
     }
     let base = base.unwrap_or_default();
     let voices = languages
@@ -64,11 +66,17 @@ pub(super) fn compile(
     Checked::new(voices, findings)
 }
 
-fn engine(files: &TemplateFiles) -> tera::TeraResult<Tera> {
+fn engine(files: &TemplateFiles, meter: &Meter) -> tera::TeraResult<Tera> {
     let mut engine = Tera::default();
     engine.set_fallback_prefixes([ORIGINALS])?;
     functions::register(&mut engine, Arc::new(Words::none()));
-    engine.add_raw_templates(files.texts.iter().map(|(name, file)| (name, &file.text)))?;
+    meter.register(&mut engine);
+    engine.add_raw_templates(
+        files
+            .texts
+            .iter()
+            .map(|(name, file)| (name, file.compiled())),
+    )?;
     *engine.global_context() = Context::new();
     Ok(engine)
 }
@@ -79,7 +87,7 @@ fn broken(files: &mut TemplateFiles) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut names = Vec::new();
     for (name, file) in files.texts.iter().filter(|(_, file)| file.file.is_some()) {
-        let alone = Tera::default().add_raw_template(name, &file.text);
+        let alone = Tera::default().add_raw_template(name, file.compiled());
         if let Err(error) = alone
             && matches!(error.kind(), ErrorKind::SyntaxError(_))
         {
@@ -93,6 +101,7 @@ fn broken(files: &mut TemplateFiles) -> Vec<Diagnostic> {
     for name in names {
         if let Some(file) = files.texts.get_mut(&name) {
             file.text = "".into();
+            file.metered = None;
         }
     }
     findings

@@ -6,7 +6,8 @@ use tera::{Context, Value};
 
 use super::Theme;
 use super::context::{
-    ContactContext, EmergencyContext, EventContext, ReportingContext, RoomContext, ShiftContext,
+    ContactContext, ContactKindName, EmergencyContext, EventContext, ReportingContext, RoomContext,
+    ShiftContext,
 };
 use crate::component::{self, ComponentSpec, Values};
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -66,6 +67,7 @@ impl Theme {
         let mut context = Context::from_serialize(&selection)
             .map_err(|error| call(None, error.to_string(), None))?;
         context.insert_value("event_name", Value::from(event.name.as_str()));
+        self.meter.begin(0);
         self.run(&format!("components/{name}.html"), language, &context)
             .map(|html| html.trim().to_owned())
             .map_err(ComponentError::Theme)
@@ -195,7 +197,10 @@ fn select<'a>(
             contacts: team(argument("team"), event)
                 .into_iter()
                 .filter(|contact| {
-                    chosen("only", &contact.id) && chosen("kind", contact.kind.name())
+                    // A channel that leads nowhere is left out, never announced.
+                    let works =
+                        contact.kind != ContactKindName::Channel || !contact.reach.is_empty();
+                    works && chosen("only", &contact.id) && chosen("kind", contact.kind.name())
                 })
                 .collect(),
             ..Selection::default()

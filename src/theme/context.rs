@@ -17,7 +17,7 @@ mod room;
 mod shift;
 mod site;
 
-pub use contact::{ContactContext, ContactKindName, ReachContext, TeamContext};
+pub use contact::{ContactContext, ContactKindName, OtherwiseContext, ReachContext, TeamContext};
 pub use event::EventContext;
 pub use fact::{DayContext, DialContext, LinkedText};
 pub use license::{AttributionContext, LicenseContext};
@@ -27,10 +27,10 @@ pub use listing::{
 };
 pub use page::{
     Crumb, EditionContext, KnownPages, NavGroup, NavGroupKind, NavItem, PageContext, TocEntry,
-    Translation,
+    Translation, UntranslatedContext,
 };
 pub use place::{EmergencyContext, ProgrammeContext, ServiceContext, VenueContext};
 pub use reporting::{AppealsContext, ReportingContext, SafeguardingContext};
 pub use room::{RoomContext, RoomDay};
 pub use shift::{OnDuty, ShiftContext};
-pub use site::{LanguageContext, SiteContext};
+pub use site::{LanguageContext, SiteContext, direction};

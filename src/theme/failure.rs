@@ -2,7 +2,7 @@
 
 use tera::ErrorKind;
 
-use super::files::TemplateFiles;
+use super::files::{ORIGINALS, TemplateFiles};
 use super::limits::{MAX_OUTPUT, tags};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::markdown::expand::failure::in_words;
@@ -23,7 +23,9 @@ pub(super) fn diagnostics(
 ) -> Vec<Diagnostic> {
     let one = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let file = files.get(report.filename());
             let range = report.span().range.clone();
+            let range = file.map_or(range.clone(), |file| file.original(range));
             with_help(report.message(), |message| {
                 files.at(report.filename(), range, message)
             })
@@ -85,6 +87,13 @@ fn reports(text: &str, files: &TemplateFiles) -> Vec<Diagnostic> {
             let line = parts.next().and_then(|part| part.parse().ok());
             if let (Some(column), Some(line), Some(name)) = (column, line, parts.next()) {
                 let range = point(name, line, column, files);
+                if let Some(finding) = lacking_block(said, name, files) {
+                    if !found.contains(&finding) {
+                        found.push(finding);
+                    }
+                    message = None;
+                    continue;
+                }
                 found.push(with_names(
                     said,
                     files.at(name, range, sentence(said)),
@@ -97,9 +106,26 @@ fn reports(text: &str, files: &TemplateFiles) -> Vec<Diagnostic> {
     found
 }
 
+/// A block that a page of the default theme fills, and that the theme's own frame has not.
+fn lacking_block(said: &str, name: &str, files: &TemplateFiles) -> Option<Diagnostic> {
+    let is_original = files.get(name).is_some_and(|file| file.file.is_none());
+    let block = said.split('`').nth(1)?;
+    if !is_original && !name.starts_with(ORIGINALS) || !said.contains("not defined in any parent") {
+        return None;
+    }
+    let message = format!("this lacks the block `{block}`, which pages of the default theme fill");
+    let help = format!(
+        "add `{{% block {block} %}}{{% endblock {block} %}}`, where it belongs; it may stay empty"
+    );
+    Some(files.whole("base.html", message).help(help))
+}
+
 /// The byte of a line and a column, both counted from 1.
 fn point(name: &str, line: usize, column: usize, files: &TemplateFiles) -> std::ops::Range<usize> {
-    let text = files.get(name).map_or("", |file| &file.text);
+    let Some(file) = files.get(name) else {
+        return 0..0;
+    };
+    let text = file.compiled();
     let start: usize = text
         .split_inclusive('\n')
         .take(line.saturating_sub(1))
@@ -109,7 +135,7 @@ fn point(name: &str, line: usize, column: usize, files: &TemplateFiles) -> std::
         .char_indices()
         .nth(column.saturating_sub(1))
         .map_or(0, |(offset, _)| offset);
-    start + offset..start + offset
+    file.original(start + offset..start + offset)
 }
 
 /// The place of the first tag of that name.

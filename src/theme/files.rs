@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::instrument::Metered;
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::source_map::{FileId, Span};
 
@@ -68,8 +69,27 @@ pub(super) struct ThemeText {
     pub path: String,
     /// The text.
     pub text: Cow<'static, str>,
+    /// The text as it is compiled, for a template of the site's own theme.
+    pub metered: Option<Metered>,
     /// Its source; nothing for the default theme in the binary.
     pub file: Option<FileId>,
+}
+
+impl ThemeText {
+    /// The text that the engine gets.
+    pub(super) fn compiled(&self) -> &str {
+        self.metered
+            .as_ref()
+            .map_or(&self.text, |metered| &metered.text)
+    }
+
+    /// A place in the text that the engine got, in the text as it was written.
+    pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
+        match &self.metered {
+            Some(metered) => metered.original(range.start)..metered.original(range.end),
+            None => range,
+        }
+    }
 }
 
 /// Where each template comes from, so that a failure has a place.

@@ -10,6 +10,8 @@ use include_dir::{Dir, include_dir};
 use super::Theme;
 use super::compile::compile;
 use super::files::{Asset, ORIGINALS, Purpose, TemplateFiles, ThemeText};
+use super::instrument::metered;
+use super::meter::Meter;
 use super::words::{self, WordFiles};
 use crate::content::decode;
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
@@ -69,12 +71,15 @@ impl Parts {
         let folder = &self.templates.folder;
         self.findings
             .extend(words::check(&all, &self.words, folder));
-        let voices = compile(&mut self.templates, &self.words, &all).unpack(&mut self.findings);
+        let meter = Meter::default();
+        let voices =
+            compile(&mut self.templates, &self.words, &all, &meter).unpack(&mut self.findings);
         self.assets.sort_by(|a, b| a.path.cmp(&b.path));
         let theme = Theme {
             voices,
             fallback,
             templates: Arc::new(self.templates),
+            meter,
             assets: Arc::new(self.assets),
         };
         Checked::new(theme, self.findings)
@@ -108,6 +113,7 @@ impl Parts {
     ) {
         let text = ThemeText {
             path: path.clone(),
+            metered: file.map(|_| metered(&text)),
             text,
             file,
         };
@@ -121,10 +127,12 @@ impl Parts {
         text: Cow<'static, str>,
         file: Option<crate::source_map::FileId>,
     ) {
-        self.words
-            .entry(tag)
-            .or_default()
-            .push(ThemeText { path, text, file });
+        self.words.entry(tag).or_default().push(ThemeText {
+            path,
+            text,
+            metered: None,
+            file,
+        });
     }
 
     fn add_folder(&mut self, folder: &Path, sources: &mut SourceMap) -> Result<()> {

@@ -9,8 +9,10 @@ pub mod context;
 mod failure;
 mod files;
 mod functions;
+mod instrument;
 mod limits;
 mod load;
+mod meter;
 mod words;
 
 use std::sync::Arc;
@@ -31,6 +33,7 @@ use context::{
 };
 use files::TemplateFiles;
 use limits::LimitedWriter;
+use meter::Meter;
 
 /// A theme that is ready to render. Pages may be rendered from many threads at once.
 #[derive(Clone)]
@@ -39,6 +42,7 @@ pub struct Theme {
     /// The language of a page in a language that the site does not name.
     fallback: Language,
     templates: Arc<TemplateFiles>,
+    meter: Meter,
     assets: Arc<Vec<Asset>>,
 }
 
@@ -88,6 +92,8 @@ impl Theme {
         language: &Language,
         scope: &Scope<'_>,
     ) -> Result<String, Box<Diagnostic>> {
+        self.meter
+            .begin(scope.page.map_or(0, |page| page.body_html.len()));
         self.run(template, language, &scope.context())
     }
 

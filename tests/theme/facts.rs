@@ -42,7 +42,15 @@ confirmed: 2026-04-20
 fn event() -> Event {
     let mut sources = SourceMap::default();
     let file = sources.add("event.yaml", EVENT);
-    let read = Event::read(&sources, "2026", file, None, None, &Numbering::new());
+    let read = Event::read(
+        &sources,
+        "2026",
+        file,
+        None,
+        None,
+        &Numbering::new(),
+        &[Language::english()],
+    );
     assert_eq!(read.diagnostics, []);
     read.value.expect("an event")
 }

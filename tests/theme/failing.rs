@@ -128,9 +128,12 @@ fn templates_that_fail() {
         "{% for i in range(end=100000) %}x{% endfor %}",
         "theme-failed page.html:1:13: `range` gives at most 1000 numbers",
     );
-    let loops = "{% for i in range(end=1000) %}{% for j in range(end=1000) %}01234567890123456789{% endfor %}{% endfor %}";
+    let loops = format!(
+        "{{% for i in range(end=1000) %}}{{% for j in range(end=1000) %}}{}{{% endfor %}}{{% endfor %}}",
+        "0123456789".repeat(60)
+    );
     check(
-        loops,
+        &loops,
         "theme-failed page.html:1:1: the page grows past 16 MiB; look for a loop that runs more often than it should",
     );
 }
@@ -146,12 +149,46 @@ fn templates_that_never_come_to_an_end() {
         &nested,
         "theme-failed themes/own/page.html:1:73: this loop stands in too many others",
     );
+    let often = "{% for a in range(end=1000) %}".repeat(3) + &"{% endfor %}".repeat(3);
+    check(
+        &often,
+        "theme-failed page.html:1:91: the loops of this page run too often",
+    );
+    check(
+        &format!("{{{{ 1{} }}}}", " ~ 1".repeat(600)),
+        "theme-failed themes/own/page.html:1:1028: the expression is too complex",
+    );
     assert_eq!(
         findings(&[
             ("page.html", "{% include \"b.html\" %}"),
             ("b.html", "{% include \"page.html\" %}")
         ]),
         "theme-failed themes/own/b.html:1:1: templates include each other: b.html → page.html → b.html; take one of these `include` tags away"
+    );
+}
+
+#[test]
+fn values_that_grow_without_end() {
+    let grows = |page: &str, place: &str| {
+        let said = "this value grows past 1 MiB";
+        check(page, &format!("theme-failed page.html:{place}: {said}"));
+    };
+    grows(
+        "{% set_global x = \"a\" %}{% for i in range(end=99) %}{% set_global x = x ~ x %}{% endfor %}{{ x }}",
+        "1:70",
+    );
+    grows(
+        "{% set_global x = [1] %}{% for i in range(end=99) %}{% set_global x = [x, x] %}{% endfor %}",
+        "1:70",
+    );
+    let blocks = "{% set x %}{{ x }}{{ x }}{% endset %}".repeat(40);
+    grows(&format!("{{% set x = \"a\" %}}{blocks}"), "1:758");
+    assert_eq!(
+        findings(&[(
+            "page.html",
+            "{% set x %}{% for i in range(end=3) %}{{ i }}{% endfor %}{% endset %}{% set y = x | safe %}{{ y }}{% set z = none %}{{ z or 1 }}"
+        )]),
+        "0121"
     );
 }
 

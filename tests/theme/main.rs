@@ -14,6 +14,7 @@ use quietroom::source_map::{SourceMap, Span, Spanned};
 use quietroom::theme::context::*;
 use quietroom::theme::{ComponentError, PreparedEvent, Scope, Theme};
 use quietroom::vocabulary::{Audience, Language, PageKind};
+use regex::Regex;
 
 fn languages() -> Vec<Language> {
     ["en", "es"]
@@ -294,4 +295,18 @@ fn wrong_calls_say_what_was_meant() {
         &[("day", "monday")],
         "`monday` is not a day; write it as 2026-05-11",
     );
+}
+
+#[test]
+fn styles_know_no_left_and_right() {
+    let sides = Regex::new(
+        r"(?m)(margin|padding|border|scroll-margin|scroll-padding)-(left|right)|(^|[{;\s])(left|right)\s*:|(text-align|float|clear)\s*:\s*(left|right)",
+    )
+    .expect("a pattern");
+    for path in ["themes/default/style.css", "themes/default/404.html"] {
+        let text = fs::read_to_string(path).expect("a file of the theme");
+        let found: Vec<&str> = sides.find_iter(&text).map(|found| found.as_str()).collect();
+        assert_eq!(found, Vec::<&str>::new(), "{path}");
+    }
+    assert!(sides.is_match("p { left: 0 }") && sides.is_match("a{margin-left:1px}"));
 }

@@ -54,6 +54,7 @@ fn contact(id: &str, kind: ContactKindName) -> ContactContext {
         reach: Vec::new(),
         answered_by: None,
         if_unanswered: None,
+        otherwise: None,
         directions: None,
         until: None,
         tested: None,
@@ -294,6 +295,7 @@ fn link(title: &str, kind: PageKind) -> NavItem {
         kind,
         summary: some("What is expected of all of us."),
         current: kind == PageKind::CodeOfConduct,
+        lang: None,
     }
 }
 

@@ -5,12 +5,14 @@ export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
 export const SCHEMES = ['light', 'dark'];
 
-export const launch = () =>
+// `more` are further arguments for the browser.
+export const launch = (more = []) =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     // Chromium's own sandbox does not start for root nor in most containers; only our own pages are opened here.
     chromiumSandbox: false,
     args: [
+      ...more,
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

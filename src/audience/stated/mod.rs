@@ -172,7 +172,18 @@ impl<'v, 'a> Record<'v, 'a> {
             let audience = self
                 .visibility
                 .map_or(default, |visibility| visibility.of(name, default));
-            self.put(name, fact.value.tell(), audience, fact.span);
+            self.put_all(name, &fact.value, audience, fact.span);
+        }
+    }
+
+    /// Each wording of a text counts as a fact: whoever may not see one may see none.
+    fn put_all<T: Tell>(&mut self, name: &str, value: &'a T, audience: Audience, span: Span) {
+        for (language, told) in value.tell_all() {
+            let name = match language {
+                Some(language) => format!("{name} ({language})"),
+                None => name.to_owned(),
+            };
+            self.put(&name, told, audience, span);
         }
     }
 

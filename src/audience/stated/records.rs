@@ -148,7 +148,7 @@ pub(super) fn room<'a>(all: &mut Vec<Stated<'a>>, id: &str, room: &'a Room) {
     for line in schedule.get().into_iter().flatten() {
         if let Some(room) = line.room.spanned() {
             let name = format!("schedule.{}", line.dates.value);
-            record.put(&name, Told::Text(&room.value), audience, room.span);
+            record.put_all(&name, &room.value, audience, room.span);
         }
     }
     record.field("hours", hours);

@@ -89,7 +89,7 @@ fn set_pelican_key(front: &mut FrontMatter, values: &mut Values, key: &str, node
         "authors" => front.authors = values.list(node),
         "slug" => front.slug = values.text(node),
         "lang" => front.lang = values.language(node),
-        "summary" => front.summary = values.plain(node),
+        "summary" => front.summary = values.text(node),
         "status" => front.status = values.status(node),
         "save_as" => front.save_as = values.text(node),
         "url" => front.url = values.text(node),

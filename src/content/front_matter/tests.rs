@@ -91,7 +91,10 @@ fn pelican_keys() {
             .as_deref(),
         Some("pt-BR")
     );
-    assert_eq!(front.summary.as_deref(), Some("Short version"));
+    assert_eq!(
+        front.summary.map(|summary| summary.value).as_deref(),
+        Some("Short version")
+    );
     assert_eq!(front.status, Status::Draft);
     assert_eq!(
         front.template.map(|name| name.value).as_deref(),

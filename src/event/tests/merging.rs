@@ -161,7 +161,7 @@ fn any_damage_to_a_file_has_findings_within_it() {
         let text = [&FULL[..start], &inserted, &FULL[end..]].concat();
         let mut sources = SourceMap::default();
         let file = sources.add("event.yaml", text.as_str());
-        let checked = Event::read(&sources, "2026", file, None, None, &numbering);
+        let checked = Event::read(&sources, "2026", file, None, None, &numbering, &[]);
         prop_assert!(checked.value.is_some() || !checked.diagnostics.is_empty());
         for finding in checked.diagnostics {
             let Place::Source(span) = finding.place else {

@@ -7,6 +7,7 @@ use super::*;
 use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::event::phone::Numbering;
 use crate::source_map::SourceMap;
+use crate::vocabulary::Language;
 use crate::yaml;
 
 const BASE: &str =
@@ -35,6 +36,7 @@ fn read(input: &Input<'_>) -> (SourceMap, Checked<Option<Event>>) {
         private,
         series.as_ref(),
         &numbering,
+        &[Language::english()],
     );
     (sources, checked)
 }
@@ -144,7 +146,10 @@ fn every_key_of_the_design_is_read() {
     );
     let quiet = event.rooms["quiet"].get().expect("a record");
     assert_eq!(quiet.schedule.get().map(Vec::len), Some(2));
-    assert_eq!(event.vars["pin"].get().map(String::as_str), Some("0123"));
+    assert_eq!(
+        event.vars["pin"].get().and_then(Wording::single),
+        Some("0123")
+    );
     assert_eq!(event.withdrawn[0].value.value, "+1 216 555 0143");
 }
 

@@ -3,6 +3,7 @@
 to-be-announced = to be announced
 always = always
 separator = {", "}
+names-and-others = { $names } and { $count } others
 time-range = { $from }–{ $to }
 
 room-on-days = { $room } on { $days }

@@ -3,6 +3,7 @@
 to-be-announced = por anunciar
 always = las 24 horas
 separator = {", "}
+names-and-others = { $names } y { $count } personas más
 time-range = { $from }–{ $to }
 
 room-on-days = { $count ->

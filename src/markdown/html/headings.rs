@@ -23,7 +23,8 @@ pub struct Headings {
     names: HashSet<String>,
     /// Where in the HTML an id is still to be written.
     slots: Vec<Slot>,
-    has_title: bool,
+    /// The inside of the title, once it is there.
+    title_html: Option<String>,
     /// How many tables have a label.
     tables: usize,
 }
@@ -58,6 +59,8 @@ struct OpenHeading {
     start: usize,
     is_title: bool,
     text: String,
+    /// Where the HTML of its text starts.
+    inside: usize,
 }
 
 impl Headings {
@@ -129,11 +132,12 @@ impl Headings {
             ..Body::default()
         };
         let mut found = self.found.into_iter().zip(ids);
-        if self.has_title
+        if self.title_html.is_some()
             && let Some((title, id)) = found.next()
         {
             body.title = Some(title.text);
             body.title_id = Some(id);
+            body.title_html = self.title_html;
         }
         body.headings = found
             .map(|(heading, id)| Heading {
@@ -197,6 +201,7 @@ impl Writer<'_> {
             start,
             is_title,
             text: String::new(),
+            inside: start,
         });
         self.html.push_str("<h");
         self.html.push(char::from(b'0' + level));
@@ -206,6 +211,9 @@ impl Writer<'_> {
         self.write_classes(classes);
         self.write_heading_attributes(attributes, id_offset);
         self.html.push('>');
+        if let Some(open) = &mut self.headings.open {
+            open.inside = self.html.len();
+        }
     }
 
     pub(super) fn end_heading(&mut self, level: u8) {
@@ -216,7 +224,8 @@ impl Writer<'_> {
             open.text.trim().clone_into(&mut found.text);
         }
         if open.is_title {
-            self.headings.has_title = true;
+            let html = self.html.get(open.inside..).unwrap_or_default();
+            self.headings.title_html = Some(html.trim().to_owned());
             self.html.truncate(open.start);
             self.headings.take_slots(open.start);
         } else {

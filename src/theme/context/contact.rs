@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::fact::{DayContext, DialContext, plain, text};
-use crate::event::{Contact, ContactKind, Event, Fact, Id, Reach};
+use super::fact::{DayContext, DialContext, plain, said};
+use crate::event::{Contact, ContactKind, Event, Fact, Id, Reach, Wording};
 use crate::locale::Locale;
 use crate::source_map::Spanned;
 
-/// A contact. A field that its readers may not see, or that does not apply, is absent. So is one that is pending, but for
-/// who it is: "to be announced" has no place beside a way to call.
+/// A contact. A field that its readers may not see, or that does not apply, is absent. So is one that is pending: "to be
+/// announced" has no place beside a way to call. Only a person whom nobody can reach yet may be announced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContactContext {
     /// Its id in the event's file.
@@ -41,12 +41,23 @@ pub struct ContactContext {
     pub answered_by: Option<String>,
     /// What to do when nobody answers.
     pub if_unanswered: Option<String>,
+    /// The same, where it is another contact: whom to call, so that the number can be tapped.
+    pub otherwise: Option<OtherwiseContext>,
     /// Where to find it.
     pub directions: Option<String>,
     /// The last day on which it is answered.
     pub until: Option<DayContext>,
     /// The day somebody last called it.
     pub tested: Option<DayContext>,
+}
+
+/// The contact to turn to when another does not answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherwiseContext {
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub phone: DialContext,
 }
 
 /// What a contact is, as templates write it.
@@ -99,6 +110,15 @@ impl ContactContext {
     /// A contact of a restricted event.
     #[must_use]
     pub fn from_contact(id: &str, contact: &Contact, event: &Event, locale: &Locale) -> Self {
+        let reach = ways(contact, locale);
+        let is_awaited = contact.kind == ContactKind::Person && reach.is_empty();
+        let who = |name: &Fact<Wording>| {
+            if is_awaited {
+                plain(name, locale)
+            } else {
+                said(name, locale)
+            }
+        };
         Self {
             id: id.to_owned(),
             kind: match contact.kind {
@@ -107,10 +127,10 @@ impl ContactContext {
                 ContactKind::Organization => ContactKindName::Organization,
             },
             independent: contact.independent,
-            name: plain(&contact.name, locale),
-            role: plain(&contact.role, locale),
-            organization: plain(&contact.organization, locale),
-            pronouns: contact.pronouns.get().cloned(),
+            name: who(&contact.name),
+            role: who(&contact.role),
+            organization: who(&contact.organization),
+            pronouns: said(&contact.pronouns, locale),
             email: contact.email.get().map(ToString::to_string),
             phone: DialContext::phone(&contact.phone),
             extension: contact.extension.get().cloned(),
@@ -122,16 +142,17 @@ impl ContactContext {
                 locale.enumeration(&names)
             }),
             hours: contact.hours.get().map(|hours| locale.hours(hours)),
-            reach: ways(contact),
-            answered_by: contact
-                .answered_by
-                .get()
-                .and_then(|_| names(&contact.answered_by, event, locale)),
+            reach,
+            answered_by: names(&contact.answered_by, event, locale),
             if_unanswered: contact
                 .if_unanswered
                 .get()
-                .and_then(|text| otherwise(text, event)),
-            directions: contact.directions.get().cloned(),
+                .and_then(|text| otherwise(text, event, locale)),
+            otherwise: contact
+                .if_unanswered
+                .get()
+                .and_then(|text| OtherwiseContext::find(text, event, locale)),
+            directions: said(&contact.directions, locale),
             until: contact
                 .until
                 .get()
@@ -153,20 +174,28 @@ impl ContactContext {
     }
 }
 
+impl OtherwiseContext {
+    fn find(text: &Wording, event: &Event, locale: &Locale) -> Option<Self> {
+        let id = text.single()?;
+        Some(Self {
+            name: name(id, event, locale)?,
+            phone: DialContext::phone(&event.contacts.get(id)?.get()?.phone)?,
+        })
+    }
+}
+
 /// What to do when nobody answers: another contact by its id, with its name and number, or words. A contact that readers
 /// may not see is nothing to them.
-fn otherwise(text: &str, event: &Event) -> Option<String> {
-    let Some(contact) = event.contacts.get(text) else {
-        return Some(text.to_owned());
+fn otherwise(text: &Wording, event: &Event, locale: &Locale) -> Option<String> {
+    let named = |id| Some((id, event.contacts.get(id)?));
+    let Some((id, contact)) = text.single().and_then(named) else {
+        return Some(text.to(locale.language()).to_owned());
     };
     let contact = contact.get()?;
-    // A number in a line of text never breaks.
-    let phone = contact
-        .phone
-        .get()
-        .map(|phone| phone.display().replace(' ', "\u{a0}"));
-    let parts: Vec<String> = name(text, event).into_iter().chain(phone).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    let phone = contact.phone.get();
+    let phone = phone.map(|phone| locale.number(phone.display()));
+    let parts: Vec<String> = name(id, event, locale).into_iter().chain(phone).collect();
+    (!parts.is_empty()).then(|| locale.enumeration(&parts))
 }
 
 /// The names of the contacts with these ids that readers may see, as a list in words.
@@ -175,31 +204,25 @@ pub(super) fn names(
     event: &Event,
     locale: &Locale,
 ) -> Option<String> {
-    let names: Vec<String> = match ids {
-        Fact::Set(ids) => ids
-            .value
-            .iter()
-            .filter_map(|id| name(&id.value, event))
-            .collect(),
-        _ => return text(ids, locale, |_| String::new()),
-    };
-    (!names.is_empty()).then(|| locale.list(&names))
+    let ids = ids.get().map_or(&[][..], Vec::as_slice);
+    let names: Vec<String> = ids
+        .iter()
+        .filter_map(|id| name(&id.value, event, locale))
+        .collect();
+    (!names.is_empty()).then(|| locale.names(&names))
 }
 
 /// The name of the contact with this id, or its role, if readers may see either.
-pub(super) fn name(id: &str, event: &Event) -> Option<String> {
+pub(super) fn name(id: &str, event: &Event, locale: &Locale) -> Option<String> {
     let contact = event.contacts.get(id)?.get()?;
-    contact
-        .name
-        .get()
-        .or_else(|| contact.role.get())
-        .or_else(|| contact.organization.get())
-        .cloned()
+    [&contact.name, &contact.role, &contact.organization]
+        .into_iter()
+        .find_map(|name| said(name, locale))
 }
 
 /// The ways that a contact states, or else the ones that follow from what it has. A way whose number or address is pending
 /// or withheld is left out: a button that leads nowhere is worse than none.
-fn ways(contact: &Contact) -> Vec<ReachContext> {
+fn ways(contact: &Contact, locale: &Locale) -> Vec<ReachContext> {
     let stated = match &contact.reach {
         Fact::Set(ways) => Some(&ways.value),
         Fact::Unset => None,
@@ -208,7 +231,7 @@ fn ways(contact: &Contact) -> Vec<ReachContext> {
     Reach::ALL
         .into_iter()
         .filter(|way| stated.map_or_else(|| follows(*way), |ways| ways.contains(way)))
-        .filter_map(|way| way_of(way, contact))
+        .filter_map(|way| way_of(way, contact, locale))
         .collect()
 }
 
@@ -217,7 +240,7 @@ fn follows(way: Reach) -> bool {
     matches!(way, Reach::Call | Reach::Chat | Reach::Email | Reach::Form)
 }
 
-fn way_of(way: Reach, contact: &Contact) -> Option<ReachContext> {
+fn way_of(way: Reach, contact: &Contact, locale: &Locale) -> Option<ReachContext> {
     let mut platform = None;
     let (label, href) = match way {
         Reach::Call | Reach::Sms | Reach::WhatsApp | Reach::Signal => {
@@ -244,7 +267,7 @@ fn way_of(way: Reach, contact: &Contact) -> Option<ReachContext> {
             platform = Some(chat.platform.clone());
             (chat.handle.clone(), None)
         }
-        Reach::InPerson => (contact.directions.get().cloned().unwrap_or_default(), None),
+        Reach::InPerson => (said(&contact.directions, locale).unwrap_or_default(), None),
     };
     Some(ReachContext {
         kind: way.name(),

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::contact::{ContactContext, TeamContext};
-use super::fact::{DayContext, LinkedText, plain, text};
+use super::fact::{DayContext, LinkedText, plain, said, text};
 use super::help;
 use super::place::{EmergencyContext, ProgrammeContext, VenueContext};
 use super::reporting::{AppealsContext, ReportingContext, SafeguardingContext};
@@ -131,10 +131,9 @@ impl EventContext {
                 .appeals
                 .get()
                 .map(|appeals| AppealsContext::from_appeals(appeals, locale)),
-            safeguarding: event
-                .safeguarding
-                .get()
-                .map(|safeguarding| SafeguardingContext::from_safeguarding(safeguarding, event)),
+            safeguarding: event.safeguarding.get().map(|safeguarding| {
+                SafeguardingContext::from_safeguarding(safeguarding, event, locale)
+            }),
             shifts: event.shifts.get().map_or_else(Vec::new, |shifts| {
                 shifts
                     .iter()
@@ -142,9 +141,9 @@ impl EventContext {
                     .filter(|shift| shift.date.is_some() || shift.from.is_some())
                     .collect()
             }),
-            identification: plain(&event.identification, locale),
+            identification: said(&event.identification, locale),
             links: links(event, locale),
-            retention: text(&event.retention, locale, |period| locale.period(*period)),
+            retention: event.retention.get().map(|period| locale.period(*period)),
             confirmed: event
                 .confirmed
                 .get()

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::event::phone::Phone;
-use crate::event::{DialCode, Fact};
+use crate::event::{DialCode, Fact, Wording};
 use crate::locale::Locale;
 
 /// A day, for machines and for people.
@@ -100,7 +100,12 @@ pub(super) fn text<T>(
     }
 }
 
-/// A fact that is text already.
-pub(super) fn plain(fact: &Fact<String>, locale: &Locale) -> Option<String> {
-    text(fact, locale, Clone::clone)
+/// A text in the reader's language, or "to be announced".
+pub(super) fn plain(fact: &Fact<Wording>, locale: &Locale) -> Option<String> {
+    text(fact, locale, |text| text.to(locale.language()).to_owned())
+}
+
+/// A text in the reader's language, where it is known: "to be announced" would mislead there.
+pub(super) fn said(fact: &Fact<Wording>, locale: &Locale) -> Option<String> {
+    fact.get().map(|text| text.to(locale.language()).to_owned())
 }

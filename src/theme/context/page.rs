@@ -68,6 +68,10 @@ pub struct PageContext {
     pub links: KnownPages,
     /// The same page in all its languages, this one too; empty where there is only one.
     pub translations: Vec<Translation>,
+    /// The absolute address for readers of no language that the page is in; nothing where there is only one version.
+    pub x_default: Option<String>,
+    /// Of a page that is not translated: what its text is in. Everything around the text is in `lang`.
+    pub untranslated: Option<UntranslatedContext>,
     /// The edition that it belongs to; nothing for a page of the series.
     pub edition: Option<EditionContext>,
     /// The way down to the page, from the start page; the last entry is the page itself and has no address.
@@ -107,6 +111,8 @@ impl PageContext {
             nav: Vec::new(),
             links: KnownPages::default(),
             translations: Vec::new(),
+            x_default: None,
+            untranslated: None,
             edition: None,
             breadcrumb: Vec::new(),
         }
@@ -158,6 +164,8 @@ pub struct NavItem {
     pub summary: Option<String>,
     /// Whether it is the page one is on.
     pub current: bool,
+    /// The language of its title, where that is not the page's own.
+    pub lang: Option<String>,
 }
 
 /// The pages that every page leads to, where the site has them: the way to each.
@@ -184,10 +192,23 @@ pub struct Translation {
     pub dir: &'static str,
     /// The way there.
     pub url: String,
-    /// Its absolute address, where one is known.
+    /// Its absolute address, where one is known: for search engines, so not where the text is in another language.
     pub canonical: Option<String>,
     /// Whether it is the page one is on.
     pub current: bool,
+}
+
+/// What the text of a page is in that is not translated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UntranslatedContext {
+    /// The tag of the text's language.
+    pub lang: String,
+    /// "ltr" or "rtl".
+    pub dir: &'static str,
+    /// The text's language, in words of the reader's: "English".
+    pub language: String,
+    /// The way to the page in its own language.
+    pub url: String,
 }
 
 /// The edition that a page belongs to.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::fact::{DayContext, DialContext, plain, text};
-use crate::event::{Event, Fact, Programme, Service, Venue};
+use super::fact::{DayContext, DialContext, plain, said, text};
+use crate::event::{Event, Fact, Programme, Service, Venue, Wording};
 use crate::locale::Locale;
 
 /// A place.
@@ -98,7 +98,7 @@ impl EmergencyContext {
     #[must_use]
     pub fn from_event(event: &Event, locale: &Locale) -> Self {
         let emergency = &event.emergency;
-        let place = |fact: fn(&Venue) -> &Fact<String>| fact(event.venue()?).get().cloned();
+        let place = |fact: fn(&Venue) -> &Fact<Wording>| said(fact(event.venue()?), locale);
         Self {
             number: DialContext::code(&emergency.number),
             place: place(|venue| &venue.name),
@@ -137,12 +137,12 @@ pub struct ServiceContext {
 impl ServiceContext {
     fn from_service(service: &Service, locale: &Locale) -> Self {
         Self {
-            name: plain(&service.name, locale),
+            name: said(&service.name, locale),
             kind: service.kind.get().cloned(),
             number: DialContext::code(&service.number),
-            address: service.address.get().cloned(),
+            address: said(&service.address, locale),
             hours: service.hours.get().map(|hours| locale.hours(hours)),
-            note: service.note.get().cloned(),
+            note: said(&service.note, locale),
             url: service.url.get().map(ToString::to_string),
         }
     }

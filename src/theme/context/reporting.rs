@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::contact::{mailto, name, names};
 use super::fact::{LinkedText, plain, text};
-use crate::event::{Appeals, Event, Reporting, Safeguarding};
+use crate::event::{Appeals, Event, Fact, Period, Reporting, Safeguarding};
 use crate::locale::Locale;
 
-/// How reports are taken.
+/// How reports are taken. What is pending is absent: all of it stands in sentences, in which "to be announced" has no place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReportingContext {
     /// The form's address; absent while it is pending.
@@ -28,17 +28,14 @@ impl ReportingContext {
     /// The reporting of a restricted event.
     #[must_use]
     pub fn from_reporting(reporting: &Reporting, event: &Event, locale: &Locale) -> Self {
+        let period = |fact: &Fact<Period>| fact.get().map(|period| locale.period(*period));
         Self {
             form: reporting.form.get().map(ToString::to_string),
             anonymous: reporting.anonymous.get().copied(),
             read_by: names(&reporting.read_by, event, locale),
             decided_by: names(&reporting.decided_by, event, locale),
-            acknowledge_within: text(&reporting.acknowledge_within, locale, |period| {
-                locale.period(*period)
-            }),
-            follow_up_within: text(&reporting.follow_up_within, locale, |period| {
-                locale.period(*period)
-            }),
+            acknowledge_within: period(&reporting.acknowledge_within),
+            follow_up_within: period(&reporting.follow_up_within),
         }
     }
 }
@@ -88,10 +85,13 @@ pub struct SafeguardingContext {
 impl SafeguardingContext {
     /// The safeguarding of a restricted event.
     #[must_use]
-    pub fn from_safeguarding(safeguarding: &Safeguarding, event: &Event) -> Self {
+    pub fn from_safeguarding(safeguarding: &Safeguarding, event: &Event, locale: &Locale) -> Self {
         Self {
             under: safeguarding.under.get().copied(),
-            lead: safeguarding.lead.get().and_then(|id| name(id, event)),
+            lead: safeguarding
+                .lead
+                .get()
+                .and_then(|id| name(id, event, locale)),
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::fact::{plain, text};
+use super::fact::{plain, said, text};
 use crate::event::{Event, Fact, Room, RoomOnDays};
 use crate::locale::Locale;
 
-/// A room.
+/// A room. What is pending is absent, but for where it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RoomContext {
     /// Its id in the event's file.
@@ -60,7 +60,7 @@ impl RoomContext {
             name: plain(&room.name, locale),
             room: fixed,
             days,
-            hours: text(&room.hours, locale, |hours| locale.hours(hours)),
+            hours: room.hours.get().map(|hours| locale.hours(hours)),
             step_free: room.step_free.get().copied(),
             venue: room
                 .venue
@@ -69,9 +69,9 @@ impl RoomContext {
                 .and_then(|venue| event.venues.get(venue))
                 .and_then(|venue| venue.get())
                 .and_then(|venue| plain(&venue.name, locale)),
-            fallback: plain(&room.fallback, locale),
-            directions: plain(&room.directions, locale),
-            staffed: plain(&room.staffed, locale),
+            fallback: said(&room.fallback, locale),
+            directions: said(&room.directions, locale),
+            staffed: said(&room.staffed, locale),
         }
     }
 }

@@ -57,7 +57,7 @@ impl ShiftContext {
             ends_next_day,
             who: who
                 .iter()
-                .filter_map(|id| OnDuty::find(&id.value, event))
+                .filter_map(|id| OnDuty::find(&id.value, event, locale))
                 .collect(),
             place: plain(&shift.place, locale),
         }
@@ -65,11 +65,11 @@ impl ShiftContext {
 }
 
 impl OnDuty {
-    fn find(id: &str, event: &Event) -> Option<Self> {
+    fn find(id: &str, event: &Event, locale: &Locale) -> Option<Self> {
         let contact = event.contacts.get(id)?.get()?;
         Some(Self {
             id: id.to_owned(),
-            name: name(id, event)?,
+            name: name(id, event, locale)?,
             phone: DialContext::phone(&contact.phone),
         })
     }

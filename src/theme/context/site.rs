@@ -69,7 +69,9 @@ impl LanguageContext {
     }
 }
 
-pub(super) fn direction(language: &Language) -> &'static str {
+/// "ltr" or "rtl".
+#[must_use]
+pub fn direction(language: &Language) -> &'static str {
     if language.is_right_to_left() {
         "rtl"
     } else {

@@ -22,6 +22,9 @@ edition_past = This page is about { $name }, { $dates }.
 edition_past_numbers = It is over. Numbers, names and rooms on this page may no longer be right.
 edition_current_link = Go to { $name }
 
+### A page that is not translated
+untranslated = This page is not translated yet. Its text is in { $language }.
+
 ### Danger
 danger_label = In an emergency
 danger_question = In danger now?
@@ -42,6 +45,7 @@ way_signal = Signal
 way_email = Write an e-mail
 way_form = Use the form
 way_in-person = Come and see us
+no_channel = There is no number or address here yet. Talk to anyone who works at the event.
 form_anonymous = You can leave out your name.
 answered_by = Answered by { $names }
 extension = On-site extension { $number }
@@ -50,12 +54,14 @@ if_unanswered = No answer? { $what }
 
 talk_heading = Talk to someone here
 talk_identification = How to recognise our staff: { $identification }.
+talk_anyone = You can go to anyone who works here. They listen, and they find the right person for you.
 talk_any = You can go to any of them. They listen, and they find the right person for you.
 
 independent_heading = Is it about someone on our team?
 independent_text = Then you can go to someone who is not part of it.
 independent_short = Not part of our team
 
+quiet_link = Find a quiet room.
 quiet_heading = A quiet room
 quiet_text = You do not have to say why.
 open_hours = Open { $hours }

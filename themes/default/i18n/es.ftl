@@ -22,6 +22,9 @@ edition_past = Esta página trata de { $name }, { $dates }.
 edition_past_numbers = Ya pasó. Los números, los nombres y las salas de esta página pueden haber cambiado.
 edition_current_link = Ir a { $name }
 
+### Una página sin traducir
+untranslated = Esta página todavía no está traducida. Su texto está en { $language }.
+
 ### Peligro
 danger_label = En una emergencia
 danger_question = ¿Corres peligro ahora?
@@ -42,6 +45,7 @@ way_signal = Signal
 way_email = Escribir un correo
 way_form = Usar el formulario
 way_in-person = Ven a vernos
+no_channel = Aquí todavía no hay ningún número ni dirección. Habla con cualquier persona que trabaje en el evento.
 form_anonymous = Puedes dejar tu nombre en blanco.
 answered_by = Responde: { $names }
 extension = Extensión interna { $number }
@@ -50,12 +54,14 @@ if_unanswered = ¿No contestan? { $what }
 
 talk_heading = Habla con alguien aquí
 talk_identification = Cómo reconocer a nuestro equipo: { $identification }.
+talk_anyone = Puedes acercarte a cualquier persona que trabaje aquí. Te escuchará y buscará a quien pueda ayudarte.
 talk_any = Puedes acercarte a cualquier persona del equipo. Te escuchará y buscará a quien pueda ayudarte.
 
 independent_heading = ¿Se trata de alguien de nuestro equipo?
 independent_text = Entonces puedes hablar con alguien que no forma parte de él.
 independent_short = No forma parte de nuestro equipo
 
+quiet_link = Busca una sala tranquila.
 quiet_heading = Una sala tranquila
 quiet_text = No tienes que decir por qué.
 open_hours = Abierta: { $hours }

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::scope::{Absence, Record, Scope, Value};
 use crate::audience::EventView;
-use crate::event::{DateRange, DialCode, Event, Fact, Group, Mode};
+use crate::event::{DateRange, DialCode, Event, Fact, Group, Mode, Wording};
 use crate::locale::Locale;
 use crate::source_map::Spanned;
 
@@ -72,14 +72,8 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
         "links",
         Show::group(&event.links, |_, link| show.text(link, |url| url.0.clone())),
     );
-    names.insert(
-        "vars",
-        Show::group(&event.vars, |_, text| show.text(text, Clone::clone)),
-    );
-    names.insert(
-        "identification",
-        show.text(&event.identification, Clone::clone),
-    );
+    names.insert("vars", Show::group(&event.vars, |_, text| show.words(text)));
+    names.insert("identification", show.words(&event.identification));
     names.insert("safeguarding", show.safeguarding(&event.safeguarding));
     names.insert(
         "retention",
@@ -205,6 +199,15 @@ impl Show<'_> {
         self.value(fact, |value| Value::Text(show(value)))
     }
 
+    /// A text in the language of these words.
+    fn words(&self, fact: &Fact<Wording>) -> Value {
+        self.text(fact, |text| self.worded(text))
+    }
+
+    fn worded(&self, text: &Wording) -> String {
+        text.to(self.locale.language()).to_owned()
+    }
+
     /// A fact as a value: pending ones read "to be announced", so they are there, and lead nowhere.
     fn value<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> Value) -> Value {
         match fact {
@@ -249,8 +252,10 @@ impl Show<'_> {
     }
 
     /// What a record reads as: the first of these facts that is stated, or that some are to be announced.
-    fn display(&self, facts: &[&Fact<String>]) -> Option<String> {
-        let stated = facts.iter().find_map(|fact| fact.get().cloned());
+    fn display(&self, facts: &[&Fact<Wording>]) -> Option<String> {
+        let stated = facts
+            .iter()
+            .find_map(|fact| fact.get().map(|text| self.worded(text)));
         stated.or_else(|| {
             let is_pending = facts.iter().any(|fact| self.is_pending(fact));
             is_pending.then(|| self.locale.to_be_announced())

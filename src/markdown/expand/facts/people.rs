@@ -3,7 +3,7 @@
 use super::super::scope::{Absence, Record, Value};
 use super::Show;
 use crate::event::{
-    Appeals, Contact, ContactKind, Fact, Id, Reach, Reporting, Safeguarding, Shift, Team,
+    Appeals, Contact, ContactKind, Fact, Id, Reach, Reporting, Safeguarding, Shift, Team, Wording,
 };
 use crate::source_map::Spanned;
 
@@ -28,13 +28,10 @@ impl Show<'_> {
                     show.stated(Value::Text(kind_name(contact.kind).to_owned())),
                 ),
                 ("independent", show.stated(Value::Bool(contact.independent))),
-                ("name", show.text(&contact.name, Clone::clone)),
-                ("role", show.text(&contact.role, Clone::clone)),
-                (
-                    "organization",
-                    show.text(&contact.organization, Clone::clone),
-                ),
-                ("pronouns", show.text(&contact.pronouns, Clone::clone)),
+                ("name", show.words(&contact.name)),
+                ("role", show.words(&contact.role)),
+                ("organization", show.words(&contact.organization)),
+                ("pronouns", show.words(&contact.pronouns)),
                 ("email", show.text(&contact.email, |email| email.0.clone())),
                 (
                     "phone",
@@ -67,7 +64,7 @@ impl Show<'_> {
                     show.list(&contact.answered_by, |ids| answering(ids)),
                 ),
                 ("if_unanswered", show.otherwise(&contact.if_unanswered)),
-                ("directions", show.text(&contact.directions, Clone::clone)),
+                ("directions", show.words(&contact.directions)),
                 ("until", show.date(&contact.until)),
                 ("tested", show.date(&contact.tested)),
             ];
@@ -119,19 +116,18 @@ impl Show<'_> {
 
     /// `if_unanswered` names another contact, or says in words what to do. A contact that the view does not hold is
     /// nothing to its readers.
-    fn otherwise(&self, fact: &Fact<String>) -> Value {
-        let contact = fact.get().and_then(|id| self.event.contacts.get(id));
+    fn otherwise(&self, fact: &Fact<Wording>) -> Value {
+        let id = fact.get().and_then(Wording::single);
+        let contact = id.and_then(|id| self.event.contacts.get(id));
         let Some(contact) = contact else {
-            return self.text(fact, Clone::clone);
+            return self.words(fact);
         };
         self.value(contact, |contact| {
-            let name = contact.name.get().cloned();
-            // A number in a line of text never breaks.
-            let phone = contact
-                .phone
-                .get()
-                .map(|phone| phone.display().replace(' ', "\u{a0}"));
-            Value::Text(name.into_iter().chain(phone).collect::<Vec<_>>().join(", "))
+            let name = contact.name.get().map(|name| self.worded(name));
+            let phone = contact.phone.get();
+            let phone = phone.map(|phone| self.locale.number(phone.display()));
+            let parts: Vec<String> = name.into_iter().chain(phone).collect();
+            Value::Text(self.locale.enumeration(&parts))
         })
     }
 
@@ -154,7 +150,8 @@ impl Show<'_> {
             .filter_map(|id| self.event.contacts.get(&id.value).and_then(Fact::get));
         Value::List(
             contacts
-                .filter_map(|contact| contact.name.get().cloned().map(Value::Text))
+                .filter_map(|contact| contact.name.get())
+                .map(|name| Value::Text(self.worded(name)))
                 .collect(),
         )
     }
@@ -190,7 +187,7 @@ impl Show<'_> {
             ),
             ("to", self.text(&shift.to, |time| self.locale.time(*time))),
             ("who", self.people(&shift.who)),
-            ("place", self.text(&shift.place, Clone::clone)),
+            ("place", self.words(&shift.place)),
         ];
         Value::Record(Record {
             display: None,
@@ -226,10 +223,10 @@ impl Show<'_> {
     pub(super) fn appeals(&self, fact: &Fact<Appeals>) -> Value {
         self.record(fact, |show, appeals| {
             let fields = vec![
-                ("to", show.text(&appeals.to, Clone::clone)),
+                ("to", show.words(&appeals.to)),
                 ("email", show.text(&appeals.email, |email| email.0.clone())),
                 ("form", show.text(&appeals.form, |form| form.0.clone())),
-                ("address", show.text(&appeals.address, Clone::clone)),
+                ("address", show.words(&appeals.address)),
                 (
                     "within",
                     show.text(&appeals.within, |period| show.locale.period(*period)),

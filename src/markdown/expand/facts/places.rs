@@ -9,18 +9,18 @@ impl Show<'_> {
         self.record(fact, |show, venue| {
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("name", show.text(&venue.name, Clone::clone)),
-                ("address", show.text(&venue.address, Clone::clone)),
+                ("name", show.words(&venue.name)),
+                ("address", show.words(&venue.address)),
                 (
                     "country",
                     show.text(&venue.country, |country| country.0.clone()),
                 ),
-                ("entrance", show.text(&venue.entrance, Clone::clone)),
+                ("entrance", show.words(&venue.entrance)),
                 (
                     "phone",
                     show.text(&venue.phone, |phone| phone.display().to_owned()),
                 ),
-                ("directions", show.text(&venue.directions, Clone::clone)),
+                ("directions", show.words(&venue.directions)),
             ];
             (show.display(&[&venue.name]), fields)
         })
@@ -44,7 +44,7 @@ impl Show<'_> {
 
     pub(super) fn programme(&self, entry: &Programme) -> Value {
         let fields = [
-            ("name", self.text(&entry.name, Clone::clone)),
+            ("name", self.words(&entry.name)),
             ("venue", self.venue_by_id(&entry.venue)),
             ("date", self.date(&entry.date)),
             (
@@ -84,18 +84,18 @@ impl Show<'_> {
     fn service(&self, fact: &Fact<Service>) -> Value {
         self.record(fact, |show, service| {
             let fields = vec![
-                ("name", show.text(&service.name, Clone::clone)),
+                ("name", show.words(&service.name)),
                 ("kind", show.text(&service.kind, Clone::clone)),
                 (
                     "number",
                     show.text(&service.number, |number| number.display().to_owned()),
                 ),
-                ("address", show.text(&service.address, Clone::clone)),
+                ("address", show.words(&service.address)),
                 (
                     "hours",
                     show.text(&service.hours, |hours| show.locale.hours(hours)),
                 ),
-                ("note", show.text(&service.note, Clone::clone)),
+                ("note", show.words(&service.note)),
                 ("url", show.text(&service.url, |url| url.0.clone())),
             ];
             (show.display(&[&service.name]), fields)
@@ -110,7 +110,7 @@ impl Show<'_> {
                 Fact::Set(_) => Value::Text(show.locale.schedule(&days)),
                 other => show.text(other, |_| String::new()),
             };
-            let place = show.text(&room.room, Clone::clone);
+            let place = show.words(&room.room);
             let display = [&schedule, &place]
                 .into_iter()
                 .find_map(|value| match value {
@@ -120,7 +120,7 @@ impl Show<'_> {
             let venue = show.venue_by_id(&room.venue);
             let fields = vec![
                 ("id", Value::Text(id.to_owned())),
-                ("name", show.text(&room.name, Clone::clone)),
+                ("name", show.words(&room.name)),
                 ("room", place),
                 ("schedule", schedule),
                 (
@@ -135,9 +135,9 @@ impl Show<'_> {
                 ),
                 ("step_free", show.flag(&room.step_free)),
                 ("venue", venue),
-                ("fallback", show.text(&room.fallback, Clone::clone)),
-                ("directions", show.text(&room.directions, Clone::clone)),
-                ("staffed", show.text(&room.staffed, Clone::clone)),
+                ("fallback", show.words(&room.fallback)),
+                ("directions", show.words(&room.directions)),
+                ("staffed", show.words(&room.staffed)),
             ];
             (display, fields)
         })
@@ -169,7 +169,7 @@ impl Show<'_> {
             ("dates", Value::Text(self.locale.day_range(*dates))),
             ("date", Value::Text(self.locale.date(dates.first))),
             ("day", Value::Text(self.locale.weekday(dates.first))),
-            ("room", self.text(&days.room, Clone::clone)),
+            ("room", self.words(&days.room)),
         ];
         Value::Record(Record {
             display: None,

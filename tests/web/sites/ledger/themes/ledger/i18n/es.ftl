@@ -1,0 +1,2 @@
+help_heading = A quién llamar
+ledger_past = { $name } ya pasó. Ir a { $current }.
