@@ -7,6 +7,9 @@ use super::formats::{Paper, Size};
 /// What an office printer leaves white along each edge, in millimetres.
 const UNPRINTABLE: f64 = 5.0;
 
+/// The least that is left between two cards which do not touch: two cuts that are nearer cannot be made by hand.
+const NARROWEST_GAP: f64 = 2.0;
+
 /// The most that is left between two cards.
 const WIDEST_GAP: f64 = 6.0;
 
@@ -105,15 +108,17 @@ impl Sheet {
     }
 }
 
-/// How many cards stand in a row of this length, how far from each other, and where the first one begins.
+/// How many cards stand in a row of this length, how far from each other, and where the first one begins. Where no margin
+/// is kept, they touch: one cut parts two.
 fn along(length: f64, card: f64, margin: f64) -> (u8, f64, f64) {
     let room = length - 2.0 * margin;
+    let least = if margin > 0.0 { NARROWEST_GAP } else { 0.0 };
     let mut count = 0_u8;
-    while f64::from(count + 1) * card <= room && count < 20 {
+    while f64::from(count + 1) * card + f64::from(count) * least <= room && count < 20 {
         count += 1;
     }
     let gaps = f64::from(count.saturating_sub(1));
-    let gap = if gaps > 0.0 {
+    let gap = if gaps > 0.0 && margin > 0.0 {
         ((room - f64::from(count) * card) / gaps).min(WIDEST_GAP)
     } else {
         0.0

@@ -61,8 +61,9 @@ pub struct Picture {
 /// Everything that is wrong is said at once, and of the same trouble on several papers only the worst.
 pub fn render(request: &PrintRequest<'_>) -> Result<Printed, Vec<PrintFault>> {
     let printed = print(request);
-    // Typst keeps what it computed for the next time. The next card is another one.
-    comemo::evict(0);
+    // Typst keeps what it computed. The next card is another one, but shares templates and fonts with this one: what was of
+    // no use for a whole card is let go.
+    comemo::evict(1);
     printed
 }
 
