@@ -58,12 +58,6 @@ pub fn card(workshop: &Workshop<'_>, index: usize) -> Card {
         tree::words(&side_a),
         side_b.as_deref().map(tree::words).unwrap_or_default(),
     ];
-    if words.iter().all(String::is_empty)
-        && assembly.diagnostics.is_empty()
-        && text.diagnostics.is_empty()
-    {
-        assembly.report_empty();
-    }
     let title = text.rendered.title.clone();
     let seal = seal(&[assembly.page.language.tag(), &title, &words[0], &words[1]]);
     let frame = assembly.frame(&title, &seal);
@@ -72,6 +66,10 @@ pub fn card(workshop: &Workshop<'_>, index: usize) -> Card {
         back: side_b.as_deref().map(|nodes| assembly.blocks(nodes)),
         ..frame
     };
+    let is_empty = model.front.is_empty() && model.back.as_ref().is_none_or(Vec::is_empty);
+    if is_empty && assembly.diagnostics.is_empty() && text.diagnostics.is_empty() {
+        assembly.report_empty();
+    }
     let context = context(&model, &side_a, side_b.as_deref());
     text.attachments.append(&mut assembly.attachments);
     text.diagnostics.append(&mut assembly.diagnostics);
