@@ -139,7 +139,7 @@ pub enum Format {
 pub struct Cards {
     /// Only these cards, by their slugs.
     #[arg(value_name = "CARD")]
-    pub cards: Vec<String>,
+    pub slugs: Vec<String>,
     #[command(flatten)]
     pub selection: Selection,
     /// In these formats, whatever the cards say: pocket, pocket-us, badge, a6, handout, poster.

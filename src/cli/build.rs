@@ -35,6 +35,12 @@ pub fn run(global: &Global, build: &Build) -> Ending {
     if let Err(error) = report::findings(&outcome, Format::Human, global) {
         return report::failure(&error);
     }
+    if !cfg!(feature = "pdf") && !build.no_cards && !outcome.cards.is_empty() {
+        report::line(
+            global,
+            "Cards were not printed: this quietroom was built without the feature `pdf`.",
+        );
+    }
     let count = report::count(&outcome.diagnostics);
     let left_out = left_out(&request, "expanded");
     if let Some(published) = outcome.published {

@@ -21,7 +21,7 @@ pub fn run(global: &Global, cards: &Cards) -> Ending {
     }
     let request = Request {
         prints: Some(PrintChoice {
-            cards: cards.cards.clone(),
+            cards: cards.slugs.clone(),
             formats: cards.formats.clone(),
             marks: cards.marks,
         }),
@@ -33,7 +33,7 @@ pub fn run(global: &Global, cards: &Cards) -> Ending {
     };
     let known = outcome.cards.iter().map(String::as_str);
     if let Some(unknown) = cards
-        .cards
+        .slugs
         .iter()
         .find(|card| !outcome.cards.contains(card))
     {

@@ -43,17 +43,9 @@ pub fn card(workshop: &Workshop<'_>, index: usize) -> Card {
     let front = &workshop.site.document(assembly.page).front.card;
     let mut side_a = for_card(before);
     side_a.extend(assembly.sections(&front.sections));
-    let side_b = front.back.as_ref().map(|back| assembly.sections(back));
-    let (side_a, side_b) = match side_b {
-        Some(mut back) => {
-            back.extend(for_card(behind));
-            (side_a, Some(back))
-        }
-        None => {
-            side_a.extend(for_card(behind));
-            (side_a, None)
-        }
-    };
+    let mut side_b = front.back.as_ref().map(|back| assembly.sections(back));
+    let last_side = side_b.as_mut().unwrap_or(&mut side_a);
+    last_side.extend(for_card(behind));
     let words = [
         tree::words(&side_a),
         side_b.as_deref().map(tree::words).unwrap_or_default(),

@@ -15,8 +15,7 @@ fn block(block: &Block) -> String {
         Block::Paragraph { text } => inlines(text),
         Block::List { start, items } => {
             let item = |(at, item): (usize, &Vec<Block>)| {
-                let mark =
-                    start.map_or("-".to_owned(), |start| format!("{}.", start as usize + at));
+                let mark = start.map_or("-".to_owned(), |start| format!("{}.", start + at as u64));
                 format!("{mark} {}", shown(item).replace('\n', "\n  "))
             };
             let items: Vec<String> = items.iter().enumerate().map(item).collect();

@@ -77,7 +77,7 @@ fn one_card(
                 .flat_map(|order| order.shown(locale))
                 .collect();
             if let Some(qr) = &mut context.qr {
-                qr.svg = shop.qr_svg(&qr.url);
+                qr.svg = PrintShop::qr_svg(&qr.url);
             }
             match shop.print(page, &orders, false, &model)? {
                 Ok(files) => write_prints(targets, index, &files, sink)?,
@@ -113,7 +113,8 @@ fn hand_out(
                 .edition
                 .map(|edition| &workshop.site.editions[edition].slug);
             let event = event.map(|event| format!("{event}-")).unwrap_or_default();
-            let pdfs = files.into_iter().filter(|file| file.name.ends_with(".pdf"));
+            // Pictures are for pages.
+            let pdfs = files.into_iter().filter(|file| !file.is_picture);
             sink.hand_out(pdfs.map(|file| {
                 let name = format!("{event}{}-{}", page.language, file.name);
                 (name, file.bytes)

@@ -10,6 +10,8 @@ mod shop;
 
 pub use shop::PrintShop;
 
+use serde::{Deserialize, Serialize};
+
 use crate::card::formats::{self, Format, Paper};
 use crate::event::Event;
 use crate::locale::{Arg, Locale};
@@ -28,11 +30,12 @@ pub struct Order {
     /// What the names of its files begin with: "responder-pocket".
     pub stem: String,
     /// Where the format is asked for.
+    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     pub span: Span,
 }
 
 /// A file that a card is printed as.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintFile {
     /// Its name, beside the card's page.
     pub name: String,
@@ -40,6 +43,8 @@ pub struct PrintFile {
     pub bytes: Vec<u8>,
     /// The words in it, of a file whose bytes do not show them.
     pub text: String,
+    /// Whether it is a picture of a side, for the card's page.
+    pub is_picture: bool,
 }
 
 /// The orders of a card: in its own formats, or in these.

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::faults::finding;
 use super::{Order, PrintFile};
 use crate::card::model::{Block, CardModel};
@@ -24,10 +22,6 @@ pub struct PrintShop<'a> {
     /// The files of the site that cards can show, by where they are published.
     pictures: BTreeMap<OutputPath, usize>,
 }
-
-/// What the cache keeps of an order: of each file its name, its bytes and its words.
-#[derive(Serialize, Deserialize)]
-struct Kept(Vec<(String, Vec<u8>, String)>);
 
 impl<'a> PrintShop<'a> {
     /// Opens the shop where there are cards and nobody left them out. Broken fonts are findings, and keep it closed.
@@ -98,7 +92,7 @@ impl<'a> PrintShop<'a> {
     }
 
     /// The code of an address, as an SVG picture.
-    pub fn qr_svg(&self, address: &str) -> String {
+    pub fn qr_svg(address: &str) -> String {
         Qr::new(address).map(|qr| qr.svg).unwrap_or_default()
     }
 
@@ -132,13 +126,9 @@ impl<'a> PrintShop<'a> {
             let kept = self
                 .cache
                 .get(&key)
-                .and_then(|bytes| postcard::from_bytes::<Kept>(&bytes).ok());
-            if let Some(Kept(kept)) = kept {
-                files.extend(kept.into_iter().map(|(name, bytes, text)| PrintFile {
-                    name,
-                    bytes,
-                    text,
-                }));
+                .and_then(|bytes| postcard::from_bytes::<Vec<PrintFile>>(&bytes).ok());
+            if let Some(kept) = kept {
+                files.extend(kept);
                 continue;
             }
             match render(&request) {
@@ -161,11 +151,7 @@ impl<'a> PrintShop<'a> {
     }
 
     fn keep(&self, key: &[u8; 32], made: &[PrintFile]) {
-        let kept = made
-            .iter()
-            .map(|file| (file.name.clone(), file.bytes.clone(), file.text.clone()))
-            .collect();
-        if let Ok(bytes) = postcard::to_allocvec(&Kept(kept)) {
+        if let Ok(bytes) = postcard::to_allocvec(made) {
             self.cache.put(key, &bytes);
         }
     }
@@ -244,11 +230,13 @@ fn made(order: &Order, printed: crate::card::print::Printed) -> Vec<PrintFile> {
         name,
         bytes: picture.svg.into_bytes(),
         text: words.clone(),
+        is_picture: true,
     });
     let pdfs = printed.files.iter().map(|file| PrintFile {
         name: format!("{}{}.pdf", order.stem, file.piece.suffix()),
         bytes: file.bytes.clone(),
         text: file.text.clone(),
+        is_picture: false,
     });
     pdfs.chain(pictures).collect()
 }

@@ -1,4 +1,6 @@
-//! Without the cargo feature `pdf`, nothing is printed.
+//! Without the cargo feature `pdf`, nothing is printed, and a build says so once.
+
+use std::marker::PhantomData;
 
 use super::{Order, PrintFile};
 use crate::card::model::CardModel;
@@ -9,27 +11,29 @@ use crate::pipeline::read::Read;
 use crate::site::Page;
 
 /// A print shop that is closed.
-pub struct PrintShop;
+pub struct PrintShop<'a>(PhantomData<&'a ()>);
 
-impl PrintShop {
-    /// Says what it says to all: nothing.
+impl PrintShop<'_> {
+    /// Never opens.
+    #[allow(clippy::unnecessary_wraps)]
     pub fn new(_: &Request, _: &Read, _: &mut Vec<Diagnostic>) -> Result<Option<Self>> {
         Ok(None)
     }
 
+    /// No code to scan.
+    pub fn qr_svg(_: &str) -> String {
+        String::new()
+    }
+
     /// Prints nothing.
+    #[allow(clippy::unnecessary_wraps, clippy::unused_self)]
     pub fn print(
         &self,
         _: &Page,
         _: &[Order],
         _: bool,
         _: &CardModel,
-    ) -> Result<Result<Vec<PrintFile>, Vec<Diagnostic>>> {
+    ) -> Result<std::result::Result<Vec<PrintFile>, Vec<Diagnostic>>> {
         Ok(Ok(Vec::new()))
-    }
-
-    /// No code to scan.
-    pub fn qr_svg(&self, _: &str) -> String {
-        String::new()
     }
 }
