@@ -11,7 +11,7 @@ use quietroom::locale::Locale;
 use quietroom::markdown::expand::engine::Engine;
 use quietroom::markdown::expand::facts::{Series, scope};
 use quietroom::markdown::expand::scope::Scope;
-use quietroom::markdown::{Autolinks, Body, Expanded, HtmlOptions, Labels, ReferenceKind, Resolved, Resolver, to_html};
+use quietroom::markdown::{Autolinks, Body, Expanded, HtmlOptions, Labels, Medium, ReferenceKind, Resolved, Resolver, to_html};
 use quietroom::source_map::{FileId, SourceMap, Span};
 use quietroom::vocabulary::{Audience, Language, is_forbidden_control, is_private_use};
 
