@@ -7,6 +7,7 @@ pub mod cli;
 pub mod component;
 pub mod config;
 pub mod content;
+pub mod detect;
 pub mod diagnostic;
 pub mod error;
 pub mod event;
