@@ -261,13 +261,32 @@ def capital(words):
     return words[0].upper() + words[1:]
 
 
-def write_quietroom(root, count):
-    """A site for quietroom."""
+# What makes every fact of the event public, so that a scan has nothing to look for.
+ALL_PUBLIC = [("public: [name, role, languages]", "audience: public"), ("room: Loft 4}", "room: Loft 4, audience: public}")]
+
+
+def private_contact(number):
+    """A contact whom only staff may know: a name, an address and a telephone number that stand nowhere else."""
+    first, last = FIRST_NAMES[number % len(FIRST_NAMES)], LAST_NAMES[number // len(FIRST_NAMES) % len(LAST_NAMES)]
+    area = 201 + 2 * (number // 100)
+    return (f"  p{number}: {{name: {first} {last}, role: {first}'s part of the night, "
+            f"email: {first.lower()}.{last.lower()}@harborlight.example.org, "
+            f'phone: "+1 {area} 555 01{number % 100:02}"}}\n')
+
+
+FIRST_NAMES = ["Abelard", "Brisa", "Corentin", "Dunya", "Eskil", "Fiorella", "Gudrun", "Hakim", "Iolanthe", "Jorun"]
+LAST_NAMES = ["Ostrander", "Peverell", "Quintrell", "Rosvold", "Sandoval-Pike", "Thornquist", "Umberfield", "Vasquill"]
+
+
+def write_quietroom(root, count, withheld=None):
+    """A site for quietroom. With `withheld`, so many contacts are private, and nothing else is."""
     content = Path(root, "content")
     event = content / "events" / "2026"
     event.mkdir(parents=True)
     (content / "site.yaml").write_text(SITE)
-    (event / "event.yaml").write_text(EVENT)
+    (event / "event.yaml").write_text(EVENT if withheld is None else EVENT.replace(*ALL_PUBLIC[0]).replace(*ALL_PUBLIC[1]))
+    if withheld:
+        (event / "private.yaml").write_text("contacts:\n" + "".join(private_contact(number) for number in range(withheld)))
     all_names = names(count)
     for number, name in enumerate(all_names):
         front = f'---\ntitle: "{title(name)}"\nversion: "1.{number % 10}"\nreviewed: 2026-08-{number % 20 + 1:02}\n---\n'

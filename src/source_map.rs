@@ -164,6 +164,18 @@ impl SourceMap {
         &self.files[file.0 as usize].path
     }
 
+    /// The same sources under other paths, where `rename` gives one.
+    #[must_use]
+    pub fn renamed(&self, rename: impl Fn(&str) -> Option<String>) -> Self {
+        let mut renamed = self.clone();
+        for file in &mut renamed.files {
+            if let Some(path) = rename(&file.path) {
+                file.path = path.into();
+            }
+        }
+        renamed
+    }
+
     /// The whole text.
     #[must_use]
     pub fn text(&self, file: FileId) -> &str {
@@ -196,6 +208,12 @@ impl SourceMap {
         text[mark.offset..offset]
             .chars()
             .fold(mark.position, Position::behind)
+    }
+
+    /// All sources, in the order of reading.
+    pub fn files(&self) -> impl Iterator<Item = FileId> + use<> {
+        let count = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        (0..count).map(FileId)
     }
 
     /// How many sources there are.

@@ -94,6 +94,11 @@ fn check_case(case: &Case, wrong: &mut Vec<String>) -> String {
     let defaults = DEFAULTS.map(|(path, text)| (path, text.as_bytes()));
     let defaults = defaults.into_iter().filter(|_| !case.is_plain);
     folder::write(root.path(), defaults);
+    if !case.before.is_empty() {
+        case.write_before(root.path());
+        let ran = run(root.path(), &["build"]);
+        wrong.extend(breakdown(&["build"], &ran));
+    }
     case.write(root.path());
     let said = if case.is_check() {
         checked(case, root.path(), wrong)

@@ -6,6 +6,8 @@ mod support;
 mod injection;
 #[path = "properties/killed.rs"]
 mod killed;
+#[path = "properties/leaks.rs"]
+mod leaks;
 #[path = "properties/same_bytes.rs"]
 mod same_bytes;
 #[path = "properties/views.rs"]

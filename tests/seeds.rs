@@ -47,6 +47,9 @@ fn check(case: &Path, seeds: &Path) -> Vec<String> {
     let page = seed.page(&original, &values);
     let mut wrong = build(case, &seed, &page, &original, &values).1;
     wrong.extend(copied(case, &seed, &values));
+    if case.ends_with("pycon-us-2018-staff-procedure") {
+        wrong.extend(withheld(case, &seed, &original, &values));
+    }
     if others != values {
         let other = seed.with_others(&original, &values);
         let (files, found) = build(case, &seed, &page, &other, &others);
@@ -69,6 +72,76 @@ fn copied(case: &Path, seed: &Seed, values: &Values) -> Vec<String> {
             .replaced()
             .filter(|name| text.contains(values.get(name)));
         wrong.extend(found.map(|name| format!("{path} holds the seed's {name}")));
+    }
+    wrong
+}
+
+/// The facts of a seed's contacts, which are for staff, and who they are in the event's file.
+const CONTACTS: [(&str, &str, &[&str]); 3] = [
+    ("responder", "a", &["name", "email", "phone"]),
+    ("director", "b", &["name", "email"]),
+    ("chair", "c", &["name", "email", "phone"]),
+];
+
+/// No byte of the contacts is in the public site; and the policy as it was, with contacts in its text, is not published.
+fn withheld(case: &Path, seed: &Seed, original: &str, values: &Values) -> Vec<String> {
+    let (page, text) = (seed.page(original, values), original);
+    let (files, mut wrong) = build(case, seed, &page, text, values);
+    let public = folder::within(&files, "public");
+    if public.is_empty() {
+        wrong.push("there is no public site".to_owned());
+    }
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let plain = |text: &str| match digits(text) {
+        digits if digits.len() >= 7 && !text.contains('@') => digits,
+        _ => text.to_lowercase(),
+    };
+    for (_, letter, fields) in CONTACTS {
+        for field in fields {
+            let value = plain(values.get(&format!("{field}_{letter}")));
+            for (path, bytes) in &public {
+                let text = String::from_utf8_lossy(bytes);
+                if text.to_lowercase().contains(&value) || digits(&text).contains(&value) {
+                    wrong.push(format!(
+                        "public/{path} holds the {field} of contact {letter}"
+                    ));
+                }
+            }
+        }
+    }
+    let root = tempfile::tempdir().expect("a folder for the site");
+    let own = folder::read(&case.join("content"));
+    let own = own.iter().map(|(path, bytes)| {
+        (
+            format!("content/{path}"),
+            values.fill(&String::from_utf8_lossy(bytes)),
+        )
+    });
+    let own: Vec<(String, String)> = own.collect();
+    let files = own
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_bytes()));
+    folder::write(
+        root.path(),
+        files.chain([("content/as-it-was.md", original.as_bytes())]),
+    );
+    let ran = run(
+        root.path(),
+        &["check", "--audience", "public", "--format", "json"],
+    );
+    for (id, _, fields) in CONTACTS {
+        for field in fields {
+            if !ran
+                .stdout
+                .contains(&format!("`contacts.{id}.{field}` of 2018 is for staff"))
+            {
+                wrong.push(format!("the {field} of {id} could be published"));
+            }
+        }
     }
     wrong
 }

@@ -5,8 +5,12 @@
 
 mod records;
 mod site_view;
+mod stated;
+mod told;
 
 pub use site_view::SiteView;
+pub use stated::{Stated, stated};
+pub use told::Told;
 
 use crate::event::{Emergency, Event, Fact, Group};
 use crate::vocabulary::Audience;
@@ -30,6 +34,19 @@ impl EventView {
     #[must_use]
     pub fn audience(&self) -> Audience {
         self.audience
+    }
+}
+
+/// How an event becomes what an audience may see: [`restrict`], but for tests that try the second guard alone.
+pub type Restrict = fn(&Event, Audience) -> EventView;
+
+/// A view from which nothing is gone: the first guard, switched off.
+#[cfg(test)]
+#[must_use]
+pub fn unrestricted(event: &Event, audience: Audience) -> EventView {
+    EventView {
+        event: event.clone(),
+        audience,
     }
 }
 

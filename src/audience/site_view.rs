@@ -1,6 +1,6 @@
 //! A site as readers of one audience may know it: its pages, and its events' facts, none above them.
 
-use super::{EventView, restrict};
+use super::{EventView, Restrict};
 use crate::config::Config;
 use crate::content::{Document, StaticFile};
 use crate::site::{Page, Site};
@@ -16,7 +16,7 @@ pub struct SiteView<'a> {
 impl<'a> SiteView<'a> {
     /// The view that readers of `audience` have of a site.
     #[must_use]
-    pub fn new(site: &'a Site, audience: Audience) -> Self {
+    pub fn new(site: &'a Site, audience: Audience, restrict: Restrict) -> Self {
         let editions = site
             .editions
             .iter()

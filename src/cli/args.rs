@@ -101,6 +101,9 @@ pub struct Build {
     /// Use nothing of earlier builds.
     #[arg(long)]
     pub no_cache: bool,
+    /// Which findings count as errors: `warnings`, or a code such as `newly-public`.
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Vec<String>,
 }
 
 /// `check`

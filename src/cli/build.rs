@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::args::{Build, Format, Global, Selection};
 use super::progress::Bar;
 use super::{Ending, report};
+use crate::diagnostic::{codes, did_you_mean};
 use crate::pipeline::{self, Published, Request};
 use crate::vocabulary::Audience;
 
@@ -18,33 +19,38 @@ pub fn run(global: &Global, build: &Build) -> Ending {
             "choose another folder with --out",
         );
     }
-    let request = Request {
-        out: Some(build.out.clone()),
-        ..request(global, &build.selection)
+    let request = match denying(request(global, &build.selection), &build.deny) {
+        Ok(request) => Request {
+            out: Some(build.out.clone()),
+            ..request
+        },
+        Err(ending) => return ending,
     };
     let outcome = match with_threads(global, || pipeline::run(&request, &Bar::new(global))) {
         Ok(outcome) => outcome,
         Err(error) => return report::failure(&error),
     };
-    if let Err(error) = report::findings(
-        &outcome.diagnostics,
-        &outcome.sources,
-        Format::Human,
-        global,
-    ) {
+    if let Err(error) = report::findings(&outcome, Format::Human, global) {
         return report::failure(&error);
     }
     let count = report::count(&outcome.diagnostics);
+    let left_out = left_out(&request, "expanded");
     if let Some(published) = outcome.published {
         report::line(
             global,
-            &closing_line(&published, began.elapsed(), count.as_deref()),
+            &format!(
+                "{}{left_out}",
+                closing_line(&published, began.elapsed(), count.as_deref())
+            ),
         );
         Ending::Done
     } else {
         report::line(
             global,
-            &format!("Nothing was published: {}.", count.unwrap_or_default()),
+            &format!(
+                "Nothing was published: {}.{left_out}",
+                count.unwrap_or_default()
+            ),
         );
         Ending::Findings
     }
@@ -78,6 +84,43 @@ pub fn request(global: &Global, selection: &Selection) -> Request {
         drafts: selection.drafts,
         deny_warnings: false,
         deny: Vec::new(),
+    }
+}
+
+/// The request with what its findings count as, or how the command ends for a code that there is not.
+pub fn denying(request: Request, deny: &[String]) -> Result<Request, Ending> {
+    for code in deny {
+        let is_planned = codes::PLANNED.contains(&code.as_str());
+        if code != "warnings" && !is_planned && codes::find(code).is_none() {
+            let names = codes::ALL.iter().map(|code| code.name());
+            let help = did_you_mean(code, names.chain(["warnings"]))
+                .unwrap_or_else(|| "`quietroom explain` lists all codes".to_owned());
+            return Err(report::usage(
+                &format!("there is no code `{code}` to deny"),
+                &help,
+            ));
+        }
+    }
+    let (all, deny): (Vec<String>, Vec<String>) =
+        deny.iter().cloned().partition(|code| code == "warnings");
+    Ok(Request {
+        deny_warnings: !all.is_empty(),
+        deny,
+        ..request
+    })
+}
+
+/// " Pages for staff and responders were not expanded.", where nobody asked for their sites.
+pub fn left_out(request: &Request, what: &str) -> String {
+    let left: Vec<&str> = Audience::ALL
+        .into_iter()
+        .filter(|audience| *audience > request.widest())
+        .map(Audience::name)
+        .collect();
+    if left.is_empty() {
+        String::new()
+    } else {
+        format!(" Pages for {} were not {what}.", left.join(" and "))
     }
 }
 
@@ -116,7 +159,22 @@ fn closing_line(published: &Published, time: Duration, count: Option<&str>) -> S
         line.push_str(count);
     }
     line.push('.');
+    if !published.news.is_empty() {
+        line.push_str(" Public since now: ");
+        line.push_str(&named(&published.news));
+        line.push('.');
+    }
     line
+}
+
+/// Some names, and how many more there are.
+fn named(names: &[String]) -> String {
+    const MOST: usize = 12;
+    let shown = names[..names.len().min(MOST)].join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
 }
 
 fn size(bytes: u64) -> String {

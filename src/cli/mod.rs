@@ -8,6 +8,7 @@ mod progress;
 mod report;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -36,6 +37,21 @@ impl From<Ending> for ExitCode {
             Ending::Machine => 3,
         })
     }
+}
+
+/// Lets a fault of the program say where it is, and nothing of what it was about: a panic's message may quote a value that
+/// is private.
+pub fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        let place = place.unwrap_or_else(|| "an unknown place".to_owned());
+        // If nobody listens any more there is nobody to tell.
+        let _ = writeln!(
+            std::io::stderr(),
+            "error: quietroom panicked at {place}\n  help: this is a fault of the program: report it with this line; what \
+             was published before is untouched"
+        );
+    }));
 }
 
 /// Runs the program with these arguments, the first of which is its own name.

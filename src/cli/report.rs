@@ -5,20 +5,32 @@ use std::path::Path;
 
 use super::Ending;
 use super::args::{Color, Format, Global};
-use crate::diagnostic::{Diagnostic, Severity, github, human, json, sarif};
+use crate::diagnostic::{Diagnostic, Mask, Severity, github, human, json, sarif};
 use crate::error::{Error, Result};
-use crate::source_map::SourceMap;
+use crate::pipeline::Outcome;
 
-/// Prints all findings: for people on standard error, for programs on standard output.
-pub fn findings(
-    diagnostics: &[Diagnostic],
-    sources: &SourceMap,
-    format: Format,
-    global: &Global,
-) -> Result<()> {
+/// Prints all findings: for people on standard error, for programs on standard output. Values that are not public are
+/// shown to whoever asks for them at a terminal, and to nobody else.
+pub fn findings(outcome: &Outcome, format: Format, global: &Global) -> Result<()> {
+    let Outcome {
+        diagnostics,
+        sources,
+        mask,
+        ..
+    } = outcome;
+    let is_terminal = std::io::stderr().is_terminal()
+        && (format == Format::Human || std::io::stdout().is_terminal());
+    let none = Mask::none();
+    let mask = if global.show_private && is_terminal {
+        &none
+    } else {
+        mask
+    };
+    let diagnostics = &mask.findings(diagnostics);
+    let sources = &mask.paths(sources);
     let text = match format {
         Format::Human => {
-            let text = human::render(diagnostics, sources, use_color(global.color));
+            let text = human::render(diagnostics, sources, mask, use_color(global.color));
             // Where even this fails, there is no place left to say so.
             let _ = std::io::stderr().write_all(text.as_bytes());
             return Ok(());

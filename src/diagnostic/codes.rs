@@ -78,6 +78,11 @@ codes! {
     error BROKEN_ANCHOR = "broken-anchor",
     error BROKEN_IMAGE = "broken-image",
     firm LINK_ABOVE_AUDIENCE = "link-above-audience",
+    // Private facts
+    firm LEAK = "leak",
+    firm WITHDRAWN_FACT = "withdrawn-fact",
+    firm UNPROTECTED_FACT = "unprotected-fact",
+    warning NEWLY_PUBLIC = "newly-public",
     // Theme
     firm THEME_FAILED = "theme-failed",
     firm UNKNOWN_THEME = "unknown-theme",

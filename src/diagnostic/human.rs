@@ -3,15 +3,15 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Mask, Place, Severity};
 use crate::source_map::{SourceMap, Span};
 
 /// A line longer than this is not shown: it would fill the terminal and explain nothing.
 const LONGEST_LINE: usize = 600;
 
-/// All findings, each as a block of lines.
+/// All findings, each as a block of lines, with excerpts that hold nothing private.
 #[must_use]
-pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, color: bool) -> String {
+pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, mask: &Mask, color: bool) -> String {
     let renderer = if color {
         Renderer::styled()
     } else {
@@ -20,13 +20,13 @@ pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap, color: bool) -> S
     .decor_style(DecorStyle::Ascii);
     let mut text = String::new();
     for diagnostic in diagnostics {
-        text.push_str(&one(diagnostic, sources, &renderer));
+        text.push_str(&one(diagnostic, sources, mask, &renderer));
         text.push_str("\n\n");
     }
     text
 }
 
-fn one(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> String {
+fn one(diagnostic: &Diagnostic, sources: &SourceMap, mask: &Mask, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -36,7 +36,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> Str
         .id(diagnostic.code.name());
     let mut group = match &diagnostic.place {
         Place::Path(path) => title.element(Origin::path(path.as_str()).line(1).char_column(1)),
-        Place::Source(span) => title.elements(excerpt(diagnostic, *span, sources)),
+        Place::Source(span) => title.elements(excerpt(diagnostic, *span, sources, mask)),
     };
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
@@ -44,14 +44,20 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> Str
     renderer.render(&[group])
 }
 
-fn excerpt<'a>(diagnostic: &'a Diagnostic, span: Span, sources: &'a SourceMap) -> Vec<Element<'a>> {
-    let mut elements = vec![snippet(span, None, AnnotationKind::Primary, sources)];
+fn excerpt<'a>(
+    diagnostic: &'a Diagnostic,
+    span: Span,
+    sources: &'a SourceMap,
+    mask: &Mask,
+) -> Vec<Element<'a>> {
+    let mut elements = vec![snippet(span, None, AnnotationKind::Primary, sources, mask)];
     for label in &diagnostic.labels {
         elements.push(snippet(
             label.span,
             Some(&label.message),
             AnnotationKind::Context,
             sources,
+            mask,
         ));
     }
     elements
@@ -62,6 +68,7 @@ fn snippet<'a>(
     label: Option<&'a str>,
     kind: AnnotationKind,
     sources: &'a SourceMap,
+    mask: &Mask,
 ) -> Element<'a> {
     let text = sources.text(span.file);
     let position = sources.position(span.file, span.start);
@@ -80,7 +87,13 @@ fn snippet<'a>(
     }
     // A span over several lines is shown by its first: a block of front matter or HTML would drown the message.
     let end = end.min(line_start + line.len());
-    let mut annotation = kind.span(start - line_start..end - line_start);
+    let (line, range) = mask.line(
+        span.file,
+        line_start,
+        line,
+        start - line_start..end - line_start,
+    );
+    let mut annotation = kind.span(range);
     if let Some(label) = label {
         annotation = annotation.label(label);
     }

@@ -5,9 +5,11 @@ pub mod codes;
 pub mod github;
 pub mod human;
 pub mod json;
+mod mask;
 pub mod sarif;
 
 pub use code::{Code, Explanation};
+pub use mask::Mask;
 
 use crate::source_map::{SourceMap, Span};
 
@@ -214,7 +216,7 @@ mod tests {
     #[test]
     fn findings_for_people() {
         let (sources, found) = sample();
-        insta::assert_snapshot!(human::render(&found, &sources, false));
+        insta::assert_snapshot!(human::render(&found, &sources, &Mask::none(), false));
     }
 
     #[test]

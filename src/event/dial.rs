@@ -32,7 +32,8 @@ impl Reader<'_> {
         })
     }
 
-    fn local_country(&self, span: Span) -> Fact<Country> {
+    /// The country whose notation a number at this place may have: the series' facts have none.
+    pub(super) fn local_country(&self, span: Span) -> Fact<Country> {
         if self.series == Some(span.file) {
             Fact::Unset
         } else {

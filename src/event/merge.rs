@@ -70,7 +70,7 @@ fn entry(
     );
     if merges || matches!(known.kind, NodeKind::Null) || known.is_word("pending") {
         private(known, value, diagnostics);
-    } else if known.kind != value.kind {
+    } else {
         diagnostics.push(
             Diagnostic::new(
                 codes::DUPLICATE_KEY,

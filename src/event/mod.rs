@@ -8,6 +8,7 @@ mod dates;
 mod dial;
 mod emergency;
 pub mod fact;
+pub mod hidden;
 mod lower;
 mod merge;
 pub mod phone;

@@ -37,6 +37,19 @@ impl Phone {
         &self.e164
     }
 
+    /// What the number consists of: its calling code, the prefix that is dialled before it inside its country, and the rest.
+    #[must_use]
+    pub fn parts(&self) -> (&'static str, Option<&'static str>, &str) {
+        let digits = self.e164.trim_start_matches('+');
+        let (calling_code, national) =
+            numbering::split_calling_code(digits).unwrap_or(("", digits));
+        (
+            calling_code,
+            numbering::trunk_prefix(calling_code, self.country),
+            national,
+        )
+    }
+
     /// The digits to dial once somebody has answered.
     #[must_use]
     pub fn extension(&self) -> Option<&str> {

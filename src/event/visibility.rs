@@ -1,5 +1,6 @@
 //! Who may see a record, and which of its fields everybody may.
 
+use super::problem::Problem;
 use super::reader::Reader;
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::source_map::Spanned;
@@ -13,6 +14,8 @@ pub struct Visibility {
     pub audience: Option<Audience>,
     /// `public`: the fields that are published although the record is not.
     pub public: Vec<Spanned<String>>,
+    /// `guard: false` with a reason: the scan of finished files does not look for the record's values.
+    pub is_unguarded: bool,
 }
 
 impl Visibility {
@@ -39,8 +42,44 @@ impl Visibility {
             .get("public")
             .and_then(|node| public_fields(reader, node, &names))
             .unwrap_or_default();
-        Self { audience, public }
+        let is_unguarded = is_unguarded(reader, fields);
+        Self {
+            audience,
+            public,
+            is_unguarded,
+        }
     }
+}
+
+/// Whether the record is exempt from the scan. Nobody is without saying why.
+fn is_unguarded(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> bool {
+    let guard = fields.get("guard");
+    let is_guarded = guard.and_then(|node| reader.flag(node)).unwrap_or(true);
+    let reason = fields.get("guard_reason");
+    let has_reason = reason.and_then(|node| reader.text(node)).is_some();
+    match (guard, reason) {
+        (Some(guard), None) if !is_guarded => {
+            let finding = Diagnostic::new(
+                codes::MISSING_KEY,
+                guard.span,
+                "`guard: false` needs a reason beside it",
+            );
+            reader.diagnostics.push(finding.help(
+                "say in `guard_reason` why these values may stand on pages whose readers the record is not for",
+            ));
+        }
+        (guard, Some(reason))
+            if is_guarded && guard.is_none_or(|guard| !guard.is_word("false")) =>
+        {
+            let problem = Problem::new(
+                "there is a reason here, and nothing that it is for",
+                "add `guard: false`, or delete `guard_reason`",
+            );
+            reader.report(codes::INVALID_VALUE, reason.span, &problem);
+        }
+        _ => {}
+    }
+    !is_guarded && has_reason
 }
 
 fn public_fields(

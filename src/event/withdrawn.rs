@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Fact;
+use super::phone::{self, Phone};
 use super::reader::Reader;
 use crate::source_map::Spanned;
 use crate::yaml::Node;
@@ -12,6 +13,8 @@ use crate::yaml::Node;
 pub struct Withdrawn {
     /// The value, as it was published.
     pub value: Spanned<String>,
+    /// The value as a telephone number, where it is one.
+    pub phone: Option<Phone>,
     /// When it was taken back.
     pub date: Fact<Date>,
     /// Why.
@@ -25,8 +28,12 @@ impl Withdrawn {
         let date = reader.fact(fields.get("date"), Reader::date);
         let reason = reader.fact(fields.get("reason"), Reader::text);
         reader.finish(fields);
+        let value = value?;
+        let country = reader.local_country(value.span);
+        let country = country.get().map(|country| country.0.as_str());
         Some(Self {
-            value: value?,
+            phone: phone::parse(&value.value, country, reader.numbering).ok(),
+            value,
             date,
             reason,
         })

@@ -1,6 +1,6 @@
 //! `OUT/.quietroom/manifest.json`: what quietroom wrote, so that it knows which files are its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -28,10 +28,38 @@ pub struct FileEntry {
 /// The files of one audience by their path.
 pub type Files = BTreeMap<OutputPath, FileEntry>;
 
-/// All files that quietroom wrote, by audience.
+/// The hash of a fact, under a key that no other program uses.
+///
+/// The manifest remembers the facts of the public site by their hashes, to tell which ones a build adds. Everybody may
+/// read these values in that site, so a list of hashes betrays nothing that is there; it only keeps the manifest itself
+/// from being a register of names and numbers, also of those that the next build takes out. Facts of the other sites are
+/// not remembered at all: telephone numbers are so few that whoever had their hashes, and the key beside them, could try
+/// them all. The key is fixed, so that two builds of the same sources leave the same bytes everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactHash(String);
+
+impl FactHash {
+    /// The hash of a fact's parts.
+    #[must_use]
+    pub fn new(parts: &[&str]) -> Self {
+        let mut hasher = blake3::Hasher::new_derive_key("quietroom: a fact of the public site");
+        for part in parts {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        Self(hasher.finalize().to_hex()[..32].to_owned())
+    }
+}
+
+/// Facts by their hashes.
+pub type Facts = BTreeSet<FactHash>;
+
+/// All files that quietroom wrote, by audience; and what the public site says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     audiences: BTreeMap<Audience, Files>,
+    /// The facts of the public site; nothing where it was never built.
+    facts: Option<Facts>,
 }
 
 impl Manifest {
@@ -54,6 +82,17 @@ impl Manifest {
     /// Replaces the files of an audience.
     pub fn set(&mut self, audience: Audience, files: Files) {
         self.audiences.insert(audience, files);
+    }
+
+    /// The facts of the public site, if it was built.
+    #[must_use]
+    pub fn facts(&self) -> Option<&Facts> {
+        self.facts.as_ref()
+    }
+
+    /// Replaces the facts of the public site.
+    pub fn set_facts(&mut self, facts: Facts) {
+        self.facts = Some(facts);
     }
 
     /// Takes the files of an audience out.
@@ -79,6 +118,10 @@ impl Manifest {
                     (audience.name().to_owned(), files.collect())
                 })
                 .collect(),
+            public_facts: self
+                .facts
+                .as_ref()
+                .map(|facts| facts.iter().map(|fact| fact.0.clone()).collect()),
         };
         // Maps with text as keys can always be written to memory.
         let _ = serde_json::to_writer(&mut json, &written);
@@ -91,7 +134,11 @@ impl Manifest {
         if written.schema != SCHEMA {
             return None;
         }
-        let mut manifest = Self::default();
+        let facts = written.public_facts;
+        let mut manifest = Self {
+            facts: facts.map(|facts| facts.into_iter().map(FactHash).collect()),
+            ..Self::default()
+        };
         for (audience, files) in written.audiences {
             let files = files
                 .into_iter()
@@ -112,6 +159,8 @@ impl Manifest {
 struct WrittenManifest {
     schema: u32,
     audiences: BTreeMap<String, BTreeMap<String, WrittenEntry>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    public_facts: Option<BTreeSet<String>>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -145,6 +194,20 @@ mod tests {
             "{\"schema\":1,\"audiences\":{\"staff\":{\"2026/é.html\":{\"blake3\":\
              \"17762fddd969a453925d65717ac3eea21320b66b54342fde15128d6caf21215f\",\"size\":1}}}}\n"
         );
+    }
+
+    #[test]
+    fn facts_come_back_and_cannot_be_read() {
+        let mut manifest = example();
+        let facts = [
+            FactHash::new(&["value", "+12165550187"]),
+            FactHash::new(&["name", "", "a"]),
+        ];
+        assert_ne!(FactHash::new(&["a", "b"]), FactHash::new(&["ab", ""]));
+        manifest.set_facts(facts.into());
+        let json = manifest.to_json();
+        assert!(!String::from_utf8_lossy(&json).contains("5550187"));
+        assert_eq!(Manifest::from_json(&json), Some(manifest));
     }
 
     #[test]

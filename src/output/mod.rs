@@ -8,9 +8,9 @@ mod path;
 mod plan;
 mod write;
 
-pub use leak::{NoSecrets, Scan, Scanned};
+pub use leak::{FEWEST_CHARACTERS, Finder, Hit, NoSecrets, Pattern, Scan, Scanned, Sighting};
 pub use lock::Lock;
-pub use manifest::{FileEntry, Files, Manifest};
+pub use manifest::{FactHash, Facts, FileEntry, Files, Manifest};
 pub use minify::{minify, minify_around};
 pub use path::{OutputPath, PathError};
 pub use plan::{Owner, Plan};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::audience::{EventView, restrict};
+use crate::audience::{EventView, Restrict};
 use crate::locale::Locale;
 use crate::markdown::expand::engine::Engine;
 use crate::markdown::expand::facts::{Series, autolinks, scope, series_scope};
@@ -36,6 +36,7 @@ struct Cells {
 /// All facts in words.
 pub struct FactsTable<'a> {
     site: &'a Site,
+    restrict: Restrict,
     locales: BTreeMap<&'a Language, Arc<Locale>>,
     editions: BTreeMap<(usize, Audience, &'a Language), Cells>,
     labels: BTreeMap<&'a Language, Labels>,
@@ -46,7 +47,7 @@ pub struct FactsTable<'a> {
 
 impl<'a> FactsTable<'a> {
     /// A table in which nothing is made yet, for all languages that pages are in.
-    pub fn new(site: &'a Site, theme: &Theme) -> Self {
+    pub fn new(site: &'a Site, theme: &Theme, restrict: Restrict) -> Self {
         let mut languages: Vec<&Language> = site
             .config
             .languages
@@ -82,6 +83,7 @@ impl<'a> FactsTable<'a> {
             .collect();
         Self {
             site,
+            restrict,
             locales,
             labels,
             fallback,
@@ -100,7 +102,7 @@ impl<'a> FactsTable<'a> {
         let cell = self.editions.get(&(edition, audience, language))?;
         let event = self.site.editions.get(edition)?;
         let locale = self.locales.get(language)?;
-        let make = || self.make(&restrict(event, audience), locale, language);
+        let make = || self.make(&(self.restrict)(event, audience), locale, language);
         Some(cell.text.get_or_init(make))
     }
 
@@ -175,7 +177,8 @@ impl FactsSource for FactsTable<'_> {
         let event = self.site.editions.get(edition)?;
         let locale = self.locales.get(language)?;
         Some(cell.facts.get_or_init(|| {
-            let context = EventContext::from_event(restrict(event, audience).event(), locale);
+            let context =
+                EventContext::from_event((self.restrict)(event, audience).event(), locale);
             let prepared = PreparedEvent::new(&context);
             Facts { context, prepared }
         }))

@@ -1,17 +1,21 @@
 //! Joins the stages: from a folder of sources to a published site, or to everything that is wrong with it.
 
 mod facts;
+mod leaks;
+mod news;
 mod outputs;
 mod pages;
+mod private;
 mod read;
+mod secrets;
 mod titles;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::audience::SiteView;
-use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Severity, codes};
+use crate::audience::{Restrict, SiteView, restrict};
+use crate::config::{Config, Level};
+use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
 use crate::output::{Lock, Stage};
 use crate::source_map::{SourceMap, Span};
@@ -40,6 +44,15 @@ pub struct Request {
     pub deny: Vec<String>,
 }
 
+impl Request {
+    /// The audience that may see most of what is made.
+    #[must_use]
+    pub fn widest(&self) -> Audience {
+        let audiences = self.audiences.iter().copied();
+        audiences.max().unwrap_or(Audience::Public)
+    }
+}
+
 /// Hears how far a run is.
 pub trait Progress: Sync {
     /// So many outputs are to be made.
@@ -52,6 +65,8 @@ pub trait Progress: Sync {
 pub struct Outcome {
     /// The sources, for excerpts in findings.
     pub sources: SourceMap,
+    /// What must not be said about them.
+    pub mask: Mask,
     /// What was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What was published, if anything was.
@@ -71,12 +86,41 @@ pub struct Published {
     pub written: usize,
     /// How many bytes all files hold.
     pub bytes: u64,
+    /// The facts that the public site holds since now, by event and name.
+    pub news: Vec<String>,
 }
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
+    guarded(request, progress, &Guards::BOTH)
+}
+
+/// The two guards, each of which must do alone.
+#[derive(Clone, Copy)]
+struct Guards {
+    /// What takes facts out of the view of an audience.
+    restrict: Restrict,
+    /// Whether finished files are scanned.
+    scans: bool,
+}
+
+impl Guards {
+    /// Nothing is published with less; only tests switch one of them off.
+    const BOTH: Self = Self {
+        restrict,
+        scans: true,
+    };
+}
+
+fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Result<Outcome> {
     let mut read = read::read(request)?;
-    titles::fill(&mut read.site, &read.sources, &read.theme);
+    titles::fill(
+        &mut read.site,
+        &read.sources,
+        &read.theme,
+        guards.restrict,
+        request.widest(),
+    );
     // Nothing is written for a folder that holds no site: it may not even be there.
     let is_site = !read.site.pages.is_empty() || !read.site.editions.is_empty();
     let out = request
@@ -92,21 +136,30 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     let views: Vec<SiteView<'_>> = request
         .audiences
         .iter()
-        .map(|audience| SiteView::new(&read.site, *audience))
+        .map(|audience| SiteView::new(&read.site, *audience, guards.restrict))
         .collect();
-    let made = outputs::make(request, &read, &views, stage.as_ref(), progress)?;
+    let made = outputs::make(request, &read, &views, guards, stage.as_ref(), progress)?;
     drop(views);
     read.diagnostics.extend(made.diagnostics);
     let config = &read.site.config;
+    let is_public = request.audiences.contains(&Audience::Public);
+    let (news, facts) = match &stage {
+        Some(stage) if is_public => news::news(&read.site, stage.facts()),
+        _ => Default::default(),
+    };
+    if is_denied(codes::NEWLY_PUBLIC, config, request) {
+        read.diagnostics.extend(news::findings(&news));
+    }
     let mut diagnostics = levels(read.diagnostics, config, request);
     diagnostic::sort(&mut diagnostics, &read.sources);
     let mut outcome = Outcome {
         sources: read.sources,
+        mask: read.mask,
         diagnostics,
         published: None,
         outputs: made.count,
     };
-    let Some(stage) = stage else {
+    let Some(mut stage) = stage else {
         return Ok(outcome);
     };
     if outcome
@@ -116,7 +169,13 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
     {
         return Ok(outcome);
     }
+    if is_public {
+        stage.set_facts(facts);
+    }
     publish(stage, &made.plan, request, &mut outcome)?;
+    if let Some(published) = &mut outcome.published {
+        published.news = news.into_iter().map(|fact| fact.name).collect();
+    }
     Ok(outcome)
 }
 
@@ -137,6 +196,7 @@ fn publish(
                     .collect(),
                 written: summary.values().map(|site| site.written).sum(),
                 bytes: summary.values().map(|site| site.bytes).sum(),
+                news: Vec::new(),
             });
             Ok(())
         }
@@ -147,6 +207,12 @@ fn publish(
         }
         Err(CommitError::Machine(error)) => Err(error),
     }
+}
+
+/// Whether findings of a code are errors here.
+fn is_denied(code: Code, config: &Config, request: &Request) -> bool {
+    request.deny.iter().any(|denied| denied == code.name())
+        || config.lints.get(code.name()) == Some(&Level::Deny)
 }
 
 /// Gives each finding the severity that the site and the command line ask for.
@@ -179,3 +245,6 @@ fn nothing_to_publish(root: &Path, site: Option<Span>) -> Diagnostic {
         root.join("content").display()
     ))
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,15 +7,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::facts::FactsTable;
+use super::leaks::{self, Leak};
 use super::pages::{self, Workshop};
 use super::read::Read;
-use super::{Progress, Request};
+use super::{Guards, Progress, Request};
 use crate::audience::SiteView;
 use crate::content::walk;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::error::Result;
 use crate::link::{AnchorUse, LinkTable, attachment_path};
-use crate::output::{NoSecrets, OutputPath, Owner, Plan, Scanned, Stage, minify, minify_around};
+use crate::output::{OutputPath, Owner, Plan, Scan, Scanned, Stage, minify, minify_around};
 use crate::render::{self, Index, Job, Kind, Renderer};
 use crate::theme::context::SiteContext;
 use crate::vocabulary::Audience;
@@ -41,10 +42,11 @@ pub fn make(
     request: &Request,
     read: &Read,
     views: &[SiteView<'_>],
+    guards: &Guards,
     stage: Option<&Stage<'_>>,
     progress: &dyn Progress,
 ) -> Result<Made> {
-    let facts = FactsTable::new(&read.site, &read.theme);
+    let facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
     let themes: Vec<_> = views
         .iter()
         .map(|view| read.theme.with_site(&site_context(view)))
@@ -62,6 +64,11 @@ pub fn make(
             },
         })
         .collect();
+    let scan = if guards.scans {
+        read.secrets.scan(&request.audiences)
+    } else {
+        BTreeMap::new()
+    };
     let mut plan = Plan::default();
     claim(&targets, &mut plan);
     let links = LinkTable::new(&read.site, &addresses(&targets));
@@ -69,6 +76,8 @@ pub fn make(
     let sink = Sink {
         // Two files for one path cannot both be staged, and nothing is published then.
         stage: stage.filter(|_| collisions.is_empty()),
+        scan: &scan,
+        leaks: Mutex::default(),
         progress,
         minify: read.site.config.minify,
         diagnostics: Mutex::new(collisions),
@@ -81,12 +90,7 @@ pub fn make(
         links: &links,
         theme: &read.theme,
     };
-    let widest = request
-        .audiences
-        .iter()
-        .max()
-        .copied()
-        .unwrap_or(Audience::Public);
+    let widest = request.widest();
     let wanted: Vec<usize> = (0..read.site.pages.len())
         .filter(|index| read.site.pages[*index].audience <= widest)
         .collect();
@@ -108,7 +112,9 @@ pub fn make(
             .try_for_each(|job| one_job(read, target, job, &sink))?;
     }
     attachments(read, &targets, &texts, &mut plan, &sink)?;
-    let diagnostics = sink.diagnostics.into_inner().unwrap_or_default();
+    let mut diagnostics = sink.diagnostics.into_inner().unwrap_or_default();
+    let leaks = sink.leaks.into_inner().unwrap_or_default();
+    diagnostics.extend(leaks::findings(leaks, &plan, read));
     Ok(Made {
         plan,
         diagnostics,
@@ -163,6 +169,8 @@ fn addresses(targets: &[Target<'_>]) -> Vec<(OutputPath, Audience)> {
 /// Where finished outputs go.
 struct Sink<'a> {
     stage: Option<&'a Stage<'a>>,
+    scan: &'a dyn Scan,
+    leaks: Mutex<Vec<Leak>>,
     progress: &'a dyn Progress,
     minify: bool,
     diagnostics: Mutex<Vec<Diagnostic>>,
@@ -212,13 +220,20 @@ impl Sink<'_> {
     fn bytes(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Result<()> {
         self.count.fetch_add(1, Ordering::Relaxed);
         self.progress.step();
-        match Scanned::pass(&NoSecrets, audience, path, bytes) {
+        match Scanned::pass(self.scan, audience, path, bytes) {
             Ok(scanned) => match self.stage {
                 Some(stage) => stage.put(&scanned).map(|_| ()),
                 None => Ok(()),
             },
-            Err(found) => {
-                self.report(found);
+            Err(sightings) => {
+                if let Ok(mut leaks) = self.leaks.lock() {
+                    let path = || path.clone();
+                    leaks.extend(sightings.into_iter().map(|sighting| Leak {
+                        audience,
+                        path: path(),
+                        sighting,
+                    }));
+                }
                 Ok(())
             }
         }

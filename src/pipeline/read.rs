@@ -1,14 +1,16 @@
 //! The first half: sources to a site.
 
+use super::private::{hidden, unprotected, with_private};
+use super::secrets::Secrets;
 use super::{Request, nothing_to_publish};
 use crate::config::Config;
 use crate::content;
-use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Checked, Diagnostic, Mask, codes, did_you_mean};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::event::{self, Event};
 use crate::site::{self, Parts, Site};
-use crate::source_map::{SourceMap, Span, Spanned};
+use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::theme::Theme;
 use crate::vocabulary::Audience;
 
@@ -20,6 +22,12 @@ pub struct Read {
     pub site: Site,
     /// The theme.
     pub theme: Theme,
+    /// The private files.
+    pub private: Vec<FileId>,
+    /// What some of its sites withhold.
+    pub secrets: Secrets,
+    /// What must not be said about it.
+    pub mask: Mask,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -36,6 +44,19 @@ pub fn read(request: &Request) -> Result<Read> {
         &config,
         &mut diagnostics,
     );
+    let known = with_private(
+        &sources,
+        &content.events,
+        &config,
+        &events,
+        &mut diagnostics,
+    );
+    if config.repository_public {
+        diagnostics.extend(unprotected(&events, &content.events));
+    }
+    let private = content.events.iter().filter_map(|event| event.private);
+    let private: Vec<FileId> = private.collect();
+    let hidden = hidden(&sources, content.site, &content.events);
     let events = select(request, events, &mut config, &mut diagnostics);
     let is_empty = events.is_empty() && content.documents.is_empty();
     if is_empty && diagnostics.is_empty() {
@@ -60,6 +81,8 @@ pub fn read(request: &Request) -> Result<Read> {
             request.release,
         ));
     }
+    let secrets = Secrets::new(&known, &site.editions, &site.config);
+    let mask = secrets.mask(&hidden, &known);
     let mut languages = site.config.languages.clone();
     for page in &site.pages {
         // A page in a language that the site does not have has a finding; the theme's words are no help to it.
@@ -73,6 +96,9 @@ pub fn read(request: &Request) -> Result<Read> {
         sources,
         site,
         theme,
+        private,
+        secrets,
+        mask,
         diagnostics,
     })
 }

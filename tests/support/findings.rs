@@ -13,6 +13,8 @@ use super::literate::{Block, blocks, generate};
 pub struct Case {
     /// The site's files and links.
     pub files: Vec<File>,
+    /// Files as they were when the site was built before.
+    pub before: Vec<File>,
     /// Whether the site has no files but its own.
     pub is_plain: bool,
     /// The command line.
@@ -54,6 +56,7 @@ impl Case {
     fn new(site: &[Block], expected: Block) -> Self {
         let mut case = Self {
             files: Vec::new(),
+            before: Vec::new(),
             is_plain: false,
             arguments: vec!["check".to_owned()],
             expected: expected.body,
@@ -73,6 +76,14 @@ impl Case {
                 ["generate", path] => (path, Content::Bytes(generate(&block.body))),
                 ["symlink", path] => (path, Content::LinkTo(block.body.trim().to_owned())),
                 [_, path] => (path, Content::Bytes(block.body.clone().into_bytes())),
+                [_, path, "before"] => {
+                    let content = Content::Bytes(block.body.clone().into_bytes());
+                    case.before.push(File {
+                        path: path.to_owned(),
+                        content,
+                    });
+                    continue;
+                }
                 _ => panic!("what is a block {info:?}?"),
             };
             case.files.push(File {
@@ -85,17 +96,12 @@ impl Case {
 
     /// Writes the site.
     pub fn write(&self, root: &Path) {
-        for file in &self.files {
-            let path = root.join(&file.path);
-            let parent = path.parent().expect("a path in the site");
-            fs::create_dir_all(parent).expect("a folder can be made");
-            match &file.content {
-                Content::Bytes(bytes) => fs::write(&path, bytes).expect("a file can be written"),
-                Content::LinkTo(target) => {
-                    std::os::unix::fs::symlink(target, &path).expect("a link can be made");
-                }
-            }
-        }
+        write(&self.files, root);
+    }
+
+    /// Writes the site as it was before.
+    pub fn write_before(&self, root: &Path) {
+        write(&self.before, root);
     }
 
     /// Whether the command is `check`, which can speak to programs too.
@@ -112,6 +118,21 @@ impl Case {
         }
         let options = self.arguments.iter().skip(1).cloned();
         Some(["build".to_owned()].into_iter().chain(options).collect())
+    }
+}
+
+/// Writes files and links into a folder.
+fn write(files: &[File], root: &Path) {
+    for file in files {
+        let path = root.join(&file.path);
+        let parent = path.parent().expect("a path in the site");
+        fs::create_dir_all(parent).expect("a folder can be made");
+        match &file.content {
+            Content::Bytes(bytes) => fs::write(&path, bytes).expect("a file can be written"),
+            Content::LinkTo(target) => {
+                std::os::unix::fs::symlink(target, &path).expect("a link can be made");
+            }
+        }
     }
 }
 

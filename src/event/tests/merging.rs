@@ -38,7 +38,11 @@ fn private_facts_are_merged_in() {
         "retention: 2 years\n",
         "private 1:1 duplicate-key",
     );
-    check("retention: 1 year\n", "retention: 1 year\n", "");
+    check(
+        "retention: 1 year\n",
+        "retention: 1 year\n",
+        "private 1:1 duplicate-key",
+    );
     check("", "phne: 1\n", "private 1:1 unknown-key");
     check("", "", "");
     check(

@@ -28,7 +28,7 @@ use crate::vocabulary::Audience;
 
 use super::leak::Scanned;
 use super::lock::{Lock, refuse_symlink};
-use super::manifest::{FileEntry, Files, Manifest};
+use super::manifest::{Facts, FileEntry, Files, Manifest};
 use super::{OutputPath, Plan};
 use carry::Carried;
 
@@ -104,6 +104,17 @@ impl<'a> Stage<'a> {
             manifest,
             sites,
         })
+    }
+
+    /// The facts that the public site has had so far, if it was ever built.
+    #[must_use]
+    pub fn facts(&self) -> Option<&Facts> {
+        self.manifest.facts()
+    }
+
+    /// Notes the facts that the public site has from now on.
+    pub fn set_facts(&mut self, facts: Facts) {
+        self.manifest.set_facts(facts);
     }
 
     /// Stages one file; returns the hash of its content. Any number of threads may do so at once.

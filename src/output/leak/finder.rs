@@ -1,0 +1,309 @@
+//! Finds many values in a file in one pass.
+//!
+//! Nearly all bytes of a site are the beginning of nothing. A value can only begin where a word does, so the pass asks
+//! of each byte, without a branch, whether it begins a word and whether any value begins with it and its neighbour. Few
+//! do, and only there letters and digits are followed, one by one, as long as any value goes on like that. Entities,
+//! percent codes, escapes and letters beyond ASCII are decoded where they stand; nothing is copied. Runs that look like
+//! base64 are decoded and passed through once more, and so are files with NUL bytes, without them: that is how pictures
+//! keep text in UTF-16.
+
+use std::ops::Range;
+
+use super::base64;
+use super::compare::{LONGEST_GAP, matches};
+use super::pattern::Pattern;
+use super::piece::{fold, is_of_word, piece};
+
+/// What no word contains.
+const SEPARATOR: u8 = 0;
+/// What a tag begins with, which may stand inside of a word.
+const TAG: u8 = 61;
+/// What may be the code of any character: `&`, `%`, `\`.
+const CODE: u8 = 62;
+/// A byte of a character beyond ASCII.
+const BEYOND: u8 = 63;
+/// Bytes by what they can begin: digits are 1 to 10, letters 11 to 36, whatever their case.
+const CLASSES: [u8; 256] = classes();
+/// Classes behind which a word can begin.
+const ENDS_WORD: u64 = 1 << SEPARATOR | 1 << TAG | 1 << CODE | 1 << BEYOND;
+/// Classes that can stand anywhere in a value: they may be one of its characters, or nothing that readers see.
+const WITHIN: u64 = 1 << TAG | 1 << CODE | 1 << BEYOND;
+/// Classes that are looked at wherever they stand.
+const ANYWHERE: u64 = 1 << CODE | 1 << BEYOND;
+
+/// A value that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Which value, by its number.
+    pub value: usize,
+    /// Where it stands.
+    pub range: Range<usize>,
+}
+
+/// Many values, kept ready to be looked for.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    /// Sorted by their letters and digits, so that those which begin alike are neighbours.
+    values: Vec<Wanted>,
+    /// By the class of a byte: the classes that can follow where a value begins.
+    pairs: [u64; 64],
+    /// By the classes of two letters or digits: the classes that can follow where a value begins with both.
+    triples: Vec<u64>,
+    /// By the class of a byte: the values that begin with such a one.
+    starts: Vec<Range<usize>>,
+    is_ascii: bool,
+}
+
+/// One spelling of a value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Wanted {
+    letters: Vec<char>,
+    pattern: Pattern,
+    value: usize,
+}
+
+impl Default for Finder {
+    fn default() -> Self {
+        Self::new([])
+    }
+}
+
+impl Finder {
+    /// Looks for these patterns, each of which belongs to a value by its number.
+    #[must_use]
+    pub fn new(patterns: impl IntoIterator<Item = (usize, Pattern)>) -> Self {
+        let wanted = |(value, pattern): (usize, Pattern)| Wanted {
+            letters: pattern.letters(),
+            pattern,
+            value,
+        };
+        let mut values: Vec<Wanted> = patterns.into_iter().map(wanted).collect();
+        values.retain(|wanted| !wanted.letters.is_empty());
+        values.sort_unstable();
+        values.dedup();
+        let mut pairs = [0; 64];
+        let mut triples = vec![0; 64 * 64];
+        for Wanted {
+            pattern, letters, ..
+        } in &values
+        {
+            let first = class(letters[0]);
+            pairs[usize::from(first)] |= followers(pattern, 1);
+            if let (Some(second), _) = pattern.after(1) {
+                triples[pair(first, class(second))] |= followers(pattern, 2);
+            }
+        }
+        if !values.is_empty() {
+            pairs[usize::from(CODE)] = u64::MAX;
+            pairs[usize::from(BEYOND)] = u64::MAX;
+        }
+        let first = |wanted: &Wanted| class(wanted.letters[0]);
+        let start = |of: u8| {
+            values.partition_point(|wanted| first(wanted) < of)
+                ..values.partition_point(|wanted| first(wanted) <= of)
+        };
+        Self {
+            starts: (0..64).map(start).collect(),
+            is_ascii: values
+                .iter()
+                .all(|wanted| wanted.letters.iter().all(char::is_ascii)),
+            values,
+            pairs,
+            triples,
+        }
+    }
+
+    /// Every value that stands in these bytes, in any spelling, sorted by place. One that is part of another, such as a name in
+    /// an address, is left out.
+    #[must_use]
+    pub fn find(&self, bytes: &[u8]) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        if self.values.is_empty() {
+            return hits;
+        }
+        self.plain(bytes, &mut hits);
+        base64::decoded(bytes, self.is_ascii, |range, decoded| {
+            let mut found = Vec::new();
+            self.plain(decoded, &mut found);
+            hits.extend(outermost(found).into_iter().map(|hit| Hit {
+                value: hit.value,
+                range: range.clone(),
+            }));
+        });
+        if bytes.contains(&0) {
+            self.without_nul(bytes, &mut hits);
+        }
+        outermost(hits)
+    }
+
+    /// Passes through the bytes without the zeros between letters; several zeros in a row are an end.
+    fn without_nul(&self, bytes: &[u8], hits: &mut Vec<Hit>) {
+        let is_nul = |at: Option<usize>| {
+            at.and_then(|at| bytes.get(at))
+                .is_none_or(|byte| *byte == 0)
+        };
+        let (places, narrow): (Vec<usize>, Vec<u8>) = bytes
+            .iter()
+            .enumerate()
+            .filter(|(at, byte)| **byte != 0 || is_nul(at.checked_sub(1)) || is_nul(Some(at + 1)))
+            .map(|(at, byte)| (at, *byte))
+            .unzip();
+        let mut found = Vec::new();
+        self.plain(&narrow, &mut found);
+        let place = |at: usize| places.get(at).copied().unwrap_or(bytes.len());
+        hits.extend(found.into_iter().map(|hit| Hit {
+            value: hit.value,
+            range: place(hit.range.start)..place(hit.range.end),
+        }));
+    }
+
+    fn plain(&self, bytes: &[u8], hits: &mut Vec<Hit>) {
+        let Some((first, rest)) = bytes.split_first() else {
+            return;
+        };
+        let mut before = SEPARATOR;
+        let mut here = CLASSES[usize::from(*first)];
+        // A separator behind the last byte ends the last word.
+        for (at, follower) in rest.iter().chain(b" ").enumerate() {
+            let follower = CLASSES[usize::from(*follower)];
+            let begins = (ENDS_WORD >> before | ANYWHERE >> here)
+                & self.pairs[usize::from(here & 63)] >> follower;
+            if begins & 1 == 1 {
+                let third = bytes
+                    .get(at + 2)
+                    .map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)]);
+                if self.may_begin(here, follower, third) {
+                    self.candidate(bytes, at, hits);
+                }
+            }
+            (before, here) = (here, follower);
+        }
+    }
+
+    /// Whether a value begins with these three, if the first two are plain letters or digits.
+    fn may_begin(&self, first: u8, second: u8, third: u8) -> bool {
+        let is_plain = |class: u8| (1..TAG).contains(&class);
+        !(is_plain(first) && is_plain(second))
+            || self.triples[pair(first, second)] >> third & 1 == 1
+    }
+
+    /// Looks whether a value stands at a place, or behind the code of a separator there.
+    fn candidate(&self, bytes: &[u8], at: usize, hits: &mut Vec<Hit>) {
+        let Some(piece) = piece(bytes, at) else {
+            return;
+        };
+        match piece.seen {
+            Some(c) if is_of_word(c) => self.follow(bytes, at, false, hits),
+            // What follows is a word's beginning even where the code ends with a letter, as in `%2F`.
+            _ if is_code(bytes, at) && piece.end > at + 1 && is_plain(bytes, piece.end) => {
+                self.follow(bytes, piece.end, true, hits);
+            }
+            _ => {}
+        }
+    }
+
+    /// Follows letters and digits as long as any value goes on like that, and compares those that have no more of them.
+    fn follow(&self, bytes: &[u8], start: usize, is_behind_code: bool, hits: &mut Vec<Hit>) {
+        let mut left = &self.values[..];
+        let (mut at, mut depth, mut last) = (start, 0, start);
+        while let Some((c, end)) = letter(bytes, at) {
+            at = end;
+            let Some(c) = c else {
+                if at - last > LONGEST_GAP {
+                    return;
+                }
+                continue;
+            };
+            if depth == 0 {
+                left = &left[self.starts[usize::from(class(c))].clone()];
+            }
+            let from = left.partition_point(|wanted| wanted.letters[depth] < c);
+            let to = left.partition_point(|wanted| wanted.letters[depth] <= c);
+            left = &left[from..to];
+            depth += 1;
+            while let Some((wanted, longer)) = left
+                .split_first()
+                .filter(|(wanted, _)| wanted.letters.len() == depth)
+            {
+                if let Some(end) = matches(&wanted.pattern, bytes, start, is_behind_code) {
+                    hits.push(Hit {
+                        value: wanted.value,
+                        range: start..end,
+                    });
+                }
+                left = longer;
+            }
+            if left.is_empty() {
+                return;
+            }
+            last = at;
+        }
+    }
+}
+
+/// The letter or digit at a place, folded, or nothing where something else stands; and what comes next.
+fn letter(bytes: &[u8], at: usize) -> Option<(Option<char>, usize)> {
+    let byte = *bytes.get(at)?;
+    if byte.is_ascii_alphanumeric() {
+        return Some((Some(char::from(byte.to_ascii_lowercase())), at + 1));
+    }
+    let piece = piece(bytes, at)?;
+    Some((piece.seen.filter(|c| is_of_word(*c)).map(fold), piece.end))
+}
+
+/// The hits that are part of no other one, sorted by place.
+fn outermost(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end), hit.value));
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in hits {
+        if kept
+            .last()
+            .is_none_or(|last| hit.range.end > last.range.end)
+        {
+            kept.push(hit);
+        }
+    }
+    kept
+}
+
+/// The classes that can follow behind so many letters of a pattern.
+fn followers(pattern: &Pattern, count: usize) -> u64 {
+    let (letter, can_be_else) = pattern.after(count);
+    WITHIN | letter.map_or(0, |letter| 1 << class(letter)) | u64::from(can_be_else) << SEPARATOR
+}
+
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first) << 6 | usize::from(second)
+}
+
+fn class(c: char) -> u8 {
+    u8::try_from(c).map_or(BEYOND, |byte| CLASSES[usize::from(byte)])
+}
+
+fn is_code(bytes: &[u8], at: usize) -> bool {
+    CLASSES[usize::from(bytes[at])] == CODE
+}
+
+fn is_plain(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [SEPARATOR; 256];
+    let mut byte = 0_u8;
+    loop {
+        classes[byte as usize] = match byte {
+            b'0'..=b'9' => byte - b'0' + 1,
+            b'a'..=b'z' => byte - b'a' + 11,
+            b'A'..=b'Z' => byte - b'A' + 11,
+            b'<' => TAG,
+            b'&' | b'%' | b'\\' => CODE,
+            0x80.. => BEYOND,
+            _ => SEPARATOR,
+        };
+        if byte == u8::MAX {
+            return classes;
+        }
+        byte += 1;
+    }
+}

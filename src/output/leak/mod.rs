@@ -1,0 +1,115 @@
+//! The room of the second guard: no bytes are staged that were not scanned for withheld values (design §5).
+
+mod base64;
+mod compare;
+mod finder;
+mod pattern;
+mod piece;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub use finder::{Finder, Hit};
+pub use pattern::{FEWEST_CHARACTERS, Pattern};
+
+use crate::vocabulary::Audience;
+
+use super::OutputPath;
+
+/// A withheld value that stands in a finished file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighting {
+    /// Which value, by the number that the scan knows it by.
+    pub value: usize,
+    /// Where it stands in the file; nothing where it is part of the file's path.
+    pub range: Option<Range<usize>>,
+}
+
+/// Looks through finished bytes for what their audience may not read.
+pub trait Scan: Sync {
+    /// Each withheld value that stands in the file or in its path, in any spelling.
+    fn scan(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Vec<Sighting>;
+}
+
+/// The scan of a site that withholds nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoSecrets;
+
+impl Scan for NoSecrets {
+    fn scan(&self, _: Audience, _: &OutputPath, _: &[u8]) -> Vec<Sighting> {
+        Vec::new()
+    }
+}
+
+/// The scan for what each audience may not read.
+impl Scan for BTreeMap<Audience, Finder> {
+    fn scan(&self, audience: Audience, path: &OutputPath, bytes: &[u8]) -> Vec<Sighting> {
+        let Some(finder) = self.get(&audience) else {
+            return Vec::new();
+        };
+        let in_path = finder.find(path.as_str().as_bytes()).into_iter();
+        let in_bytes = finder.find(bytes).into_iter();
+        in_path
+            .map(|hit| Sighting {
+                value: hit.value,
+                range: None,
+            })
+            .chain(in_bytes.map(|hit| Sighting {
+                value: hit.value,
+                range: Some(hit.range),
+            }))
+            .collect()
+    }
+}
+
+/// The bytes of one file that passed the scan for the audience they are for.
+///
+/// This is all that [`Stage::put`](super::Stage::put) takes, so that no renderer can be added without being scanned.
+#[derive(Clone, Copy, Debug)]
+pub struct Scanned<'a> {
+    audience: Audience,
+    path: &'a OutputPath,
+    bytes: &'a [u8],
+}
+
+impl<'a> Scanned<'a> {
+    /// Scans the file; where anything is found, that comes back in its place.
+    pub fn pass(
+        scan: &dyn Scan,
+        audience: Audience,
+        path: &'a OutputPath,
+        bytes: &'a [u8],
+    ) -> Result<Self, Vec<Sighting>> {
+        let findings = scan.scan(audience, path, bytes);
+        if findings.is_empty() {
+            Ok(Self {
+                audience,
+                path,
+                bytes,
+            })
+        } else {
+            Err(findings)
+        }
+    }
+
+    /// Whose site the file is for.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// Where it stands in that site.
+    #[must_use]
+    pub fn path(&self) -> &'a OutputPath {
+        self.path
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+}
+
+#[cfg(test)]
+mod tests;
