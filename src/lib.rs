@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod event;
 pub mod link;
+pub mod lint;
 pub mod locale;
 pub mod markdown;
 pub mod output;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::args::{Build, Format, Global, Selection};
 use super::progress::Bar;
+use super::today::today;
 use super::{Ending, report};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::pipeline::{self, Published, Request};
@@ -84,6 +85,7 @@ pub fn request(global: &Global, selection: &Selection) -> Request {
         drafts: selection.drafts,
         deny_warnings: false,
         deny: Vec::new(),
+        today: Some(today()),
     }
 }
 

@@ -34,10 +34,10 @@ const HEADINGS: &[&str] = &[
 ];
 
 /// Marks the blocks that are such text, and what stands in their links.
-pub(super) fn mark(blocks: &mut [Block]) {
+pub(super) fn mark(blocks: &mut [Block], words: &[Words]) {
     let mut section = None;
     let mut above = false;
-    for block in blocks {
+    for (block, words) in blocks.iter_mut().zip(words) {
         if block.channel != Channel::Visible {
             // Addresses and titles stand behind the text that they belong to.
             block.is_exempt = above;
@@ -47,19 +47,17 @@ pub(super) fn mark(blocks: &mut [Block]) {
             if section.is_some_and(|open| level <= open) {
                 section = None;
             }
-            let words = Words::of(&block.text);
             let is_short = words.len() <= 5;
             if section.is_none() && is_short && words.find(HEADINGS).is_some() {
                 section = Some(level);
             }
         }
-        above = section.is_some() || says_origin(block);
+        above = section.is_some() || says_origin(block, words);
         block.is_exempt = above;
     }
 }
 
-fn says_origin(block: &Block) -> bool {
-    let words = Words::of(&block.text);
+fn says_origin(block: &Block, words: &Words) -> bool {
     let has_source = !block.links.is_empty()
         || block.text.contains("://")
         || block.text.contains(['"', '“', '«', '„']);

@@ -180,18 +180,13 @@ const DETECTORS: [Detector; 8] = [
 /// The facts of a text, in the order of its blocks.
 #[must_use]
 pub fn detect(reading: &Reading, setting: Setting<'_>) -> Vec<Found> {
-    let words: Vec<Words> = reading
-        .blocks
-        .iter()
-        .map(|block| Words::of(&block.text))
-        .collect();
-    let contexts = context::of(&reading.blocks, &words);
+    let contexts = context::of(&reading.blocks, &reading.words);
     let mut found = Vec::new();
     let mut hits = Vec::new();
     for (index, block) in reading.blocks.iter().enumerate() {
         let sample = Sample {
             block,
-            words: &words[index],
+            words: &reading.words[index],
             context: contexts[index],
             setting,
         };

@@ -13,10 +13,14 @@ mod titles;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::audience::{Restrict, SiteView, restrict};
 use crate::config::{Config, Level};
 use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
+use crate::event::phone::Numbering;
+use crate::lint;
 use crate::output::{Lock, Stage};
 use crate::source_map::{SourceMap, Span};
 use crate::vocabulary::Audience;
@@ -42,6 +46,8 @@ pub struct Request {
     pub deny_warnings: bool,
     /// Codes whose findings count as errors.
     pub deny: Vec<String>,
+    /// The day on which this is asked; it only feeds warnings.
+    pub today: Option<Date>,
 }
 
 impl Request {
@@ -138,6 +144,11 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         .iter()
         .map(|audience| SiteView::new(&read.site, *audience, guards.restrict))
         .collect();
+    if let Some(view) = views.last() {
+        let numbering = Numbering::new();
+        let found = lint::check(&read.sources, view, &numbering, request.today);
+        read.diagnostics.extend(found);
+    }
     let made = outputs::make(request, &read, &views, guards, stage.as_ref(), progress)?;
     drop(views);
     read.diagnostics.extend(made.diagnostics);

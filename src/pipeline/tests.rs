@@ -79,6 +79,7 @@ fn build(text: &str, guards: Guards) -> (Vec<Diagnostic>, BTreeMap<String, Strin
         drafts: false,
         deny_warnings: false,
         deny: Vec::new(),
+        today: None,
     };
     let outcome = guarded(&request, &Silent, &guards).expect("the machine does not fail");
     let mut files = BTreeMap::new();

@@ -9,7 +9,7 @@ use crate::vocabulary::PageKind;
 use crate::yaml::{Node, NodeKind};
 
 /// All keys that every document may have: Pelican's, then quietroom's own.
-pub const KEYS: [&str; 23] = [
+pub const KEYS: [&str; 25] = [
     "title",
     "date",
     "modified",
@@ -33,6 +33,8 @@ pub const KEYS: [&str; 23] = [
     "attribution",
     "aliases",
     "weight",
+    "waive",
+    "covers",
 ];
 
 /// Words of other programs for known keys.
@@ -124,6 +126,8 @@ fn set_own_key(front: &mut FrontMatter, values: &mut Values, key: &str, node: &N
         "license" => front.license = values.license(node),
         "attribution" => front.attribution = values.attributions(node),
         "aliases" => front.aliases = values.items(node),
+        "waive" => front.waive = values.waivers(node),
+        "covers" => front.covers = values.items(node),
         "weight" => front.weight = values.weight(node),
         _ => {}
     }

@@ -8,6 +8,7 @@ mod template;
 use std::ops::Range;
 
 use super::exempt;
+use super::words::Words;
 
 /// Stands in a block's text for a fact that a template puts there.
 pub const VALUE: char = '\u{E000}';
@@ -101,10 +102,12 @@ struct Piece {
 }
 
 /// A text as blocks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// The blocks, in the order of the text; addresses and titles follow the block they stand in.
     pub blocks: Vec<Block>,
+    /// The words of each block.
+    pub words: Vec<Words>,
 }
 
 /// Reads a text.
@@ -117,8 +120,9 @@ pub fn read(text: &str, format: Format) -> Reading {
         Format::Html => html::read(&masked, 0, &mut blocks),
         Format::Plain => plain::read(&masked, &mut blocks),
     }
-    exempt::mark(&mut blocks);
-    Reading { blocks }
+    let words: Vec<Words> = blocks.iter().map(|block| Words::of(&block.text)).collect();
+    exempt::mark(&mut blocks, &words);
+    Reading { blocks, words }
 }
 
 impl Block {

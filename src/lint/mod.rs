@@ -1,0 +1,122 @@
+//! Rules about what people write: leftovers, damage, gaps, wording. One rule a file, one list in `rules/`.
+
+mod rules;
+mod subject;
+mod topics;
+mod waivers;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::audience::{EventView, SiteView};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::event::Event;
+use crate::event::phone::Numbering;
+use crate::site::Page;
+use crate::source_map::SourceMap;
+use crate::vocabulary::PageKind;
+use subject::Subject;
+
+/// A rule: the code of its findings, and what it looks at.
+pub struct Rule {
+    /// The code of all its findings.
+    pub code: Code,
+    check: Check,
+}
+
+/// What a rule looks at.
+enum Check {
+    /// Each document that somebody may read.
+    Document(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+    /// The current event.
+    Event(fn(&Occasion<'_>, &mut Vec<Diagnostic>)),
+}
+
+/// The current event, and what rules about it need to know.
+struct Occasion<'a> {
+    event: &'a Event,
+    /// The event before it.
+    before: Option<&'a Event>,
+    /// Whether its site has a page of a kind that sends people to its contacts; a site of single pages promises nothing.
+    has_guide: bool,
+    /// The day of the check, where it is known.
+    today: Option<Date>,
+}
+
+/// All rules.
+pub const RULES: &[Rule] = rules::RULES;
+
+/// What every rule finds in what the readers of `view` may know.
+#[must_use]
+pub fn check(
+    sources: &SourceMap,
+    view: &SiteView<'_>,
+    numbering: &Numbering,
+    today: Option<Date>,
+) -> Vec<Diagnostic> {
+    let documents = documents(view);
+    let mut found: Vec<Diagnostic> = documents
+        .par_iter()
+        .flat_map_iter(|page| {
+            let subject = Subject::new(sources, view, page, numbering);
+            check_document(&subject)
+        })
+        .collect();
+    if let Some(occasion) = occasion(view, today) {
+        for rule in RULES {
+            if let Check::Event(check) = rule.check {
+                check(&occasion, &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn check_document(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if subject.document.front.broken {
+        return found;
+    }
+    for rule in RULES {
+        if let Check::Document(check) = rule.check {
+            check(subject, &mut found);
+        }
+    }
+    waivers::apply(subject, found)
+}
+
+/// The page to judge each document by: the current edition's where it publishes the document, else the latest one's.
+fn documents<'a>(view: &'a SiteView<'_>) -> Vec<&'a Page> {
+    let mut chosen: BTreeMap<usize, &Page> = BTreeMap::new();
+    let rank = |page: &Page| (page.edition == view.current(), page.edition);
+    for (_, page) in view.pages() {
+        let known = chosen.entry(page.document).or_insert(page);
+        if rank(page) > rank(known) {
+            *known = page;
+        }
+    }
+    chosen.into_values().collect()
+}
+
+fn occasion<'a>(view: &'a SiteView<'_>, today: Option<Date>) -> Option<Occasion<'a>> {
+    let current = view.current()?;
+    let event = view.editions().get(current).map(EventView::event)?;
+    let has_guide = view.pages().any(|(_, page)| {
+        page.edition == Some(current)
+            && matches!(
+                page.kind,
+                PageKind::ReportingGuide | PageKind::CodeOfConduct
+            )
+    });
+    let before = current
+        .checked_sub(1)
+        .and_then(|before| view.editions().get(before));
+    Some(Occasion {
+        event,
+        before: before.map(EventView::event),
+        has_guide: has_guide && event.complete,
+        today,
+    })
+}
