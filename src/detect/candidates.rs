@@ -6,8 +6,8 @@ use super::{Hit, Sample, date, event_name, lexicon, organization, person, room, 
 /// Words within a name that begin small.
 #[rustfmt::skip]
 const JOINTS: &[&str] = &[
-    "of", "de", "del", "da", "do", "dos", "das", "der", "den", "van", "von", "zu", "zur", "la", "le", "el",
-    "du", "des", "y", "e", "et", "and", "und", "für", "for", "the", "di", "al", "ten",
+    "of", "de", "del", "da", "do", "dos", "das", "der", "den", "van", "von", "zu", "zur", "la", "le", "los",
+    "las", "el", "du", "des", "y", "e", "et", "and", "und", "für", "for", "the", "di", "al", "ten",
 ];
 
 /// A run of capitalised words, by the numbers of its first and last.
@@ -43,7 +43,13 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         if let Some(run) = run
             && !date::is_in(hits, &words.span(run.first, run.last))
         {
-            hits.extend(KINDS.iter().find_map(|kind| kind(sample, run)));
+            let hit = KINDS.iter().find_map(|kind| kind(sample, run));
+            // Behind a name, another one can follow in the same run.
+            if let Some(hit) = hit {
+                index = words.at(hit.at.end).max(index + 1);
+                hits.push(hit);
+                continue;
+            }
         }
         index = last + 1;
     }
@@ -66,15 +72,24 @@ fn end_of(words: &Words, index: usize) -> Option<usize> {
         // Joints count only where the name goes on behind them.
         let joints = (1..=2)
             .take_while(|offset| {
-                JOINTS.contains(&words.lower(last + offset)) && is_joined(words, last + offset)
+                is_joint(words, index, last + offset) && is_joined(words, last + offset)
             })
             .count();
-        if joints > 0 && is_capital(words, last + joints + 1) {
+        // "Of the" joins the name of a house to its room, and of a person to their group.
+        let parts = words.are(last + 1, "of the") && words.lower(index) != "university";
+        if joints > 0 && !parts && is_capital(words, last + joints + 1) {
             last += joints + 1;
         } else {
             return Some(last);
         }
     }
+}
+
+/// Whether a word joins parts of a name that begins with the word `first`.
+fn is_joint(words: &Words, first: usize, index: usize) -> bool {
+    let word = words.lower(index);
+    let is_place = matches!(word, "am" | "im" | "an" | "in" | "auf" | "au" | "aux" | "à");
+    JOINTS.contains(&word) || (is_place && venue::BEFORE.contains(&words.lower(first)))
 }
 
 fn is_capital(words: &Words, index: usize) -> bool {

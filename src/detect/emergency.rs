@@ -19,7 +19,7 @@ const WORLDWIDE: &[&str] = &["112", "911", "999"];
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
     "room", "raum", "saal", "sala", "salle", "salón", "hall", "suite", "floor", "level", "page", "section",
-    "step", "article", "booth", "building", "gate", "bus", "line", "tram", "aula", "zimmer", "at", "track",
+    "step", "article", "booth", "building", "gate", "bus", "line", "tram", "aula", "zimmer", "track",
     "platform", "hörsaal", "amphi", "may", "june", "local", "ramal", "poste", "extension", "apartment",
 ];
 
@@ -57,7 +57,8 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         let is_meant = if WORLDWIDE.contains(&word) {
             context.has_call || context.has_danger || words.len() <= 3
         } else {
-            context.has_danger && (context.has_call || is_near(words, index))
+            super::lexicon::CALLING.contains(&before)
+                || (context.has_danger && (context.has_call || is_near(words, index)))
         };
         if is_meant && !is_counted {
             hits.push(Hit::new(FactKind::EmergencyNumber, at, 90).value(word));

@@ -77,6 +77,16 @@ fn is_event_word(word: &str, shape: Option<Shape>) -> bool {
         return false;
     }
     let is_camel = shape == Some(Shape::Mixed);
+    // The family of Python's conferences: `PyOhio`, `PyGotham`.
+    let is_python = word
+        .strip_prefix("Py")
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.len() >= 3);
+    if is_camel && is_python {
+        return !matches!(
+            word,
+            "PyTorch" | "PySide" | "PyCharm" | "PyLadies" | "PyScript"
+        );
+    }
     ENDS.iter().any(|end| {
         let Some(head) = word
             .len()

@@ -1,5 +1,7 @@
 //! Text that says where a policy comes from and under which licence it stands: it names others rightly.
 
+use std::ops::Range;
+
 use super::reading::{Block, Channel, Role};
 use super::words::Words;
 
@@ -33,14 +35,18 @@ const HEADINGS: &[&str] = &[
     "licença", "atribuição", "agradecimentos", "origem",
 ];
 
+/// A block that is longer is judged line by line: a whole policy in one paragraph is no note of its origin.
+const LONGEST: usize = 700;
+
 /// Marks the blocks that are such text, and what stands in their links.
 pub(super) fn mark(blocks: &mut [Block], words: &[Words]) {
     let mut section = None;
     let mut above = false;
     for (block, words) in blocks.iter_mut().zip(words) {
+        let whole = 0..block.text.len();
         if block.channel != Channel::Visible {
             // Addresses and titles stand behind the text that they belong to.
-            block.is_exempt = above;
+            block.exempt.extend(above.then_some(whole));
             continue;
         }
         if let Role::Heading(level) = block.role {
@@ -52,14 +58,44 @@ pub(super) fn mark(blocks: &mut [Block], words: &[Words]) {
                 section = Some(level);
             }
         }
-        above = section.is_some() || says_origin(block, words);
-        block.is_exempt = above;
+        block.exempt = if section.is_some() {
+            vec![whole]
+        } else {
+            origins(block, words)
+        };
+        above = !block.exempt.is_empty();
     }
 }
 
-fn says_origin(block: &Block, words: &Words) -> bool {
+/// The parts of a block that name an origin: the whole block, or lines of a long one.
+fn origins(block: &Block, words: &Words) -> Vec<Range<usize>> {
     let has_source = !block.links.is_empty()
         || block.text.contains("://")
         || block.text.contains(['"', '“', '«', '„']);
-    words.find(SURE).is_some() || (has_source && words.find(LIKELY).is_some())
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for index in 0..words.len() {
+        let is = |phrases: &[&str]| {
+            let first = words.lower(index);
+            let mut likely = phrases.iter().filter(|phrase| phrase.starts_with(first));
+            likely.any(|phrase| words.are(index, phrase))
+        };
+        if is(SURE) || (has_source && is(LIKELY)) {
+            let part = part(&block.text, words.place(index).start);
+            if parts.last() != Some(&part) {
+                parts.push(part);
+            }
+        }
+    }
+    parts
+}
+
+fn part(text: &str, at: usize) -> Range<usize> {
+    if text.len() <= LONGEST {
+        return 0..text.len();
+    }
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..]
+        .find('\n')
+        .map_or(text.len(), |newline| at + newline);
+    start..end
 }

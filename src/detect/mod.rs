@@ -196,7 +196,7 @@ pub fn detect(reading: &Reading, setting: Setting<'_>) -> Vec<Found> {
         settle(&mut hits);
         found.extend(
             hits.drain(..)
-                .filter(|hit| !block.is_exempt || !is_spared(hit.kind))
+                .filter(|hit| !is_spared(hit.kind) || !block.is_exempt(&hit.at))
                 .map(|hit| place(hit, index, block)),
         );
     }

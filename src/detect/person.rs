@@ -120,10 +120,9 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
     if near.contains('@') || has_number || near.contains(" [at] ") {
         return Some(75);
     }
-    let is_called = run
-        .first
-        .checked_sub(1)
-        .is_some_and(|before| is_call(words.lower(before)));
+    let is_called = run.first.checked_sub(1).is_some_and(|before| {
+        is_call(words.lower(before)) || words.are(before.saturating_sub(1), "ask for")
+    });
     is_called.then_some(70)
 }
 

@@ -41,9 +41,16 @@ fn address(text: &str, sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         };
         let number = rest.split(['?', '&']).next().unwrap_or_default();
         let number = number.replace("%20", " ");
-        let value = phone::parse(&number, sample.setting.country, sample.setting.numbering)
-            .map_or_else(|_| digits(&number), |phone| phone.e164().to_owned());
-        hits.push(Hit::new(FactKind::Phone, 0..text.len(), 99).value(value));
+        let parsed = phone::parse(&number, sample.setting.country, sample.setting.numbering);
+        let hit = Hit::new(FactKind::Phone, 0..text.len(), 99);
+        match parsed {
+            Ok(phone) => hits.push(hit.value(phone.e164())),
+            // What a link dials that is no number has a finding of its own.
+            Err(_) if digits(&number).len() >= 7 => {
+                hits.push(Hit::new(FactKind::Phone, 0..text.len(), 60).value(digits(&number)));
+            }
+            Err(_) => {}
+        }
     }
 }
 

@@ -186,7 +186,7 @@ fn reserved(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     if !text.contains("example") {
         return;
     }
-    for name in ["example.com", "yourconference.org", "example.net"] {
+    for name in ["example.com", "yourconference.org"] {
         for (at, _) in text.match_indices(name) {
             let is_part = |c: char| {
                 !c.is_whitespace() && !matches!(c, '<' | '>' | '(' | ')' | '"' | ',' | '“' | '”')

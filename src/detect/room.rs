@@ -17,8 +17,8 @@ const BEFORE: &[&str] = &[
 #[rustfmt::skip]
 const BEHIND: &[&str] = &[
     "room", "suite", "ballroom", "lounge", "auditorium", "foyer", "lobby", "terrace", "parlor", "parlour",
-    "studio", "gallery", "theater", "theatre", "chamber", "boardroom", "saal", "raum", "zimmer", "stube",
-    "porch", "classroom", "library", "annex",
+    "studio", "gallery", "chamber", "boardroom", "saal", "raum", "zimmer", "stube", "porch", "classroom",
+    "library", "annex",
 ];
 
 /// Names that say what a room is for, and not which one it is.
@@ -44,7 +44,7 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         let next = words.word(index + 1);
         let is_number = |word: &str| {
             let digits = word.bytes().any(|byte| byte.is_ascii_digit());
-            digits && word.len() <= 6 && !word.starts_with("20")
+            digits && word.len() <= 6 && !(word.len() == 4 && word.starts_with("20"))
         };
         let is_letter =
             next.len() == 1 && next.chars().all(char::is_uppercase) && !matches!(next, "I");
@@ -76,6 +76,8 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
     let behind = (run.first + 1..=run.last).rev().find(|index| {
         BEHIND.contains(&words.lower(*index)) && words.shape(*index) == Some(Shape::Capital)
     });
+    // An auditorium with a long name is a building of its own.
+    let behind = behind.filter(|last| words.lower(*last) != "auditorium" || last - run.first < 2);
     if let Some(last) = behind {
         let first = (run.first..last).find(|index| !is_purpose(*index))?;
         let is_named = words.shape(first) != Some(Shape::Digits);

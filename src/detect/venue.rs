@@ -16,7 +16,7 @@ const BEHIND: &[&str] = &[
 
 /// First words of a building's name.
 #[rustfmt::skip]
-const BEFORE: &[&str] = &[
+pub(super) const BEFORE: &[&str] = &[
     "hotel", "hôtel", "centro", "palacio", "universidad", "teatro", "casa", "biblioteca", "museo", "pabellón",
     "facultad", "edificio", "universität", "haus", "kongresszentrum", "kulturzentrum", "bürgerhaus",
     "technische", "palais", "maison", "centre", "université", "théâtre", "espace", "cité", "médiathèque",

@@ -5,17 +5,17 @@ mod subject;
 mod topics;
 mod waivers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::audience::{EventView, SiteView};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::event::Event;
 use crate::event::phone::Numbering;
 use crate::site::Page;
-use crate::source_map::SourceMap;
+use crate::source_map::{FileId, SourceMap, Span};
 use crate::vocabulary::PageKind;
 use subject::Subject;
 
@@ -41,6 +41,8 @@ struct Occasion<'a> {
     before: Option<&'a Event>,
     /// Whether its site has a page of a kind that sends people to its contacts; a site of single pages promises nothing.
     has_guide: bool,
+    /// Whether it has a policy of any kind.
+    has_policy: bool,
     /// The day of the check, where it is known.
     today: Option<Date>,
 }
@@ -48,15 +50,18 @@ struct Occasion<'a> {
 /// All rules.
 pub const RULES: &[Rule] = rules::RULES;
 
-/// What every rule finds in what the readers of `view` may know.
+/// What every rule finds in what the readers of `view` may know; `known` is what was found before.
 #[must_use]
 pub fn check(
     sources: &SourceMap,
     view: &SiteView<'_>,
     numbering: &Numbering,
     today: Option<Date>,
+    known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let documents = documents(view);
+    let mut documents = documents(view);
+    let unclear = unclear(known);
+    documents.retain(|page| !unclear.contains(&view.document(page).file));
     let mut found: Vec<Diagnostic> = documents
         .par_iter()
         .flat_map_iter(|page| {
@@ -72,6 +77,53 @@ pub fn check(
         }
     }
     found
+}
+
+/// The files whose characters are not all known: what is wrong with them may well be a consequence.
+fn unclear(known: &[Diagnostic]) -> BTreeSet<FileId> {
+    let spoils = [codes::NOT_UTF8, codes::PRIVATE_USE_CHARACTER];
+    let known = known.iter().filter(|found| spoils.contains(&found.code));
+    known
+        .filter_map(|found| match &found.place {
+            Place::Source(span) => Some(span.file),
+            Place::Path(_) => None,
+        })
+        .collect()
+}
+
+/// Errors about a value at a place: what a rule says of the same value is a consequence.
+const DECISIVE: [Code; 6] = [
+    codes::LEAK,
+    codes::WITHDRAWN_FACT,
+    codes::INVALID_LINK,
+    codes::UNSAFE_LINK,
+    codes::THIRD_PARTY_SOURCE,
+    codes::TEMPLATE_SYNTAX,
+];
+
+/// Drops what rules say where something decisive is said already.
+pub fn settle(found: &mut Vec<Diagnostic>) {
+    let decided: Vec<Span> = found
+        .iter()
+        .filter(|found| DECISIVE.contains(&found.code))
+        .filter_map(|found| match &found.place {
+            Place::Source(span) => Some(*span),
+            Place::Path(_) => None,
+        })
+        .collect();
+    if decided.is_empty() {
+        return;
+    }
+    found.retain(|found| {
+        let is_rule = RULES.iter().any(|rule| rule.code == found.code);
+        let Place::Source(span) = &found.place else {
+            return true;
+        };
+        let touches = |other: &Span| {
+            other.file == span.file && other.start <= span.end && span.start <= other.end
+        };
+        !(is_rule && decided.iter().any(touches))
+    });
 }
 
 fn check_document(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -103,13 +155,15 @@ fn documents<'a>(view: &'a SiteView<'_>) -> Vec<&'a Page> {
 fn occasion<'a>(view: &'a SiteView<'_>, today: Option<Date>) -> Option<Occasion<'a>> {
     let current = view.current()?;
     let event = view.editions().get(current).map(EventView::event)?;
-    let has_guide = view.pages().any(|(_, page)| {
-        page.edition == Some(current)
-            && matches!(
-                page.kind,
-                PageKind::ReportingGuide | PageKind::CodeOfConduct
-            )
-    });
+    let kinds: Vec<PageKind> = view
+        .pages()
+        .filter(|(_, page)| page.edition == Some(current))
+        .map(|(_, page)| page.kind)
+        .collect();
+    let is_guide =
+        |kind: &PageKind| matches!(kind, PageKind::ReportingGuide | PageKind::CodeOfConduct);
+    let has_guide = kinds.iter().any(is_guide);
+    let has_policy = kinds.iter().any(|kind| *kind != PageKind::Page);
     let before = current
         .checked_sub(1)
         .and_then(|before| view.editions().get(before));
@@ -117,6 +171,7 @@ fn occasion<'a>(view: &'a SiteView<'_>, today: Option<Date>) -> Option<Occasion<
         event,
         before: before.map(EventView::event),
         has_guide: has_guide && event.complete,
+        has_policy,
         today,
     })
 }

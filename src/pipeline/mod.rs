@@ -146,12 +146,19 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         .collect();
     if let Some(view) = views.last() {
         let numbering = Numbering::new();
-        let found = lint::check(&read.sources, view, &numbering, request.today);
+        let found = lint::check(
+            &read.sources,
+            view,
+            &numbering,
+            request.today,
+            &read.diagnostics,
+        );
         read.diagnostics.extend(found);
     }
     let made = outputs::make(request, &read, &views, guards, stage.as_ref(), progress)?;
     drop(views);
     read.diagnostics.extend(made.diagnostics);
+    lint::settle(&mut read.diagnostics);
     let config = &read.site.config;
     let is_public = request.audiences.contains(&Audience::Public);
     let (news, facts) = match &stage {

@@ -15,6 +15,8 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>) {
         block: None,
         beside: Vec::new(),
         lists: 0,
+        open: Vec::new(),
+        count: 0,
         links: Vec::new(),
         html: None,
         role: Role::Paragraph,
@@ -33,6 +35,10 @@ struct Reader<'a> {
     /// Addresses and titles in it.
     beside: Vec<Block>,
     lists: usize,
+    /// The open lists, by their numbers.
+    open: Vec<usize>,
+    /// How many lists there were.
+    count: usize,
     /// Where the text of open links began, and where they lead.
     links: Vec<(usize, String)>,
     /// A raw HTML block.
@@ -48,7 +54,11 @@ impl Reader<'_> {
             Event::Text(words) => self.words(&words, &range),
             Event::Code(words) => {
                 let place = within(self.text, &range, &words);
+                let start = self.length();
                 self.words(&words, &place);
+                if let Some(block) = &mut self.block {
+                    block.code.push(start..block.text.len());
+                }
             }
             Event::SoftBreak | Event::HardBreak => self.words("\n", &range),
             Event::Html(_) => {
@@ -81,6 +91,8 @@ impl Reader<'_> {
             Tag::List(_) => {
                 self.flush();
                 self.lists += 1;
+                self.count += 1;
+                self.open.push(self.count);
             }
             Tag::CodeBlock(kind) => self.open(Role::Code {
                 by_indentation: matches!(kind, CodeBlockKind::Indented),
@@ -122,6 +134,7 @@ impl Reader<'_> {
             TagEnd::List(_) => {
                 self.flush();
                 self.lists = self.lists.saturating_sub(1);
+                self.open.pop();
             }
             TagEnd::HtmlBlock => {
                 if let Some(range) = self.html.take() {
@@ -188,7 +201,8 @@ impl Reader<'_> {
     }
 
     fn flush(&mut self) {
-        if let Some(block) = self.block.take().filter(|block| !block.is_blank()) {
+        if let Some(mut block) = self.block.take().filter(|block| !block.is_blank()) {
+            block.list = self.open.last().copied().unwrap_or_default();
             self.blocks.push(block);
         }
         self.blocks.append(&mut self.beside);

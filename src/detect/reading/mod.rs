@@ -87,8 +87,12 @@ pub struct Block {
     pub depth: usize,
     /// Its links.
     pub links: Vec<Link>,
-    /// Whether it says where the text comes from or under which licence it stands.
-    pub is_exempt: bool,
+    /// In which list it is, by a number; 0 outside of lists.
+    pub list: usize,
+    /// The parts that are program code.
+    pub code: Vec<Range<usize>>,
+    /// The parts that say where the text comes from or under which licence it stands.
+    pub exempt: Vec<Range<usize>>,
     pieces: Vec<Piece>,
 }
 
@@ -133,7 +137,9 @@ impl Block {
             role,
             depth,
             links: Vec::new(),
-            is_exempt: false,
+            list: 0,
+            code: Vec::new(),
+            exempt: Vec::new(),
             pieces: Vec::new(),
         }
     }
@@ -142,6 +148,13 @@ impl Block {
     #[must_use]
     pub fn is_visible(&self) -> bool {
         self.channel == Channel::Visible
+    }
+
+    /// Whether a part of the text says where it comes from: it names others rightly.
+    #[must_use]
+    pub fn is_exempt(&self, at: &Range<usize>) -> bool {
+        let touches = |part: &Range<usize>| part.start < at.end && at.start < part.end;
+        self.exempt.iter().any(touches)
     }
 
     /// Where a part of the text is in the source.

@@ -59,20 +59,23 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     // Each word once: a policy that was copied has it in every paragraph.
     let mut places: BTreeMap<&str, (crate::source_map::Span, &str, usize)> = BTreeMap::new();
     for (block, words) in subject.blocks() {
-        if !block.is_visible() || block.is_exempt {
+        if !block.is_visible() {
             continue;
         }
         for index in 0..words.len() {
             let first = words.lower(index);
-            let hit = avoided
-                .iter()
-                .find(|(word, _)| word.starts_with(first) && words.are(index, word));
+            // "The victim's" is the victim, too.
+            let first = first.trim_end_matches("'s").trim_end_matches("’s");
+            let hit = avoided.iter().find(|(word, _)| {
+                first == *word || (word.starts_with(first) && words.are(index, word))
+            });
             let Some((word, instead)) = hit else { continue };
             let last = index + word.split(' ').count() - 1;
-            if is_quoted(&block.text, words, index) {
+            let at = words.span(index, last);
+            if block.is_exempt(&at) || is_quoted(&block.text, words, index) {
                 continue;
             }
-            let place = subject.span(&block.source(&words.span(index, last)));
+            let place = subject.span(&block.source(&at));
             places.entry(word).or_insert((place, instead, 0)).2 += 1;
         }
     }

@@ -1,5 +1,7 @@
 //! `foreign-event`: the text speaks of another conference, or leads to its site.
 
+use std::collections::BTreeMap;
+
 use crate::detect::{FactKind, Found};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
@@ -9,6 +11,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     if own.is_empty() || subject.page.kind == crate::vocabulary::PageKind::Page {
         return;
     }
+    // Each name once: a policy that was copied has it in every paragraph.
+    let mut places: BTreeMap<&str, (&Found, usize)> = BTreeMap::new();
     for fact in &subject.facts {
         let is_foreign = match fact.kind {
             FactKind::EventName => fact.confidence >= 80 && is_foreign_name(fact, &own),
@@ -16,13 +20,21 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             _ => false,
         };
         if is_foreign {
-            let message = "this is another conference's";
-            found.push(
-                subject
-                    .finding(codes::FOREIGN_EVENT, &fact.range, message)
-                    .help("write this event's own, {{ event.name }} or {{ links.… }}; if it is meant, waive it with the reason"),
-            );
+            places.entry(&fact.text).or_insert((fact, 0)).1 += 1;
         }
+    }
+    for (text, (fact, count)) in places {
+        let again = if count > 1 {
+            format!(", {count} times on this page")
+        } else {
+            String::new()
+        };
+        let message = format!("`{text}` is another conference's{again}");
+        found.push(
+            subject
+                .finding(codes::FOREIGN_EVENT, &fact.range, message)
+                .help("write this event's own, {{ event.name }} or {{ links.… }}; if it is meant, waive it with the reason"),
+        );
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for (block, words) in subject
         .blocks()
-        .filter(|(block, _)| block.is_visible() && block.is_exempt)
+        .filter(|(block, _)| block.is_visible() && !block.exempt.is_empty())
     {
         if let Some(index) = words.find(ORIGINS) {
             let place = block.source(&words.span(index, index + 1));

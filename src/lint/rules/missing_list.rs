@@ -50,7 +50,7 @@ fn announces(words: &Words, before: usize) -> bool {
 /// Whether what follows can be what was announced: items, a table, a quotation, a fact.
 fn is_list(block: &Block, next: Option<&Block>) -> bool {
     next.is_some_and(|next| match next.role {
-        Role::Item => next.depth > block.depth || block.role != Role::Item,
+        Role::Item => next.depth > block.depth || next.list != block.list,
         Role::Cell | Role::Code { .. } => true,
         Role::Heading(_) => false,
         Role::Paragraph => {

@@ -38,6 +38,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             {
                 continue;
             }
+            let at = words.place(index);
+            if block.code.iter().any(|code| code.contains(&at.start)) {
+                continue;
+            }
             let Some([meant, others @ ..]) =
                 typos_dict::WORD.find(&UniCase::new(words.lower(index)))
             else {
@@ -47,7 +51,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 [] => format!("write `{meant}`"),
                 _ => format!("is it `{meant}` or `{}`?", others.join("`, `")),
             };
-            let place = block.source(&words.place(index));
+            let place = block.source(&at);
             let message = format!("`{word}` is misspelt");
             found.push(
                 subject

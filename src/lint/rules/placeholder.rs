@@ -1,13 +1,13 @@
 //! `placeholder`: something that was to be filled in is still there.
 
-use crate::detect::FactKind;
+use crate::detect::reading::{Channel, Link};
+use crate::detect::{FactKind, Found};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for fact in &subject.facts {
-        // An empty link has a finding of its own kind: nothing resolves it.
-        if fact.kind != FactKind::Placeholder || fact.range.is_empty() {
+        if fact.kind != FactKind::Placeholder || is_empty_link(subject, fact) {
             continue;
         }
         let message = format!("`{}` was to be filled in", shortened(&fact.text));
@@ -17,6 +17,17 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 .help("write what belongs here, or name the fact of the event's file: {{ … }}"),
         );
     }
+}
+
+/// A link that leads nowhere has a finding already.
+fn is_empty_link(subject: &Subject<'_>, fact: &Found) -> bool {
+    let block = &subject.reading.blocks[fact.block];
+    let is_here = |link: &Link| link.destination.is_empty() || link.destination == "#";
+    let is_text = block
+        .links
+        .iter()
+        .any(|link| link.text == fact.at && is_here(link));
+    is_text || (block.channel == Channel::Address && matches!(fact.text.trim(), "" | "#"))
 }
 
 fn shortened(text: &str) -> String {

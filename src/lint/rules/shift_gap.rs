@@ -17,6 +17,9 @@ struct Duty {
 
 pub(super) fn check(occasion: &Occasion<'_>, found: &mut Vec<Diagnostic>) {
     let event = occasion.event;
+    if !occasion.has_policy {
+        return;
+    }
     let Some(shifts) = event.shifts.get().filter(|shifts| !shifts.is_empty()) else {
         return;
     };
@@ -30,11 +33,13 @@ pub(super) fn check(occasion: &Occasion<'_>, found: &mut Vec<Diagnostic>) {
         duties.push(duty);
     }
     duties.sort_by_key(|duty| (duty.from, duty.to));
-    let mut until: Option<i32> = None;
+    // When the last of them ends, and on which day it began.
+    let mut until: Option<(i32, i32)> = None;
     for duty in &duties {
-        if let Some(until) = until
+        // Nights between the days of an event are nobody's.
+        if let Some((until, day)) = until
             && duty.from > until
-            && duty.from / DAY == (until - 1) / DAY
+            && duty.from / DAY == day
         {
             let message = format!(
                 "nobody is on duty from {} to {}",
@@ -46,7 +51,8 @@ pub(super) fn check(occasion: &Occasion<'_>, found: &mut Vec<Diagnostic>) {
                     .help("let one of the shifts begin earlier or end later, or add one"),
             );
         }
-        until = Some(until.map_or(duty.to, |until| until.max(duty.to)));
+        let day = duty.from / DAY;
+        until = Some(until.map_or((duty.to, day), |(end, _)| (end.max(duty.to), day)));
     }
     for (number, day) in event.dates.value.days().enumerate() {
         let start = i32::try_from(number).unwrap_or_default() * DAY;

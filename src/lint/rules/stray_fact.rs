@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::audience::restrict;
 use crate::detect::{FactKind, Found};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::event::{DialCode, Event, Fact};
@@ -12,23 +13,35 @@ type Known = BTreeMap<(FactKind, String), String>;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(event) = subject.event else { return };
-    let known = known(event);
+    if subject.facts.is_empty() {
+        return;
+    }
+    let facts = known(event);
+    let mut own = None;
     for (index, fact) in subject.facts.iter().enumerate() {
         let key = (fact.kind, compared(fact.kind, &fact.value));
-        let name = known.get(&key);
         let finding = |message: String| subject.finding(codes::STRAY_FACT, &fact.range, message);
-        if let Some(name) = name {
-            found.push(
-                finding(format!(
-                    "this is `{name}` of the event's file, written by hand"
-                ))
-                .help(format!("name the fact instead: {{{{ {name} }}}}")),
-            );
+        if let Some(name) = facts.get(&key) {
+            // What the page's readers may not know is a leak, and the scan says so.
+            let own =
+                own.get_or_insert_with(|| known(restrict(event, subject.page.audience).event()));
+            if own.contains_key(&key) {
+                found.push(
+                    finding(format!(
+                        "this is `{name}` of the event's file, written by hand"
+                    ))
+                    .help(format!("name the fact instead: {{{{ {name} }}}}")),
+                );
+            }
         } else if fact.kind == FactKind::EmergencyNumber && contradicts(event, fact) {
             found.push(
                 finding("the event's file has another emergency number".to_owned())
                     .help("write {{ emergency.number }}, and check the number of the place"),
             );
+        } else if let Some(of) = other(subject, event, &key) {
+            found.push(finding(format!("this is a fact of {of}")).help(
+                "put this event's own into its file and name it here; delete what belongs to another year",
+            ));
         } else if is_of_event(fact) && subject.page.edition.is_some() {
             found.push(
                 finding(format!("{} stands in the text alone", described(fact.kind)))
@@ -41,6 +54,22 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// The slug of another event that has this fact: numbers, addresses and rooms that stayed when the event went on.
+fn other<'a>(subject: &'a Subject<'_>, event: &Event, key: &(FactKind, String)) -> Option<&'a str> {
+    if !matches!(
+        key.0,
+        FactKind::Phone | FactKind::Email | FactKind::Url | FactKind::Room
+    ) {
+        return None;
+    }
+    let others = subject
+        .events
+        .iter()
+        .filter(|other| other.slug != event.slug);
+    let mut others = others.filter(|other| known(other).contains_key(key));
+    others.next().map(|other| other.slug.as_str())
 }
 
 /// Phones and addresses of people that no event's file knows.

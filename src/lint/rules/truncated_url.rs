@@ -34,7 +34,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .filter(|fact| fact.kind == FactKind::Url)
     {
-        let is_open = fact.text.ends_with(['-', '=', '&', '%', '…']) || fact.text.ends_with("...");
+        let behind = subject.reading.blocks[fact.block].text.get(fact.at.end..);
+        let is_cut =
+            behind.is_some_and(|behind| behind.starts_with("...") || behind.starts_with('…'));
+        let is_open = is_cut || fact.text.ends_with(['-', '=', '&', '%', '…']);
         if is_open {
             push(subject, &fact.range, found);
         }
