@@ -1,7 +1,9 @@
 //! Runs of capitalised words: each is a name of something, and one kind after the other says whether of its own.
 
+use std::ops::Range;
+
 use super::words::{Shape, Words};
-use super::{Hit, Sample, date, event_name, lexicon, organization, person, room, venue};
+use super::{FactKind, Hit, Sample, event_name, lexicon, organization, person, room, venue};
 
 /// Words within a name that begin small.
 #[rustfmt::skip]
@@ -31,6 +33,11 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     if sample.is_address() {
         return;
     }
+    let dates: Vec<Range<usize>> = hits
+        .iter()
+        .filter(|hit| hit.kind == FactKind::Date)
+        .map(|hit| hit.at.clone())
+        .collect();
     room::find(sample, hits);
     let words = sample.words;
     let mut index = 0;
@@ -41,7 +48,7 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         };
         let run = trimmed(words, Run { first: index, last });
         if let Some(run) = run
-            && !date::is_in(hits, &words.span(run.first, run.last))
+            && !is_date(&dates, &words.span(run.first, run.last))
         {
             let hit = KINDS.iter().find_map(|kind| kind(sample, run));
             // Behind a name, another one can follow in the same run.
@@ -53,6 +60,12 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         }
         index = last + 1;
     }
+}
+
+/// Whether a place is part of a date; the dates are in order and apart.
+fn is_date(dates: &[Range<usize>], at: &Range<usize>) -> bool {
+    let next = dates.partition_point(|date| date.end <= at.start);
+    dates.get(next).is_some_and(|date| date.start < at.end)
 }
 
 /// Where the run of capitalised words ends that begins at `index`, if one does.

@@ -1,7 +1,5 @@
 //! Days: in words of five languages, in ISO notation and in the numbers of a calendar.
 
-use std::ops::Range;
-
 use super::lexicon;
 use super::words::{Shape, Words};
 use super::{FactKind, Hit, Sample, year};
@@ -166,11 +164,4 @@ fn value(year: Option<u16>, month: u8, day: u8) -> String {
         Some(year) => format!("{year}-{month:02}-{day:02}"),
         None => format!("--{month:02}-{day:02}"),
     }
-}
-
-/// Whether a place within a text is a day, for those who only want to know that.
-#[must_use]
-pub(super) fn is_in(hits: &[Hit], at: &Range<usize>) -> bool {
-    hits.iter()
-        .any(|hit| hit.kind == FactKind::Date && hit.at.start < at.end && at.start < hit.at.end)
 }

@@ -50,7 +50,7 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
         WORDS.contains(&words.lower(*index)) && (ends || goes_on || is_dated)
     });
     let has_year = year::of(words.word(run.last)).is_some();
-    let is_long = run.last - run.first >= 1 + usize::from(has_year);
+    let is_long = run.last - run.first > usize::from(has_year);
     if let Some(at) = named
         && is_long
         && (has_year || words.shape(at) != Some(Shape::Lower))

@@ -87,10 +87,9 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
         .any(|index| lexicon::ROLES.contains(&words.lower(index)));
     let role_behind = behind.starts_with([',', '(', '–', '—', '-', ':', '|', '\n', '·'])
         && (run.last + 1..run.last + 7).any(|index| lexicon::ROLES.contains(&words.lower(index)));
-    let is_link = sample.block.links.iter().any(|link| {
-        link.text.start <= words.place(run.first).start
-            && words.place(run.last).end <= link.text.end
-            && (link.destination.starts_with("mailto:") || link.destination.contains('@'))
+    let start = words.place(run.first).start;
+    let is_link = sample.block.link_at(start).is_some_and(|link| {
+        words.place(run.last).end <= link.text.end && link.destination.contains('@')
     });
     if is_link {
         return Some(95);

@@ -97,10 +97,7 @@ fn number(text: &str, run: Range<usize>, sample: &Sample<'_>) -> Option<Hit> {
     if behind.starts_with(|c: char| c.is_alphanumeric() && c != 'x') || behind.starts_with('@') {
         return None;
     }
-    let count = written
-        .bytes()
-        .filter(|byte| byte.is_ascii_alphanumeric())
-        .count();
+    let count = written.bytes().filter(u8::is_ascii_alphanumeric).count();
     if !(6..=16).contains(&count) {
         return None;
     }

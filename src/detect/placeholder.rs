@@ -187,13 +187,16 @@ fn reserved(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     for name in ["example.com", "yourconference.org"] {
+        let mut behind = 0;
         for (at, _) in text.match_indices(name) {
+            if at < behind {
+                continue;
+            }
             let is_part = |c: char| {
                 !c.is_whitespace() && !matches!(c, '<' | '>' | '(' | ')' | '"' | ',' | '“' | '”')
             };
-            let start = text[..at].rfind(|c| !is_part(c)).map_or(0, |before| {
-                before + text[before..].chars().next().map_or(1, char::len_utf8)
-            });
+            let head = &text[behind..at];
+            let start = at - head.len() + head.trim_end_matches(is_part).len();
             let end = text[at..]
                 .find(|c| !is_part(c))
                 .map_or(text.len(), |end| at + end);
@@ -201,6 +204,7 @@ fn reserved(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
                 + text[start..end]
                     .trim_end_matches(['.', ';', ':', '!', '?'])
                     .len();
+            behind = end;
             hits.push(Hit::new(FactKind::Placeholder, start..end, 90));
         }
     }

@@ -28,7 +28,12 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 }
 
 fn schemes(text: &str, hits: &mut Vec<Hit>) {
+    let mut behind = 0;
     for (at, _) in text.match_indices("://") {
+        // An address within an address is part of it.
+        if at < behind {
+            continue;
+        }
         let start = text[..at]
             .bytes()
             .rposition(|byte| !byte.is_ascii_alphabetic())
@@ -40,6 +45,7 @@ fn schemes(text: &str, hits: &mut Vec<Hit>) {
             continue;
         }
         let end = end_of(text, at + 3);
+        behind = end;
         if end > at + 3 {
             hits.push(Hit::new(FactKind::Url, start..end, 99));
         }
@@ -54,6 +60,8 @@ fn end_of(text: &str, from: usize) -> usize {
         })
         .unwrap_or(text.len() - from);
     let mut end = from + length;
+    let has_round = text[from..end].contains('(');
+    let has_square = text[from..end].contains('[');
     loop {
         let address = &text[from..end];
         let Some(last) = address.chars().next_back() else {
@@ -62,8 +70,8 @@ fn end_of(text: &str, from: usize) -> usize {
         let is_loose = matches!(
             last,
             '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '_'
-        ) || (last == ')' && !address.contains('('))
-            || (last == ']' && !address.contains('['));
+        ) || (last == ')' && !has_round)
+            || (last == ']' && !has_square);
         if !is_loose {
             return end;
         }

@@ -32,7 +32,7 @@ struct Word {
 pub struct Words {
     text: String,
     lower: String,
-    words: Vec<Word>,
+    places: Vec<Word>,
 }
 
 impl Words {
@@ -42,7 +42,7 @@ impl Words {
         let mut found = Self {
             text: text.to_owned(),
             lower: String::with_capacity(text.len()),
-            words: Vec::with_capacity(text.len() / 6),
+            places: Vec::with_capacity(text.len() / 6),
         };
         let mut start = None;
         let mut chars = text.char_indices().peekable();
@@ -78,7 +78,7 @@ impl Words {
         } else {
             self.lower.extend(word.chars().flat_map(char::to_lowercase));
         }
-        self.words.push(Word {
+        self.places.push(Word {
             start,
             end,
             low,
@@ -90,19 +90,19 @@ impl Words {
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.places.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.places.is_empty()
     }
 
     /// The word with this number, as written; nothing where there is none.
     #[must_use]
     pub fn word(&self, index: usize) -> &str {
-        self.words
+        self.places
             .get(index)
             .map_or("", |word| &self.text[word.start..word.end])
     }
@@ -110,7 +110,7 @@ impl Words {
     /// The word with this number in lower case; nothing where there is none.
     #[must_use]
     pub fn lower(&self, index: usize) -> &str {
-        self.words
+        self.places
             .get(index)
             .map_or("", |word| &self.lower[word.low..word.low_end])
     }
@@ -118,13 +118,13 @@ impl Words {
     /// How the word with this number is written.
     #[must_use]
     pub fn shape(&self, index: usize) -> Option<Shape> {
-        self.words.get(index).map(|word| word.shape)
+        self.places.get(index).map(|word| word.shape)
     }
 
     /// Where the word with this number is.
     #[must_use]
     pub fn place(&self, index: usize) -> Range<usize> {
-        self.words
+        self.places
             .get(index)
             .map_or(self.text.len()..self.text.len(), |word| {
                 word.start..word.end
@@ -154,7 +154,7 @@ impl Words {
     /// The number of the first word that begins at `at` or behind it.
     #[must_use]
     pub fn at(&self, at: usize) -> usize {
-        self.words.partition_point(|word| word.start < at)
+        self.places.partition_point(|word| word.start < at)
     }
 
     /// Whether the words from `index` on are these.
@@ -170,12 +170,6 @@ impl Words {
     #[must_use]
     pub fn find(&self, phrases: &[&str]) -> Option<usize> {
         (0..self.len()).find(|index| phrases.iter().any(|phrase| self.are(*index, phrase)))
-    }
-
-    /// Whether one of these words, each a single one, is there.
-    #[must_use]
-    pub fn has_any(&self, words: &[&str]) -> bool {
-        (0..self.len()).any(|index| words.contains(&self.lower(index)))
     }
 
     /// Whether only blanks stand between a word and the next.

@@ -103,7 +103,7 @@ const DECISIVE: [Code; 6] = [
 
 /// Drops what rules say where something decisive is said already.
 pub fn settle(found: &mut Vec<Diagnostic>) {
-    let decided: Vec<Span> = found
+    let mut decided: Vec<Span> = found
         .iter()
         .filter(|found| DECISIVE.contains(&found.code))
         .filter_map(|found| match &found.place {
@@ -114,15 +114,20 @@ pub fn settle(found: &mut Vec<Diagnostic>) {
     if decided.is_empty() {
         return;
     }
+    decided.sort();
     found.retain(|found| {
         let is_rule = RULES.iter().any(|rule| rule.code == found.code);
         let Place::Source(span) = &found.place else {
             return true;
         };
+        // Errors of one place stand side by side; the nearest that begin before it are enough.
         let touches = |other: &Span| {
             other.file == span.file && other.start <= span.end && span.start <= other.end
         };
-        !(is_rule && decided.iter().any(touches))
+        let behind =
+            decided.partition_point(|other| (other.file, other.start) <= (span.file, span.end));
+        let near = &decided[behind.saturating_sub(4)..behind];
+        !(is_rule && near.iter().any(touches))
     });
 }
 

@@ -230,18 +230,18 @@ fn attributes(html: &str, from: usize, end: usize) -> Vec<(Range<usize>, Range<u
         let name = name..at + head.len();
         let value = html[equals + 1..end].trim_start();
         let start = end - value.len();
-        let range = match value.as_bytes().first() {
-            Some(quote @ (b'"' | b'\'')) => {
-                let quote = char::from(*quote);
-                let length = value[1..].find(quote).unwrap_or(value.len() - 1);
-                start + 1..start + 1 + length
-            }
-            _ => {
-                let length = value
-                    .find(|c: char| c.is_whitespace() || c == '>')
-                    .unwrap_or(value.len());
-                start..start + length
-            }
+        let quote = value
+            .chars()
+            .next()
+            .filter(|first| matches!(first, '"' | '\''));
+        let range = if let Some(quote) = quote {
+            let length = value[1..].find(quote).unwrap_or(value.len() - 1);
+            start + 1..start + 1 + length
+        } else {
+            let length = value
+                .find(|c: char| c.is_whitespace() || c == '>')
+                .unwrap_or(value.len());
+            start..start + length
         };
         at = (range.end + 1).clamp(equals + 1, end);
         while !html.is_char_boundary(at) {

@@ -150,11 +150,21 @@ impl Block {
         self.channel == Channel::Visible
     }
 
+    /// The link whose text begins last before `at`, or there.
+    #[must_use]
+    pub fn link_at(&self, at: usize) -> Option<&Link> {
+        let after = self.links.partition_point(|link| link.text.start <= at);
+        self.links[..after].last()
+    }
+
     /// Whether a part of the text says where it comes from: it names others rightly.
     #[must_use]
     pub fn is_exempt(&self, at: &Range<usize>) -> bool {
-        let touches = |part: &Range<usize>| part.start < at.end && at.start < part.end;
-        self.exempt.iter().any(touches)
+        // The parts are in order and apart.
+        let next = self.exempt.partition_point(|part| part.end <= at.start);
+        self.exempt
+            .get(next)
+            .is_some_and(|part| part.start < at.end)
     }
 
     /// Where a part of the text is in the source.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::detect::words::Words;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 use crate::vocabulary::PageKind;
@@ -62,6 +61,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if !block.is_visible() {
             continue;
         }
+        let mut quotes = Quotes::default();
         for index in 0..words.len() {
             let first = words.lower(index);
             // "The victim's" is the victim, too.
@@ -72,7 +72,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let Some((word, instead)) = hit else { continue };
             let last = index + word.split(' ').count() - 1;
             let at = words.span(index, last);
-            if block.is_exempt(&at) || is_quoted(&block.text, words, index) {
+            if block.is_exempt(&at) || quotes.are_open(&block.text, at.start) {
                 continue;
             }
             let place = subject.span(&block.source(&at));
@@ -94,11 +94,23 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a word stands in quotation marks.
-fn is_quoted(text: &str, words: &Words, index: usize) -> bool {
-    let at = words.place(index).start;
-    let before = &text[..at];
-    let opened = before.matches(['“', '«', '„']).count();
-    let closed = before.matches(['”', '»']).count();
-    before.matches('"').count() % 2 == 1 || opened > closed
+/// The quotation marks up to a place that moves on through a text.
+#[derive(Default)]
+struct Quotes {
+    seen: usize,
+    straight: usize,
+    opened: usize,
+    closed: usize,
+}
+
+impl Quotes {
+    /// Whether a quotation is open at `at`, which is never before the last one asked for.
+    fn are_open(&mut self, text: &str, at: usize) -> bool {
+        let part = &text[self.seen..at];
+        self.straight += part.matches('"').count();
+        self.opened += part.matches(['“', '«', '„']).count();
+        self.closed += part.matches(['”', '»']).count();
+        self.seen = at;
+        self.straight % 2 == 1 || self.opened > self.closed
+    }
 }

@@ -2,7 +2,7 @@
 
 use unicase::UniCase;
 
-use crate::detect::reading::Role;
+use crate::detect::reading::{Block, Role};
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
@@ -39,7 +39,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let at = words.place(index);
-            if block.code.iter().any(|code| code.contains(&at.start)) {
+            if is_code(block, at.start) {
                 continue;
             }
             let Some([meant, others @ ..]) =
@@ -60,4 +60,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether a place is in program code within a line.
+fn is_code(block: &Block, at: usize) -> bool {
+    let next = block.code.partition_point(|code| code.end <= at);
+    block.code.get(next).is_some_and(|code| code.start <= at)
 }

@@ -24,9 +24,8 @@ fn is_empty_link(subject: &Subject<'_>, fact: &Found) -> bool {
     let block = &subject.reading.blocks[fact.block];
     let is_here = |link: &Link| link.destination.is_empty() || link.destination == "#";
     let is_text = block
-        .links
-        .iter()
-        .any(|link| link.text == fact.at && is_here(link));
+        .link_at(fact.at.start)
+        .is_some_and(|link| link.text == fact.at && is_here(link));
     is_text || (block.channel == Channel::Address && matches!(fact.text.trim(), "" | "#"))
 }
 

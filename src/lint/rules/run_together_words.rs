@@ -1,5 +1,8 @@
 //! `run-together-words`: two words that lost the space between them.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
@@ -25,6 +28,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     if subject.language() != "en" {
         return;
     }
+    let vocabulary = OnceCell::new();
     for (block, words) in subject.blocks().filter(|(block, _)| block.is_visible()) {
         for index in 0..words.len() {
             let word = words.word(index);
@@ -32,7 +36,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             if !is_plain || WHOLE.contains(&word) {
                 continue;
             }
-            if let Some(apart) = apart(subject, word) {
+            if let Some(apart) = apart(word, || vocabulary.get_or_init(|| Vocabulary::of(subject)))
+            {
                 let place = block.source(&words.place(index));
                 let message = format!("`{word}` looks like words without a space between them");
                 found.push(
@@ -46,38 +51,55 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The words that a word is made of, if it looks like it.
-fn apart(subject: &Subject<'_>, word: &str) -> Option<String> {
+fn apart<'a>(word: &str, vocabulary: impl Fn() -> &'a Vocabulary) -> Option<String> {
     GLUE.iter().find_map(|glue| {
         let at = word.find(glue)?;
         let (left, right) = (&word[..at], &word[at + glue.len()..]);
-        let is_left = left.is_empty() || is_known(subject, left);
-        let is_right = right.is_empty() || is_known(subject, right);
-        let is_made = is_left && is_right && left.len() + right.len() >= 4;
-        // In the middle of a word, glue needs whole words on both sides.
-        is_made.then(|| {
-            let parts = [left, *glue, right];
+        let is_long = |part: &str| part.is_empty() || part.len() >= SHORTEST;
+        if !is_long(left) || !is_long(right) || left.len() + right.len() == 0 {
+            return None;
+        }
+        let parts = [left, *glue, right];
+        let is_word = |part: &&str| part.is_empty() || *part == *glue || vocabulary().has(part);
+        parts.iter().all(is_word).then(|| {
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             parts.join(" ")
         })
     })
 }
 
+/// The words of a text, and how the longer ones begin.
+struct Vocabulary {
+    words: BTreeSet<String>,
+    stems: BTreeSet<String>,
+}
+
 /// How many letters two words share that are forms of one.
 const STEM: usize = 6;
 
-fn is_known(subject: &Subject<'_>, part: &str) -> bool {
-    if part.len() < 4 {
-        return false;
+/// Shorter parts come about by chance.
+const SHORTEST: usize = 4;
+
+impl Vocabulary {
+    fn of(subject: &Subject<'_>) -> Self {
+        let mut words = BTreeSet::new();
+        for (_, of_block) in subject.blocks().filter(|(block, _)| block.is_visible()) {
+            for index in 0..of_block.len() {
+                words.insert(of_block.lower(index).to_owned());
+            }
+        }
+        let stems = words.iter().filter_map(|word| word.get(..STEM));
+        Self {
+            stems: stems.map(str::to_owned).collect(),
+            words,
+        }
     }
-    let is_form = |word: &str| {
-        word == part
-            || (part.len() > STEM
-                && word.get(..STEM) == part.get(..STEM)
-                && word.len() < part.len() + 6)
-    };
-    COMMON.contains(&part)
-        || subject
-            .blocks()
-            .filter(|(block, _)| block.is_visible())
-            .any(|(_, words)| (0..words.len()).any(|index| is_form(words.lower(index))))
+
+    fn has(&self, part: &str) -> bool {
+        let is_form = part.len() > STEM
+            && part
+                .get(..STEM)
+                .is_some_and(|stem| self.stems.contains(stem));
+        COMMON.contains(&part) || self.words.contains(part) || is_form
+    }
 }

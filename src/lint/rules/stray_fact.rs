@@ -18,6 +18,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     let facts = known(event);
     let mut own = None;
+    let others = others(subject, event);
     for (index, fact) in subject.facts.iter().enumerate() {
         let key = (fact.kind, compared(fact.kind, &fact.value));
         let finding = |message: String| subject.finding(codes::STRAY_FACT, &fact.range, message);
@@ -38,7 +39,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 finding("the event's file has another emergency number".to_owned())
                     .help("write {{ emergency.number }}, and check the number of the place"),
             );
-        } else if let Some(of) = other(subject, event, &key) {
+        } else if let Some(of) = other(&others, &key) {
             found.push(finding(format!("this is a fact of {of}")).help(
                 "put this event's own into its file and name it here; delete what belongs to another year",
             ));
@@ -56,20 +57,30 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The slug of another event that has this fact: numbers, addresses and rooms that stayed when the event went on.
-fn other<'a>(subject: &'a Subject<'_>, event: &Event, key: &(FactKind, String)) -> Option<&'a str> {
-    if !matches!(
-        key.0,
-        FactKind::Phone | FactKind::Email | FactKind::Url | FactKind::Room
-    ) {
-        return None;
-    }
+/// The facts of the other events, by their slugs.
+fn others<'a>(subject: &'a Subject<'_>, event: &Event) -> Vec<(&'a str, Known)> {
     let others = subject
         .events
         .iter()
         .filter(|other| other.slug != event.slug);
-    let mut others = others.filter(|other| known(other).contains_key(key));
-    others.next().map(|other| other.slug.as_str())
+    others
+        .map(|other| (other.slug.as_str(), known(other)))
+        .collect()
+}
+
+/// The slug of another event that has this fact: numbers, addresses and rooms that stayed when the event went on.
+fn other<'a>(others: &[(&'a str, Known)], key: &(FactKind, String)) -> Option<&'a str> {
+    let kinds = [
+        FactKind::Phone,
+        FactKind::Email,
+        FactKind::Url,
+        FactKind::Room,
+    ];
+    let mut others = others.iter().filter(|(_, facts)| facts.contains_key(key));
+    others
+        .next()
+        .filter(|_| kinds.contains(&key.0))
+        .map(|(slug, _)| *slug)
 }
 
 /// Phones and addresses of people that no event's file knows.

@@ -14,10 +14,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let Some(dialled) = scheme.filter(|number| !number.contains(VALUE)) else {
                 continue;
             };
-            let shown = subject.facts.iter().find(|fact| {
+            // Facts are in the order of blocks, and of places within.
+            let from = (index, link.text.start);
+            let next = subject
+                .facts
+                .partition_point(|fact| (fact.block, fact.at.start) < from);
+            let shown = subject.facts.get(next).filter(|fact| {
                 fact.block == index
                     && matches!(fact.kind, FactKind::Phone | FactKind::EmergencyNumber)
-                    && link.text.start <= fact.at.start
                     && fact.at.end <= link.text.end
             });
             let Some(shown) = shown else { continue };

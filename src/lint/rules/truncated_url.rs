@@ -4,6 +4,10 @@ use crate::detect::FactKind;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
+/// Where the licences of Creative Commons are, and what stands before.
+const SITE: &str = "creativecommons.org/";
+const PREFIXES: [&str; 5] = ["https://www.", "http://www.", "https://", "http://", "www."];
+
 /// The licences of Creative Commons by the names in their addresses.
 const LICENCES: &[&str] = &["by", "by-sa", "by-nc", "by-nd", "by-nc-sa", "by-nc-nd"];
 
@@ -13,19 +17,13 @@ const VERSIONS: &[&str] = &["1.0", "2.0", "2.5", "3.0", "4.0"];
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     // Text about origins and licences is just where such addresses are.
     for (block, _) in subject.blocks() {
-        for (at, _) in block.text.match_indices("://") {
-            let start = block.text[..at]
-                .rfind(|c: char| !c.is_ascii_alphabetic())
-                .map_or(0, |before| before + 1);
-            let start = (start..=at)
-                .find(|start| block.text.is_char_boundary(*start))
-                .unwrap_or(at);
-            let rest = &block.text[at + 3..];
-            let end = at
-                + 3
-                + rest
-                    .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ')' | '"'))
-                    .unwrap_or(rest.len());
+        for (at, _) in block.text.match_indices(SITE) {
+            let before = &block.text[..at];
+            let prefix = PREFIXES.iter().find(|prefix| before.ends_with(*prefix));
+            let start = at - prefix.map_or(0, |prefix| prefix.len());
+            let rest = &block.text[at..];
+            let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | ')' | '"');
+            let end = at + rest.find(is_end).unwrap_or(rest.len());
             report(subject, block, start..end, found);
         }
     }
@@ -67,7 +65,7 @@ fn push(subject: &Subject<'_>, range: &std::ops::Range<usize>, found: &mut Vec<D
 
 /// Whether the address is a licence's of Creative Commons but for its end.
 fn is_cut_licence(address: &str) -> bool {
-    let Some((_, path)) = address.split_once("creativecommons.org/") else {
+    let Some((_, path)) = address.split_once(SITE) else {
         return false;
     };
     let path = path.split(['?', '#']).next().unwrap_or_default();

@@ -38,7 +38,7 @@ fn unbalanced(text: &str) -> Option<std::ops::Range<usize>> {
             '"' if !before.is_ascii_digit() => straight = (straight.0 + 1, at),
             // German quotations end with the sign that English ones begin with, so only their number counts.
             '“' | '”' | '„' | '‟' => {
-                curly = (curly.0 + 1, at, curly.2 + usize::from(at == 0))
+                curly = (curly.0 + 1, at, curly.2 + usize::from(at == 0));
             }
             '«' => angled = (angled.0 + 1, angled.1, at),
             '»' => angled = (angled.0, angled.1 + 1, at),
