@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "audience",
     "markdown",
     "link",
+    "detect",
     "lint",
     "theme",
     "render",

@@ -60,6 +60,8 @@ fn check(text: &str, rows: &[Row]) -> Vec<String> {
     let ran = run(root.path(), &["check", "--format", "json"]);
     let mut said = Said::from_json(&ran.stdout)
         .unwrap_or_else(|error| panic!("{error}\n{}{}", ran.stdout, ran.stderr));
+    // Rules warn of facts in prose, too; these tables are about what stops a build.
+    said.retain(|said| said.severity == "error");
     let mut wrong = Vec::new();
     for row in rows {
         let about = said.iter().position(|said| is_path(&said.file, &row.path));

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::args::{Build, Format, Global, Selection};
 use super::progress::Bar;
+use super::today::today;
 use super::{Ending, report};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::pipeline::{self, Published, Request};
@@ -95,14 +96,14 @@ pub fn request(global: &Global, selection: &Selection) -> Request {
         cache: true,
         deny_warnings: false,
         deny: Vec::new(),
+        today: Some(today()),
     }
 }
 
 /// The request with what its findings count as, or how the command ends for a code that there is not.
 pub fn denying(request: Request, deny: &[String]) -> Result<Request, Ending> {
     for code in deny {
-        let is_planned = codes::PLANNED.contains(&code.as_str());
-        if code != "warnings" && !is_planned && codes::find(code).is_none() {
+        if code != "warnings" && codes::find(code).is_none() {
             let names = codes::ALL.iter().map(|code| code.name());
             let help = did_you_mean(code, names.chain(["warnings"]))
                 .unwrap_or_else(|| "`quietroom explain` lists all codes".to_owned());

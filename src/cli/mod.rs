@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod progress;
 mod report;
+mod today;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -272,8 +272,7 @@ impl Reader {
         let expected = "codes and levels, such as {placeholder: warn}";
         let entries = node.expect_mapping(expected, &mut self.found);
         for (code, level) in entries.unwrap_or_default() {
-            let is_planned = codes::PLANNED.contains(&code.value.as_str());
-            let is_known = is_planned || codes::find(&code.value).is_some();
+            let is_known = codes::find(&code.value).is_some();
             if !is_known {
                 let names = codes::ALL.iter().map(|code| code.name());
                 let message = format!("no finding has the code `{}`", code.value);

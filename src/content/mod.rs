@@ -117,6 +117,10 @@ pub struct FrontMatter {
     pub attribution: Vec<Attribution>,
     /// `aliases`: addresses that forward here.
     pub aliases: Vec<Spanned<String>>,
+    /// `waive`: codes of findings that are not reported of this page, each with the reason.
+    pub waive: Vec<(Spanned<String>, String)>,
+    /// `covers`: topics that the page covers in words of its own.
+    pub covers: Vec<Spanned<String>>,
     /// `weight`: lists show lighter pages first.
     pub weight: i64,
     /// Keys that are not known here; the theme may know them.

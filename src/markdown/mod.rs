@@ -10,7 +10,7 @@ mod plain;
 mod slug;
 
 pub use html::to_html;
-pub use options::{Autolinks, HtmlOptions, Labels, Medium};
+pub use options::{Autolinks, HtmlOptions, Labels, Medium, extensions};
 pub use plain::plain;
 
 use std::collections::BTreeSet;

@@ -102,7 +102,8 @@ impl Default for Labels {
 }
 
 /// What the parser understands beyond CommonMark.
-pub(super) fn extensions() -> Options {
+#[must_use]
+pub fn extensions() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

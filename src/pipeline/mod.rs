@@ -16,10 +16,14 @@ mod untranslated;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::audience::{Restrict, SiteView, restrict};
 use crate::config::{Config, Level};
 use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
+use crate::event::phone::Numbering;
+use crate::lint;
 use crate::output::{Lock, Stage};
 use crate::source_map::{SourceMap, Span};
 use crate::vocabulary::{Audience, CardFormat};
@@ -51,6 +55,8 @@ pub struct Request {
     pub deny_warnings: bool,
     /// Codes whose findings count as errors.
     pub deny: Vec<String>,
+    /// The day on which this is asked; it only feeds warnings.
+    pub today: Option<Date>,
 }
 
 /// Which cards are handed out, and how they are printed.
@@ -163,6 +169,17 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         .iter()
         .map(|audience| SiteView::new(&read.site, *audience, guards.restrict))
         .collect();
+    if let Some(view) = views.last() {
+        let numbering = Numbering::new();
+        let found = lint::check(
+            &read.sources,
+            view,
+            &numbering,
+            request.today,
+            &read.diagnostics,
+        );
+        read.diagnostics.extend(found);
+    }
     let made = outputs::make(request, &read, &views, guards, stage.as_ref(), progress)?;
     drop(views);
     let mut cards: Vec<String> = read
@@ -175,6 +192,7 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
     cards.sort_unstable();
     cards.dedup();
     read.diagnostics.extend(made.diagnostics);
+    lint::settle(&mut read.diagnostics);
     let config = &read.site.config;
     let is_public = request.audiences.contains(&Audience::Public);
     let (news, facts) = match &stage {

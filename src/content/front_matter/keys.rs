@@ -10,7 +10,7 @@ use crate::vocabulary::PageKind;
 use crate::yaml::{Node, NodeKind};
 
 /// All keys that every document may have: Pelican's, then quietroom's own.
-pub const KEYS: [&str; 23] = [
+pub const KEYS: [&str; 25] = [
     "title",
     "date",
     "modified",
@@ -34,6 +34,8 @@ pub const KEYS: [&str; 23] = [
     "attribution",
     "aliases",
     "weight",
+    "waive",
+    "covers",
 ];
 
 /// Words of other programs for known keys.
@@ -125,6 +127,8 @@ fn set_own_key(front: &mut FrontMatter, values: &mut Values, key: &str, node: &N
         "license" => front.license = values.license(node),
         "attribution" => front.attribution = values.attributions(node),
         "aliases" => front.aliases = values.items(node),
+        "waive" => front.waive = values.waivers(node),
+        "covers" => front.covers = values.items(node),
         "weight" => front.weight = values.weight(node),
         _ => {}
     }
@@ -138,6 +142,10 @@ fn mistaken(key: &Spanned<String>, dialect: Dialect) -> Option<Diagnostic> {
     let meant = other_word
         .map(|(_, known)| *known)
         .or_else(|| suggestion(&key.value, KEYS))?;
+    // Themes of Pelican's know `cover`; these two keys are ours alone.
+    if dialect == Dialect::Pelican && matches!(meant, "waive" | "covers") {
+        return None;
+    }
     let mut finding = Diagnostic::new(
         codes::UNKNOWN_KEY,
         key.span,

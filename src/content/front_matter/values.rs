@@ -166,6 +166,36 @@ impl Values<'_> {
         None
     }
 
+    /// Codes of findings, each with the reason why it is not to be reported.
+    pub(super) fn waivers(&mut self, node: &Node) -> Vec<(Spanned<String>, String)> {
+        if is_empty(node) {
+            return Vec::new();
+        }
+        let expected = "codes and reasons, such as {voice-only: the line takes messages, too}";
+        let entries = node.expect_mapping(expected, &mut self.diagnostics);
+        let mut waivers = Vec::new();
+        for (code, reason) in entries.unwrap_or_default() {
+            if codes::find(&code.value).is_none() {
+                let message = format!("no finding has the code `{}`", code.value);
+                let names = codes::ALL.iter().map(|code| code.name());
+                let help = did_you_mean(&code.value, names)
+                    .unwrap_or_else(|| "`quietroom explain` lists all codes".to_owned());
+                self.report(codes::UNKNOWN_LINT, code.span, message, &help);
+                continue;
+            }
+            match self.plain(reason) {
+                Some(reason) => waivers.push((code.clone(), reason)),
+                None if is_empty(reason) => {
+                    let message = format!("`{}` is waived without a reason", code.value);
+                    let help = "say why, for whoever reads the page next year";
+                    self.report(codes::INVALID_VALUE, code.span, message, help);
+                }
+                None => {}
+            }
+        }
+        waivers
+    }
+
     pub(super) fn license(&mut self, node: &Node) -> Option<Spanned<String>> {
         let text = self.text(node)?;
         let Err(problem) = check_license(&text.value) else {

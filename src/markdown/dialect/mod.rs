@@ -4,6 +4,8 @@ mod edits;
 mod hints;
 mod prepare;
 
+use crate::diagnostic::{Code, codes};
+
 pub use hints::Hints;
 pub use prepare::{Prepared, prepare};
 
@@ -37,6 +39,15 @@ pub enum Difference {
 }
 
 impl Difference {
+    /// The finding's code.
+    #[must_use]
+    pub fn code(self) -> Code {
+        match self {
+            Self::IndentedProse => codes::INDENTED_PROSE,
+            _ => codes::DIALECT_DIFFERENCE,
+        }
+    }
+
     /// What was found.
     #[must_use]
     pub fn message(self) -> &'static str {

@@ -208,7 +208,7 @@ impl<'a> Writer<'a> {
     }
 
     fn difference(&mut self, span: Span, found: Difference) {
-        let finding = Diagnostic::new(codes::DIALECT_DIFFERENCE, span, found.message());
+        let finding = Diagnostic::new(found.code(), span, found.message());
         self.diagnostics.push(finding.help(found.help()));
     }
 

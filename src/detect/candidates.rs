@@ -1,0 +1,156 @@
+//! Runs of capitalised words: each is a name of something, and one kind after the other says whether of its own.
+
+use std::ops::Range;
+
+use super::words::{Shape, Words};
+use super::{FactKind, Hit, Sample, event_name, lexicon, organization, person, room, venue};
+
+/// Words within a name that begin small.
+#[rustfmt::skip]
+const JOINTS: &[&str] = &[
+    "of", "de", "del", "da", "do", "dos", "das", "der", "den", "van", "von", "zu", "zur", "la", "le", "los",
+    "las", "el", "du", "des", "y", "e", "et", "and", "und", "für", "for", "the", "di", "al", "ten",
+];
+
+/// A run of capitalised words, by the numbers of its first and last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// The kinds of names, in the order in which they are asked.
+const KINDS: [fn(&Sample<'_>, Run) -> Option<Hit>; 5] = [
+    event_name::of,
+    room::of,
+    organization::of,
+    venue::of,
+    person::of,
+];
+
+/// Finds names of events, rooms, organizations, places and people.
+pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
+    if sample.is_address() {
+        return;
+    }
+    let dates: Vec<Range<usize>> = hits
+        .iter()
+        .filter(|hit| hit.kind == FactKind::Date)
+        .map(|hit| hit.at.clone())
+        .collect();
+    room::find(sample, hits);
+    let words = sample.words;
+    let mut index = 0;
+    while index < words.len() {
+        let Some(last) = end_of(words, index) else {
+            index += 1;
+            continue;
+        };
+        let run = trimmed(words, Run { first: index, last });
+        if let Some(run) = run
+            && !is_date(&dates, &words.span(run.first, run.last))
+        {
+            let hit = KINDS.iter().find_map(|kind| kind(sample, run));
+            // Behind a name, another one can follow in the same run.
+            if let Some(hit) = hit {
+                index = words.at(hit.at.end).max(index + 1);
+                hits.push(hit);
+                continue;
+            }
+        }
+        index = last + 1;
+    }
+}
+
+/// Whether a place is part of a date; the dates are in order and apart.
+fn is_date(dates: &[Range<usize>], at: &Range<usize>) -> bool {
+    let next = dates.partition_point(|date| date.end <= at.start);
+    dates.get(next).is_some_and(|date| date.start < at.end)
+}
+
+/// Where the run of capitalised words ends that begins at `index`, if one does.
+fn end_of(words: &Words, index: usize) -> Option<usize> {
+    if !is_capital(words, index) {
+        return None;
+    }
+    let mut last = index;
+    loop {
+        if !is_joined(words, last) {
+            return Some(last);
+        }
+        if is_capital(words, last + 1) || is_number(words, last + 1) {
+            last += 1;
+            continue;
+        }
+        // Joints count only where the name goes on behind them.
+        let joints = (1..=2)
+            .take_while(|offset| {
+                is_joint(words, index, last + offset) && is_joined(words, last + offset)
+            })
+            .count();
+        // "Of the" joins the name of a house to its room, and of a person to their group.
+        let parts = words.are(last + 1, "of the") && words.lower(index) != "university";
+        if joints > 0 && !parts && is_capital(words, last + joints + 1) {
+            last += joints + 1;
+        } else {
+            return Some(last);
+        }
+    }
+}
+
+/// Whether a word joins parts of a name that begins with the word `first`.
+fn is_joint(words: &Words, first: usize, index: usize) -> bool {
+    let word = words.lower(index);
+    let is_place = matches!(word, "am" | "im" | "an" | "in" | "auf" | "au" | "aux" | "à");
+    JOINTS.contains(&word) || (is_place && venue::BEFORE.contains(&words.lower(first)))
+}
+
+fn is_capital(words: &Words, index: usize) -> bool {
+    let begins_upper = words
+        .word(index)
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase);
+    begins_upper && words.shape(index).is_some()
+}
+
+fn is_number(words: &Words, index: usize) -> bool {
+    words.shape(index) == Some(Shape::Digits)
+}
+
+/// Names go on over blanks, and over the point behind an initial.
+fn is_joined(words: &Words, index: usize) -> bool {
+    let gap = words.gap(index);
+    let is_initial =
+        words.word(index).chars().count() <= 2 && words.shape(index) != Some(Shape::Digits);
+    let is_title = matches!(
+        words.word(index),
+        "Dr" | "Prof" | "St" | "Mr" | "Ms" | "Mrs"
+    );
+    words.adjoins(index)
+        || gap == "-"
+        || ((is_initial || is_title) && matches!(gap, ". " | ".\n" | "."))
+        || gap == " & "
+        || (gap == ".")
+}
+
+/// A run without the words that only begin a sentence or name a role.
+fn trimmed(words: &Words, mut run: Run) -> Option<Run> {
+    loop {
+        let word = words.lower(run.first);
+        let opens = lexicon::OPENERS.contains(&word)
+            || JOINTS.contains(&word)
+            || matches!(
+                word,
+                "mr" | "ms" | "mrs" | "dr" | "prof" | "frau" | "herr" | "señora" | "señor"
+            );
+        // "The Hall" is one word; a one-word run keeps its word for those who know it.
+        if opens && run.first < run.last {
+            run.first += 1;
+        } else if opens {
+            return None;
+        } else {
+            return Some(run);
+        }
+    }
+}

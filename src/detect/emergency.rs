@@ -1,0 +1,94 @@
+//! Short numbers for danger and for people in a crisis.
+
+use super::words::Shape;
+use super::{FactKind, Hit, Sample};
+
+/// Numbers that are dialled in danger in some country.
+#[rustfmt::skip]
+const NUMBERS: &[&str] = &[
+    "112", "911", "999", "000", "110", "113", "117", "118", "119", "120", "122", "100", "101", "102", "106",
+    "108", "111", "123", "133", "144", "143", "147", "155", "158", "190", "191", "192", "193", "180", "188",
+    "988", "995", "997", "998", "061", "062", "091", "092", "016", "024", "15", "17", "18", "114", "115", "116",
+    "105", "131", "132", "066", "089", "107", "166", "199",
+];
+
+/// Numbers that mean nothing else, wherever they stand.
+const WORLDWIDE: &[&str] = &["112", "911", "999"];
+
+/// Words before a number that say it counts something or names a room.
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "room", "raum", "saal", "sala", "salle", "salón", "hall", "suite", "floor", "level", "page", "section",
+    "step", "article", "booth", "building", "gate", "bus", "line", "tram", "aula", "zimmer", "track",
+    "platform", "hörsaal", "amphi", "may", "june", "local", "ramal", "poste", "extension", "apartment",
+];
+
+/// Words behind a number that say it counts something.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "hours", "days", "minutes", "weeks", "months", "years", "people", "stunden", "tage", "tagen", "minuten",
+    "horas", "días", "minutos", "dias", "heures", "jours", "minutes", "km", "m", "h", "am", "pm", "uhr",
+    "percent", "attendees", "jahre", "jahren", "años", "anos", "ans", "street", "avenue", "road", "drive",
+];
+
+/// Finds emergency numbers.
+pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
+    let words = sample.words;
+    if sample.is_address() {
+        return;
+    }
+    for index in 0..words.len() {
+        let word = words.word(index);
+        if words.shape(index) != Some(Shape::Digits) || !NUMBERS.contains(&word) {
+            continue;
+        }
+        let at = words.place(index);
+        if !stands_alone(sample.text(), at.start, at.end) {
+            continue;
+        }
+        let before = index
+            .checked_sub(1)
+            .map_or("", |before| words.lower(before));
+        let is_counted = COUNTED.contains(&before)
+            || UNITS.contains(&words.lower(index + 1))
+            || super::lexicon::month(words.lower(index + 1)).is_some()
+            || super::lexicon::month(before).is_some();
+        let context = sample.context;
+        let is_meant = if WORLDWIDE.contains(&word) {
+            context.has_call || context.has_danger || words.len() <= 3
+        } else {
+            super::lexicon::CALLING.contains(&before)
+                || (context.has_danger && (context.has_call || is_near(words, index)))
+        };
+        if is_meant && !is_counted {
+            hits.push(Hit::new(FactKind::EmergencyNumber, at, 90).value(word));
+        }
+    }
+}
+
+/// Whether no digits, signs of money, times or dates touch the number.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back().unwrap_or(' ');
+    let behind = &text[end..];
+    let next = behind.chars().next().unwrap_or(' ');
+    let after = behind.chars().nth(1).unwrap_or(' ');
+    let is_joined = matches!(next, '-' | '.' | ',' | ':' | '/' | ' ' | '\u{a0}')
+        && after.is_ascii_digit()
+        && next != '/'
+        && !(matches!(next, ',' | '/'));
+    let leads = text[..start].chars().rev().nth(1).unwrap_or(' ');
+    let is_trailing = matches!(before, '-' | '.' | ' ' | '\u{a0}' | ':') && leads.is_ascii_digit();
+    !is_joined
+        && !is_trailing
+        && !matches!(before, '$' | '€' | '£' | '#' | '+' | '§' | '(')
+        && next != '%'
+        && next != '.'
+        || (next == '.' && !after.is_ascii_digit() && !is_trailing && before == ' ')
+}
+
+/// Whether danger is spoken of right beside the number.
+fn is_near(words: &super::words::Words, index: usize) -> bool {
+    let near = index.saturating_sub(5)..(index + 4).min(words.len());
+    near.into_iter()
+        .any(|near| super::lexicon::DANGER.contains(&words.lower(near)))
+}

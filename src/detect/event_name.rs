@@ -1,0 +1,149 @@
+//! Names of conferences.
+
+use super::candidates::Run;
+use super::words::Shape;
+use super::{FactKind, Hit, Sample, year};
+
+/// Ends of words that only names of events have: `PyCon`, `JSConf`, `RailsCamp`.
+#[rustfmt::skip]
+const ENDS: &[&str] = &[
+    "con", "conf", "camp", "fest", "data", "days", "con.org", "kon", "meetup", "konf",
+];
+
+/// Words that make a name one of an event, with another word before.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "conference", "conf", "con", "summit", "symposium", "congress", "festival", "days", "meetup",
+    "unconference", "barcamp", "hackathon", "convention", "forum", "week", "camp", "fest", "conferencia",
+    "congreso", "jornadas", "encuentro", "cumbre", "feria", "semana", "konferenz", "kongress", "tage",
+    "treffen", "tagung", "messe", "conférence", "congrès", "rencontres", "journées", "sommet", "salon",
+    "semaine", "conferência", "congresso", "encontro", "fórum", "jornada", "cúpula", "symposion", "gathering",
+    "retreat", "workshop",
+];
+
+/// Words that are no names although they look like it.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "Con", "Conf", "Icon", "Falcon", "Silicon", "Balcon", "Beacon", "Bacon", "Data", "Metadata", "Boston",
+    "Lexicon",
+];
+
+/// The event's name in a run of capitalised words.
+pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
+    let words = sample.words;
+    let core =
+        (run.first..=run.last).find(|index| is_event_word(words.word(*index), words.shape(*index)));
+    if let Some(core) = core {
+        let last = end(sample, core, run);
+        // `PyCon US 2026` begins with its word; `Lakeside DevConf` before it.
+        let first = begin(sample, core, run);
+        return Some(Hit::new(FactKind::EventName, words.span(first, last), 90));
+    }
+    let named = (run.first..=run.last).find(|index| {
+        let next = words.lower(index + 1);
+        let ends = *index == run.last || *index == run.first;
+        let goes_on = matches!(
+            next,
+            "of" | "on" | "de" | "del" | "du" | "für" | "da" | "do"
+        );
+        let is_dated = year::of(next).is_some();
+        WORDS.contains(&words.lower(*index)) && (ends || goes_on || is_dated)
+    });
+    let has_year = year::of(words.word(run.last)).is_some();
+    let is_long = run.last - run.first > usize::from(has_year);
+    if let Some(at) = named
+        && is_long
+        && (has_year || words.shape(at) != Some(Shape::Lower))
+        && !is_role(sample, run)
+    {
+        return Some(Hit::new(
+            FactKind::EventName,
+            words.span(run.first, run.last),
+            80,
+        ));
+    }
+    // A name and a year make an edition.
+    let is_plain = (run.first..run.last).all(|index| {
+        super::lexicon::month(words.lower(index)).is_none()
+            && !super::lexicon::WEEKDAYS.contains(&words.lower(index))
+            && words.shape(index) != Some(Shape::Digits)
+    });
+    let is_edition = has_year && run.last > run.first && is_plain;
+    is_edition.then(|| Hit::new(FactKind::EventName, words.span(run.first, run.last), 75))
+}
+
+fn is_event_word(word: &str, shape: Option<Shape>) -> bool {
+    if OTHERS.contains(&word) || word.chars().count() < 4 {
+        return false;
+    }
+    let is_camel = shape == Some(Shape::Mixed);
+    // The family of Python's conferences: `PyOhio`, `PyGotham`.
+    let is_python = word
+        .strip_prefix("Py")
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.len() >= 3);
+    if is_camel && is_python {
+        return !matches!(
+            word,
+            "PyTorch" | "PySide" | "PyCharm" | "PyLadies" | "PyScript"
+        );
+    }
+    ENDS.iter().any(|end| {
+        let Some(head) = word
+            .len()
+            .checked_sub(end.len())
+            .and_then(|at| word.get(at..))
+        else {
+            return false;
+        };
+        // In one word it needs a capital inside: `PyCon`, not `Bacon`.
+        head.eq_ignore_ascii_case(end) && is_camel && head.starts_with(char::is_uppercase)
+    })
+}
+
+/// Where the name begins: with the words before its own, if they are no role and no place.
+fn begin(sample: &Sample<'_>, core: usize, run: Run) -> usize {
+    let words = sample.words;
+    let mut first = core;
+    while first > run.first
+        && words.shape(first - 1) == Some(Shape::Capital)
+        && !super::lexicon::ROLES.contains(&words.lower(first - 1))
+        && !super::lexicon::IMPERSONAL.contains(&words.lower(first - 1))
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// Where the name ends: behind a region and a year, before anything else.
+fn end(sample: &Sample<'_>, core: usize, run: Run) -> usize {
+    let words = sample.words;
+    let mut last = core;
+    while last < run.last {
+        let next = last + 1;
+        let is_year = year::of(words.word(next)).is_some();
+        let is_region = matches!(words.shape(next), Some(Shape::Capital | Shape::Upper))
+            && words.adjoins(last)
+            && !super::lexicon::IMPERSONAL.contains(&words.lower(next))
+            && !super::lexicon::ROLES.contains(&words.lower(next));
+        if !(is_year || is_region) || words.gap(last).contains('-') {
+            break;
+        }
+        last = next;
+        if is_year {
+            break;
+        }
+    }
+    last
+}
+
+/// `Conference Chair` is no conference.
+fn is_role(sample: &Sample<'_>, run: Run) -> bool {
+    let words = sample.words;
+    (run.first..=run.last).any(|index| {
+        super::lexicon::ROLES.contains(&words.lower(index))
+            || matches!(
+                words.lower(index),
+                "code" | "staff" | "committee" | "team" | "response" | "safety" | "conduct"
+            )
+    })
+}

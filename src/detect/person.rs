@@ -1,0 +1,176 @@
+//! People: by their role, their place in a list, a title or pronouns, an e-mail address nearby.
+
+use super::candidates::Run;
+use super::reading::{Channel, Role};
+use super::words::Shape;
+use super::{FactKind, Hit, Sample, lexicon};
+
+/// The person in a run of capitalised words.
+pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
+    let words = sample.words;
+    let run = without_roles(sample, run)?;
+    let count = run.last - run.first + 1;
+    if !(2..=5).contains(&count) || !(run.first..=run.last).all(|index| can_be(sample, index)) {
+        return None;
+    }
+    let capitals = (run.first..=run.last)
+        .filter(|index| words.shape(*index) == Some(Shape::Capital))
+        .count();
+    if capitals < 2 && !(count >= 2 && capitals >= 1 && words.word(run.first).len() > 1) {
+        return None;
+    }
+    let sure = evidence(sample, run)?;
+    Some(Hit::new(
+        FactKind::Person,
+        words.span(run.first, run.last),
+        sure,
+    ))
+}
+
+/// A run without the roles before and behind the name: `Conference Chair Robin Example`.
+fn without_roles(sample: &Sample<'_>, mut run: Run) -> Option<Run> {
+    let words = sample.words;
+    let is_role = |index: usize| lexicon::ROLES.contains(&words.lower(index));
+    if let Some(role) = (run.first..=run.last).rev().find(|index| is_role(*index)) {
+        if role < run.last && run.last - role >= 2 {
+            run.first = role + 1;
+        } else {
+            let first_role = (run.first..=run.last).find(|index| is_role(*index))?;
+            run.last = first_role.checked_sub(1)?;
+        }
+    }
+    (run.first < run.last).then_some(run)
+}
+
+fn can_be(sample: &Sample<'_>, index: usize) -> bool {
+    let words = sample.words;
+    let word = words.lower(index);
+    let is_joint = matches!(
+        word,
+        "de" | "del"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "der"
+            | "den"
+            | "van"
+            | "von"
+            | "la"
+            | "le"
+            | "di"
+            | "du"
+            | "zu"
+            | "y"
+            | "e"
+            | "al"
+            | "ten"
+    );
+    let is_initial =
+        words.word(index).chars().count() <= 2 || matches!(words.word(index), "III" | "Jr" | "Sr");
+    let is_name = words.shape(index) == Some(Shape::Capital)
+        && !lexicon::IMPERSONAL.contains(&word)
+        && lexicon::month(word).is_none()
+        && !lexicon::WEEKDAYS.contains(&word);
+    is_joint || is_name || (is_initial && words.shape(index) != Some(Shape::Digits))
+}
+
+/// How sure it is that the name is a person's; nothing without a sign of it.
+fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
+    let words = sample.words;
+    let text = sample.text();
+    let behind = words.rest(run.last).trim_start();
+    if has_pronouns(sample, run) {
+        return Some(95);
+    }
+    let role_before = (run.first.saturating_sub(4)..run.first)
+        .any(|index| lexicon::ROLES.contains(&words.lower(index)));
+    let role_behind = behind.starts_with([',', '(', '–', '—', '-', ':', '|', '\n', '·'])
+        && (run.last + 1..run.last + 7).any(|index| lexicon::ROLES.contains(&words.lower(index)));
+    let start = words.place(run.first).start;
+    let is_link = sample.block.link_at(start).is_some_and(|link| {
+        words.place(run.last).end <= link.text.end && link.destination.contains('@')
+    });
+    if is_link {
+        return Some(95);
+    }
+    if role_before || role_behind {
+        return Some(85);
+    }
+    let begins = text[..words.place(run.first).start]
+        .chars()
+        .all(|c| !c.is_alphanumeric());
+    let is_entry = matches!(
+        sample.block.role,
+        Role::Item | Role::Cell | Role::Heading(_) | Role::Paragraph
+    ) && begins
+        && sample.block.channel == Channel::Visible;
+    if is_entry && sample.context.has_contact {
+        return Some(85);
+    }
+    let is_alone = begins && behind.trim_end_matches(['.', ':', ',']).is_empty();
+    if is_alone && sample.context.has_role {
+        return Some(75);
+    }
+    // An address or a number right behind the name, in the same sentence.
+    let near = &behind[..floor(behind, 60)];
+    let near = near.split(". ").next().unwrap_or_default();
+    let has_number = near.bytes().filter(u8::is_ascii_digit).count() >= 7;
+    if near.contains('@') || has_number || near.contains(" [at] ") {
+        return Some(75);
+    }
+    let is_called = run.first.checked_sub(1).is_some_and(|before| {
+        is_call(words.lower(before)) || words.are(before.saturating_sub(1), "ask for")
+    });
+    is_called.then_some(70)
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn is_call(word: &str) -> bool {
+    matches!(
+        word,
+        "contact"
+            | "call"
+            | "ask"
+            | "to"
+            | "find"
+            | "email"
+            | "a"
+            | "an"
+            | "à"
+            | "com"
+            | "con"
+            | "mit"
+            | "bei"
+            | "with"
+            | "with."
+            | "reach"
+            | "text"
+            | "and"
+            | "or"
+            | "y"
+            | "o"
+            | "und"
+            | "oder"
+            | "et"
+            | "ou"
+            | "e"
+    )
+}
+
+/// `Robin Example (she/her)`.
+fn has_pronouns(sample: &Sample<'_>, run: Run) -> bool {
+    let words = sample.words;
+    let gap = words.gap(run.last).trim();
+    let first = words.lower(run.last + 1);
+    matches!(gap, "(" | "," | "[" | "|" | "–")
+        && lexicon::PRONOUNS.contains(&first)
+        && words.gap(run.last + 1).starts_with(['/', ')', ',', ']'])
+}

@@ -1,0 +1,307 @@
+//! Reads HTML, whole pages and parts: visible words, addresses, titles, alternatives, comments.
+
+use std::ops::Range;
+
+use super::{Block, Channel, Link, Role};
+
+/// Elements within a line of text; every other one ends it.
+const INLINE: [&str; 24] = [
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "font", "i", "img", "ins",
+    "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u",
+];
+
+/// Elements whose content nobody reads.
+const HIDDEN: [&str; 3] = ["script", "style", "svg"];
+
+/// Attributes that say something, and who sees it.
+const ATTRIBUTES: [(&str, Channel); 6] = [
+    ("href", Channel::Address),
+    ("src", Channel::Address),
+    ("action", Channel::Address),
+    ("alt", Channel::Alternative),
+    ("title", Channel::Title),
+    ("aria-label", Channel::Title),
+];
+
+/// The blocks of `html`, which stands at `base` in its source.
+pub(super) fn read(html: &str, base: usize, blocks: &mut Vec<Block>) {
+    let mut reader = Reader {
+        html,
+        base,
+        blocks,
+        block: None,
+        beside: Vec::new(),
+        lists: 0,
+        link: None,
+        role: Role::Paragraph,
+    };
+    let mut at = 0;
+    while at < html.len() {
+        at = reader.step(at);
+    }
+    reader.flush();
+}
+
+/// What a single tag or comment within Markdown says.
+pub(super) fn inline(text: &str, range: &Range<usize>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    read(&text[range.clone()], range.start, &mut blocks);
+    blocks
+}
+
+struct Reader<'a> {
+    html: &'a str,
+    base: usize,
+    blocks: &'a mut Vec<Block>,
+    block: Option<Block>,
+    beside: Vec<Block>,
+    lists: usize,
+    /// An open link: where its text began, where it leads, where its tag is.
+    link: Option<(usize, String, usize)>,
+    role: Role,
+}
+
+impl Reader<'_> {
+    /// Reads on from `at`, and says how far.
+    fn step(&mut self, at: usize) -> usize {
+        let rest = &self.html[at..];
+        if !rest.starts_with('<') {
+            let end = rest.find('<').map_or(self.html.len(), |end| at + end);
+            self.words(at..end);
+            return end;
+        }
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            let end = comment.find("-->").unwrap_or(comment.len());
+            let range = at + 4..at + 4 + end;
+            self.aside(Channel::Comment, range.clone());
+            return (range.end + 3).min(self.html.len());
+        }
+        let name_at = if rest.starts_with("</") { 2 } else { 1 };
+        let is_tag = rest[name_at..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
+        if !is_tag {
+            self.words(at..at + 1);
+            return at + 1;
+        }
+        let end = tag_end(rest).map_or(self.html.len(), |end| at + end);
+        self.tag(at, end, name_at == 2)
+    }
+
+    fn tag(&mut self, at: usize, end: usize, closes: bool) -> usize {
+        let tag = &self.html[at..end];
+        let from = if closes { 2 } else { 1 };
+        let length = tag[from..]
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(tag.len() - from);
+        let name = tag[from..from + length].to_ascii_lowercase();
+        if HIDDEN.contains(&name.as_str()) && !closes {
+            let close = format!("</{name}");
+            let rest = &self.html.as_bytes()[end..];
+            return memchr::memmem::find(rest, close.as_bytes())
+                .map_or(self.html.len(), |skip| end + skip);
+        }
+        if !INLINE.contains(&name.as_str()) {
+            self.boundary(&name, closes);
+        }
+        match (name.as_str(), closes) {
+            ("a", true) => self.close_link(end),
+            ("br", _) => self.push("\n", at..end),
+            (_, false) => self.attributes(at + from + length, end, &name, at),
+            _ => {}
+        }
+        end
+    }
+
+    /// A tag that ends a line of text, and may say what the next one is.
+    fn boundary(&mut self, name: &str, closes: bool) {
+        self.flush();
+        let is_list = matches!(name, "ul" | "ol");
+        if is_list && closes {
+            self.lists = self.lists.saturating_sub(1);
+        } else if is_list {
+            self.lists += 1;
+        }
+        self.role = match (name, closes) {
+            ("li", false) => Role::Item,
+            ("td" | "th", false) => Role::Cell,
+            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => {
+                Role::Heading(name.as_bytes()[1] - b'0')
+            }
+            _ if self.lists > 0 => Role::Item,
+            _ => Role::Paragraph,
+        };
+    }
+
+    fn attributes(&mut self, from: usize, end: usize, name: &str, tag: usize) {
+        for (key, value) in attributes(self.html, from, end) {
+            let key = self.html[key].to_ascii_lowercase();
+            let Some((_, channel)) = ATTRIBUTES.iter().find(|(known, _)| *known == key) else {
+                continue;
+            };
+            if name == "a" && key == "href" {
+                self.link = Some((
+                    self.block.as_ref().map_or(0, |block| block.text.len()),
+                    decoded(&self.html[value.clone()]),
+                    tag,
+                ));
+            }
+            self.aside(*channel, value);
+        }
+    }
+
+    fn close_link(&mut self, end: usize) {
+        if let Some((start, destination, tag)) = self.link.take() {
+            let depth = self.lists;
+            let role = self.role;
+            let source = self.base + tag..self.base + end;
+            let block = self
+                .block
+                .get_or_insert_with(|| Block::new(Channel::Visible, role, depth));
+            let text = start.min(block.text.len())..block.text.len();
+            block.links.push(Link {
+                text,
+                destination,
+                source,
+                is_image: false,
+            });
+        }
+    }
+
+    fn aside(&mut self, channel: Channel, range: Range<usize>) {
+        let mut block = Block::new(channel, Role::Paragraph, self.lists);
+        push_decoded(
+            &mut block,
+            &self.html[range.clone()],
+            self.base + range.start,
+        );
+        if !block.is_blank() {
+            self.beside.push(block);
+        }
+    }
+
+    fn words(&mut self, range: Range<usize>) {
+        let text = &self.html[range.clone()];
+        if self.block.is_none() && text.trim().is_empty() {
+            return;
+        }
+        let (role, depth) = (self.role, self.lists);
+        let block = self
+            .block
+            .get_or_insert_with(|| Block::new(Channel::Visible, role, depth));
+        push_decoded(block, text, self.base + range.start);
+    }
+
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        if let Some(block) = &mut self.block {
+            block.push(text, self.base + range.start..self.base + range.end);
+        }
+    }
+
+    fn flush(&mut self) {
+        self.link = None;
+        self.blocks
+            .extend(self.block.take().filter(|block| !block.is_blank()));
+        self.blocks.append(&mut self.beside);
+    }
+}
+
+/// Where a tag ends: behind the first `>` that is in no quotes.
+fn tag_end(tag: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in tag.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at + 1),
+            (None, b'"' | b'\'') if tag.as_bytes()[at - 1] == b'=' => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    tag.find('>').map(|at| at + 1)
+}
+
+/// The attributes of a tag: places of names and values.
+fn attributes(html: &str, from: usize, end: usize) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while let Some(equals) = html[at..end].find('=').map(|equals| at + equals) {
+        let head = html[at..equals].trim_end();
+        let name = head
+            .rfind(|c: char| c.is_whitespace() || c == '/' || c == '"' || c == '\'')
+            .map_or(at, |space| at + space + 1);
+        let name = name..at + head.len();
+        let value = html[equals + 1..end].trim_start();
+        let start = end - value.len();
+        let quote = value
+            .chars()
+            .next()
+            .filter(|first| matches!(first, '"' | '\''));
+        let range = if let Some(quote) = quote {
+            let length = value[1..].find(quote).unwrap_or(value.len() - 1);
+            start + 1..start + 1 + length
+        } else {
+            let length = value
+                .find(|c: char| c.is_whitespace() || c == '>')
+                .unwrap_or(value.len());
+            start..start + length
+        };
+        at = (range.end + 1).clamp(equals + 1, end);
+        while !html.is_char_boundary(at) {
+            at += 1;
+        }
+        found.push((name, range));
+    }
+    found
+}
+
+/// Adds text in which characters may be written by name or number.
+fn push_decoded(block: &mut Block, text: &str, base: usize) {
+    let mut at = 0;
+    while let Some(found) = text[at..].find('&').map(|found| at + found) {
+        block.push_masked(&text[at..found], &(base + at..base + found));
+        let (c, length) = reference(&text[found..]).unwrap_or(('&', 1));
+        block.push(
+            c.encode_utf8(&mut [0; 4]),
+            base + found..base + found + length,
+        );
+        at = found + length;
+    }
+    block.push_masked(&text[at..], &(base + at..base + text.len()));
+}
+
+fn decoded(text: &str) -> String {
+    let mut block = Block::new(Channel::Address, Role::Paragraph, 0);
+    push_decoded(&mut block, text, 0);
+    block.text
+}
+
+/// The character that stands here by name or number, and how long that is written.
+fn reference(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(12).position(|byte| byte == b';')?;
+    let name = &text[1..end];
+    let number = name
+        .strip_prefix('#')
+        .and_then(|number| match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16).ok(),
+            None => number.parse().ok(),
+        });
+    let c = match (number, name) {
+        (Some(number), _) => char::from_u32(number)?,
+        (None, "amp") => '&',
+        (None, "lt") => '<',
+        (None, "gt") => '>',
+        (None, "quot") => '"',
+        (None, "apos") => '\'',
+        (None, "nbsp") => '\u{A0}',
+        (None, "commat") => '@',
+        (None, "period") => '.',
+        (None, "ndash") => '–',
+        (None, "mdash") => '—',
+        (None, "hellip") => '…',
+        (None, "rsquo") => '’',
+        (None, "lsquo") => '‘',
+        (None, "ldquo") => '“',
+        (None, "rdquo") => '”',
+        (None, "shy") => '\u{AD}',
+        _ => return None,
+    };
+    Some((c, end + 1))
+}

@@ -1,0 +1,93 @@
+//! What belongs to a template and not to its text: tags, facts in braces, comments.
+
+use super::{Block, Channel, Format};
+
+/// Fills the place of a fact, byte for byte, with characters that no source has and no parser minds.
+const FILLER: (char, char) = ('\u{E000}', '\u{7FF}');
+
+/// Whether the character fills the place of a fact.
+pub(super) fn is_filler(c: char) -> bool {
+    c == FILLER.0 || c == FILLER.1
+}
+
+/// The kinds of tags: how they begin and end, and what becomes of them.
+const COMMENTS: [(&str, &str); 3] = [
+    ("{!", "!}"),
+    ("{# ", "#}"),
+    ("{% comment %}", "{% endcomment %}"),
+];
+
+/// The text with blanks for tags and comments and fillers for facts, each as long as what it replaces.
+///
+/// Comments become blocks: last year's people live on in them.
+pub(super) fn mask(text: &str, format: Format, blocks: &mut Vec<Block>) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text;
+    // What is closed nowhere below is looked for once.
+    let mut unclosed = [false; COMMENTS.len()];
+    while let Some(at) = rest.find('{') {
+        masked.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let start = text.len() - rest.len();
+        let kinds = COMMENTS.iter().zip(&mut unclosed);
+        let comment = kinds.into_iter().find_map(|((open, close), unclosed)| {
+            let is_for = (*open == "{!") == (format == Format::Page) && !*unclosed;
+            let inner = rest.strip_prefix(open).filter(|_| is_for)?;
+            let end = inner.find(close);
+            *unclosed = end.is_none();
+            let end = open.len() + end?;
+            Some((open.len(), end, end + close.len()))
+        });
+        let length = if let Some((from, to, length)) = comment {
+            let source = start + from..start + to;
+            blocks.push(Block::single(
+                Channel::TemplateComment,
+                0,
+                &rest[from..to],
+                &source,
+            ));
+            blank(&rest[..length], &mut masked);
+            length
+        } else if let Some(length) = tag(rest, "{%", "%}") {
+            blank(&rest[..length], &mut masked);
+            length
+        } else if let Some(length) = tag(rest, "{{", "}}").filter(|_| format == Format::Page) {
+            fill(length, &mut masked);
+            length
+        } else {
+            masked.push('{');
+            1
+        };
+        rest = &rest[length..];
+    }
+    masked.push_str(rest);
+    masked
+}
+
+/// How far a tag looks for its end: nobody writes longer ones, and an unclosed one must not eat the text.
+const LONGEST: usize = 2000;
+
+fn tag(rest: &str, open: &str, close: &str) -> Option<usize> {
+    let inner = rest.strip_prefix(open)?;
+    let window = &inner.as_bytes()[..inner.len().min(LONGEST)];
+    let at = memchr::memmem::find(window, close.as_bytes())?;
+    Some(open.len() + at + close.len())
+}
+
+/// Spaces in the place of a tag; lines stay lines.
+fn blank(part: &str, masked: &mut String) {
+    for c in part.chars() {
+        match c {
+            '\n' | '\r' => masked.push(c),
+            _ => masked.extend(std::iter::repeat_n(' ', c.len_utf8())),
+        }
+    }
+}
+
+fn fill(mut length: usize, masked: &mut String) {
+    while !length.is_multiple_of(3) && length >= 2 {
+        masked.push(FILLER.1);
+        length -= 2;
+    }
+    masked.extend(std::iter::repeat_n(FILLER.0, length / 3));
+}

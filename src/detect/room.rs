@@ -1,0 +1,108 @@
+//! Rooms: by number or letter, and by name.
+
+use super::candidates::Run;
+use super::words::Shape;
+use super::{FactKind, Hit, Sample};
+
+/// Words before the number or the name of a room.
+#[rustfmt::skip]
+const BEFORE: &[&str] = &[
+    "room", "rooms", "suite", "raum", "räume", "saal", "zimmer", "hörsaal", "seminarraum", "sala", "salón",
+    "aula", "auditorio", "despacho", "salle", "amphi", "amphithéâtre", "bureau", "auditório", "ballroom",
+    "studio", "lab", "booth", "office", "salle", "stube", "kabinett", "cabinet", "chamber", "classroom",
+    "foyer",
+];
+
+/// Words behind the name of a room.
+#[rustfmt::skip]
+const BEHIND: &[&str] = &[
+    "room", "suite", "ballroom", "lounge", "auditorium", "foyer", "lobby", "terrace", "parlor", "parlour",
+    "studio", "gallery", "chamber", "boardroom", "saal", "raum", "zimmer", "stube", "porch", "classroom",
+    "library", "annex",
+];
+
+/// Names that say what a room is for, and not which one it is.
+#[rustfmt::skip]
+const PURPOSES: &[&str] = &[
+    "quiet", "safety", "safe", "staff", "speaker", "speakers", "green", "prayer", "first", "lactation",
+    "nursing", "response", "report", "reporting", "help", "press", "volunteer", "organizer", "organiser",
+    "meditation", "recovery", "calm", "low", "sensory", "family", "private", "break", "meeting", "conference",
+    "living", "waiting", "ruhe", "awareness", "main", "tranquila", "silenciosa", "calme", "calma", "tranquilo",
+    "descanso", "silencio", "repos", "in", "hotel", "the", "event", "emergency", "chat", "zoom", "online",
+    "code", "this", "your", "which", "reunión", "de", "do", "des", "when", "where", "each", "no", "any", "is",
+    "on",
+];
+
+/// Rooms by number or letter, also where nothing else is capitalised: `room 25C`, `Räume 3 und 4`.
+pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
+    let words = sample.words;
+    for index in 0..words.len() {
+        if !BEFORE.contains(&words.lower(index)) {
+            continue;
+        }
+        let sign = words.gap(index).trim();
+        let next = words.word(index + 1);
+        let is_number = |word: &str| {
+            let digits = word.bytes().any(|byte| byte.is_ascii_digit());
+            digits && word.len() <= 6 && !(word.len() == 4 && word.starts_with("20"))
+        };
+        let is_letter =
+            next.len() == 1 && next.chars().all(char::is_uppercase) && !matches!(next, "I");
+        if !matches!(sign, "" | "." | "#" | "Nr." | "nº" | "n.º" | "-")
+            || !(is_number(next) || is_letter)
+        {
+            continue;
+        }
+        let mut last = index + 1;
+        // `Raum 2.14`, `Room B-12`, `Salle 3 bis`.
+        while matches!(words.gap(last), "." | "-")
+            && words.word(last + 1).len() <= 4
+            && !words.word(last + 1).is_empty()
+            && words
+                .word(last + 1)
+                .bytes()
+                .any(|byte| byte.is_ascii_digit())
+        {
+            last += 1;
+        }
+        hits.push(Hit::new(FactKind::Room, words.span(index, last), 92));
+    }
+}
+
+/// The room's name in a run of capitalised words.
+pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
+    let words = sample.words;
+    let is_purpose = |index: usize| PURPOSES.contains(&words.lower(index));
+    let behind = (run.first + 1..=run.last).rev().find(|index| {
+        BEHIND.contains(&words.lower(*index)) && words.shape(*index) == Some(Shape::Capital)
+    });
+    // An auditorium with a long name is a building of its own.
+    let behind = behind.filter(|last| words.lower(*last) != "auditorium" || last - run.first < 2);
+    if let Some(last) = behind {
+        let first = (run.first..last).find(|index| !is_purpose(*index))?;
+        let is_named = words.shape(first) != Some(Shape::Digits);
+        return is_named.then(|| Hit::new(FactKind::Room, words.span(first, last), 80));
+    }
+    let before = (run.first..run.last)
+        .find(|index| BEFORE.contains(&words.lower(*index)))
+        .or_else(|| {
+            run.first
+                .checked_sub(1)
+                .filter(|before| BEFORE.contains(&words.lower(*before)) && words.adjoins(*before))
+        })?;
+    let is_named = !is_purpose(before + 1)
+        && matches!(words.shape(before + 1), Some(Shape::Capital | Shape::Upper))
+        && !super::lexicon::ROLES.contains(&words.lower(before + 1))
+        && words.word(before + 1).len() > 1
+        && !super::lexicon::WEEKDAYS.contains(&words.lower(before + 1))
+        && super::lexicon::month(words.lower(before + 1)).is_none();
+    let sure = if words.lower(before) == "office"
+        || words.lower(before) == "bureau"
+        || words.lower(before) == "lab"
+    {
+        50
+    } else {
+        80
+    };
+    (is_named && sure > 60).then(|| Hit::new(FactKind::Room, words.span(before, run.last), sure))
+}

@@ -1,0 +1,125 @@
+//! The detector as a table: a text, and what is found in it.
+
+use super::reading::{self, Format};
+use super::*;
+
+fn detected(text: &str, format: Format, country: Option<&str>) -> Vec<Found> {
+    let numbering = Numbering::new();
+    let setting = Setting {
+        country,
+        numbering: &numbering,
+    };
+    detect(&reading::read(text, format), setting)
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[(FactKind, &str)]) {
+    check_as(text, Format::Markdown, expected);
+}
+
+#[track_caller]
+fn check_as(text: &str, format: Format, expected: &[(FactKind, &str)]) {
+    let found = detected(text, format, Some("US"));
+    let shown: Vec<_> = found
+        .iter()
+        .map(|found| (found.kind, found.text.as_str()))
+        .collect();
+    assert_eq!(shown, expected, "{text:?}");
+    for found in &found {
+        assert!(text.get(found.range.clone()).is_some(), "{found:?}");
+    }
+}
+
+use FactKind::{
+    Date, Email, EmergencyNumber, EventName, Person, Phone, Placeholder, Room, Url, Venue, Year,
+};
+
+#[test]
+fn numbers() {
+    check(
+        "Call +1 (216) 555-0187 now.",
+        &[(Phone, "+1 (216) 555-0187")],
+    );
+    check(
+        "Call 216-555-0187 ext. 12.",
+        &[(Phone, "216-555-0187 ext. 12")],
+    );
+    check("Call 1-800-FLOWERS today.", &[(Phone, "1-800-FLOWERS")]);
+    check("**+1 216** 555 0187", &[(Phone, "+1 216 555 0187")]);
+    check("ISBN 978-3-16-148410-0 and 12,000 people", &[]);
+    check(
+        "Dial 911, or extension 4411.",
+        &[(EmergencyNumber, "911"), (Phone, "4411")],
+    );
+    check("Room 112 is on the left.", &[(Room, "Room 112")]);
+}
+
+#[test]
+fn addresses() {
+    check("Write to a.b@example.org.", &[(Email, "a.b@example.org")]);
+    check(
+        "ana [at] example [dot] org",
+        &[(Email, "ana [at] example [dot] org")],
+    );
+    check(
+        "ana at example dot org",
+        &[(Email, "ana at example dot org")],
+    );
+    check("Meet ana at example.org", &[(Url, "example.org")]);
+    check(
+        "See <https://x.example.org/a_(b)>.",
+        &[(Url, "https://x.example.org/a_(b)")],
+    );
+    check("[Ana](ana@example.org)", &[(Email, "ana@example.org")]);
+    check("See [the code](/2013/code/).", &[(Url, "/2013/code/")]);
+    check_as(
+        "<p title='ring 911'>Mail <a href='mailto:a&#64;example.org'>us</a><!-- TODO --></p>",
+        Format::Html,
+        &[
+            (EmergencyNumber, "911"),
+            (Email, "a@example.org"),
+            (Placeholder, "TODO"),
+        ],
+    );
+}
+
+#[test]
+fn placeholders() {
+    check("Write to CONTACT at once.", &[(Placeholder, "CONTACT")]);
+    check(
+        "[insert your e-mail]",
+        &[(Placeholder, "[insert your e-mail]")],
+    );
+    check("Call XXX-XXX-XXXX.", &[(Placeholder, "XXX-XXX-XXXX")]);
+    check("See [the form]().", &[(Placeholder, "the form")]);
+    check(
+        "{{ phone }} and %%EMAIL%%",
+        &[(Placeholder, "{{ phone }}"), (Placeholder, "%%EMAIL%%")],
+    );
+    check_as("Call {{ contacts.hotline.phone }}.", Format::Page, &[]);
+    check("Ask \"[pursuing the complaint]\" gently.", &[]);
+}
+
+#[test]
+fn names() {
+    check(
+        "Room 23 on May 11, Room 25C May 12-13",
+        &[
+            (Room, "Room 23"),
+            (Date, "May 11"),
+            (Room, "Room 25C"),
+            (Date, "May 12-13"),
+        ],
+    );
+    check("Welcome to PyCon US 2018!", &[(EventName, "PyCon US 2018")]);
+    check(
+        "- Robin Example\n    - Chair\n    - <robin@example.org>",
+        &[(Person, "Robin Example"), (Email, "robin@example.org")],
+    );
+    check(
+        "It is at the Lakeside Convention Center.",
+        &[(Venue, "Lakeside Convention Center")],
+    );
+    check("Since 2019 we ask for more.", &[(Year, "2019")]);
+    check("Adapted from PyCon US 2018.", &[]);
+}

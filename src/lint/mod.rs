@@ -1,0 +1,183 @@
+//! Rules about what people write: leftovers, damage, gaps, wording. One rule a file, one list in `rules/`.
+
+mod known;
+mod rules;
+mod subject;
+mod topics;
+mod waivers;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::audience::{EventView, SiteView};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
+use crate::event::Event;
+use crate::event::phone::Numbering;
+use crate::site::Page;
+use crate::source_map::{FileId, SourceMap, Span};
+use crate::vocabulary::PageKind;
+use subject::Subject;
+
+/// A rule: the code of its findings, and what it looks at.
+pub struct Rule {
+    /// The code of all its findings.
+    pub code: Code,
+    check: Check,
+}
+
+/// What a rule looks at.
+enum Check {
+    /// Each document that somebody may read.
+    Document(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+    /// The current event.
+    Event(fn(&Occasion<'_>, &mut Vec<Diagnostic>)),
+}
+
+/// The current event, and what rules about it need to know.
+struct Occasion<'a> {
+    event: &'a Event,
+    /// The event before it.
+    before: Option<&'a Event>,
+    /// Whether its site has a page of a kind that sends people to its contacts; a site of single pages promises nothing.
+    has_guide: bool,
+    /// Whether it has a policy of any kind.
+    has_policy: bool,
+    /// The day of the check, where it is known.
+    today: Option<Date>,
+}
+
+/// All rules.
+pub const RULES: &[Rule] = rules::RULES;
+
+/// What every rule finds in what the readers of `view` may know; `known` is what was found before.
+#[must_use]
+pub fn check(
+    sources: &SourceMap,
+    view: &SiteView<'_>,
+    numbering: &Numbering,
+    today: Option<Date>,
+    known: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let mut documents = documents(view);
+    let unclear = unclear(known);
+    documents.retain(|page| !unclear.contains(&view.document(page).file));
+    let mut found: Vec<Diagnostic> = documents
+        .par_iter()
+        .flat_map_iter(|page| {
+            let subject = Subject::new(sources, view, page, numbering);
+            check_document(&subject)
+        })
+        .collect();
+    if let Some(occasion) = occasion(view, today) {
+        for rule in RULES {
+            if let Check::Event(check) = rule.check {
+                check(&occasion, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The files whose characters are not all known: what is wrong with them may well be a consequence.
+fn unclear(known: &[Diagnostic]) -> BTreeSet<FileId> {
+    let spoils = [codes::NOT_UTF8, codes::PRIVATE_USE_CHARACTER];
+    let known = known.iter().filter(|found| spoils.contains(&found.code));
+    known
+        .filter_map(|found| match &found.place {
+            Place::Source(span) => Some(span.file),
+            Place::Path(_) => None,
+        })
+        .collect()
+}
+
+/// Errors about a value at a place: what a rule says of the same value is a consequence.
+const DECISIVE: [Code; 6] = [
+    codes::LEAK,
+    codes::WITHDRAWN_FACT,
+    codes::INVALID_LINK,
+    codes::UNSAFE_LINK,
+    codes::THIRD_PARTY_SOURCE,
+    codes::TEMPLATE_SYNTAX,
+];
+
+/// Drops what rules say where something decisive is said already.
+pub fn settle(found: &mut Vec<Diagnostic>) {
+    let mut decided: Vec<Span> = found
+        .iter()
+        .filter(|found| DECISIVE.contains(&found.code))
+        .filter_map(|found| match &found.place {
+            Place::Source(span) => Some(*span),
+            Place::Path(_) => None,
+        })
+        .collect();
+    if decided.is_empty() {
+        return;
+    }
+    decided.sort();
+    found.retain(|found| {
+        let is_rule = RULES.iter().any(|rule| rule.code == found.code);
+        let Place::Source(span) = &found.place else {
+            return true;
+        };
+        // Errors of one place stand side by side; the nearest that begin before it are enough.
+        let touches = |other: &Span| {
+            other.file == span.file && other.start <= span.end && span.start <= other.end
+        };
+        let behind =
+            decided.partition_point(|other| (other.file, other.start) <= (span.file, span.end));
+        let near = &decided[behind.saturating_sub(4)..behind];
+        !(is_rule && near.iter().any(touches))
+    });
+}
+
+fn check_document(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if subject.document.front.broken {
+        return found;
+    }
+    for rule in RULES {
+        if let Check::Document(check) = rule.check {
+            check(subject, &mut found);
+        }
+    }
+    waivers::apply(subject, found)
+}
+
+/// The page to judge each document by: the current edition's where it publishes the document, else the latest one's.
+fn documents<'a>(view: &'a SiteView<'_>) -> Vec<&'a Page> {
+    let mut chosen: BTreeMap<usize, &Page> = BTreeMap::new();
+    let rank = |page: &Page| (page.edition == view.current(), page.edition);
+    for (_, page) in view.pages() {
+        let known = chosen.entry(page.document).or_insert(page);
+        if rank(page) > rank(known) {
+            *known = page;
+        }
+    }
+    chosen.into_values().collect()
+}
+
+fn occasion<'a>(view: &'a SiteView<'_>, today: Option<Date>) -> Option<Occasion<'a>> {
+    let current = view.current()?;
+    let event = view.editions().get(current).map(EventView::event)?;
+    let kinds: Vec<PageKind> = view
+        .pages()
+        .filter(|(_, page)| page.edition == Some(current))
+        .map(|(_, page)| page.kind)
+        .collect();
+    let is_guide =
+        |kind: &PageKind| matches!(kind, PageKind::ReportingGuide | PageKind::CodeOfConduct);
+    let has_guide = kinds.iter().any(is_guide);
+    let has_policy = kinds.iter().any(|kind| *kind != PageKind::Page);
+    let before = current
+        .checked_sub(1)
+        .and_then(|before| view.editions().get(before));
+    Some(Occasion {
+        event,
+        before: before.map(EventView::event),
+        has_guide: has_guide && event.complete,
+        has_policy,
+        today,
+    })
+}

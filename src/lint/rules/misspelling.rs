@@ -1,0 +1,69 @@
+//! `misspelling`: a word that is often mistyped in just this way (English).
+
+use unicase::UniCase;
+
+use crate::detect::reading::{Block, Role};
+use crate::detect::words::Shape;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::lint::subject::Subject;
+
+/// Mistypings of these are too short to be sure of.
+const SHORTEST: usize = 4;
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    if subject.language() != "en" {
+        return;
+    }
+    for (block, words) in subject.blocks().filter(|(block, _)| block.is_visible()) {
+        if matches!(
+            block.role,
+            Role::Code {
+                by_indentation: false
+            }
+        ) {
+            continue;
+        }
+        for index in 0..words.len() {
+            let word = words.word(index);
+            // A capital within a sentence begins a name.
+            let opens = index == 0 || words.gap(index - 1).contains(['.', '\n', '?', '!']);
+            let is_word = match words.shape(index) {
+                Some(Shape::Lower) => true,
+                Some(Shape::Capital) => opens && words.shape(index + 1) != Some(Shape::Capital),
+                _ => false,
+            };
+            if !is_word
+                || word.len() < SHORTEST
+                || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
+            {
+                continue;
+            }
+            let at = words.place(index);
+            if is_code(block, at.start) {
+                continue;
+            }
+            let Some([meant, others @ ..]) =
+                typos_dict::WORD.find(&UniCase::new(words.lower(index)))
+            else {
+                continue;
+            };
+            let help = match others {
+                [] => format!("write `{meant}`"),
+                _ => format!("is it `{meant}` or `{}`?", others.join("`, `")),
+            };
+            let place = block.source(&at);
+            let message = format!("`{word}` is misspelt");
+            found.push(
+                subject
+                    .finding(codes::MISSPELLING, &place, message)
+                    .help(help),
+            );
+        }
+    }
+}
+
+/// Whether a place is in program code within a line.
+fn is_code(block: &Block, at: usize) -> bool {
+    let next = block.code.partition_point(|code| code.end <= at);
+    block.code.get(next).is_some_and(|code| code.start <= at)
+}

@@ -1,0 +1,105 @@
+//! `run-together-words`: two words that lost the space between them.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::lint::subject::Subject;
+
+/// Words that people join to others when a space gets lost, and that few words begin with, end with or contain.
+const GLUE: &[&str] = &["the", "and", "was", "were", "with", "that", "this", "which"];
+
+/// Words that texts of this kind are made of; others count if the text itself has them.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "made", "have", "been", "there", "here", "they", "them", "time", "person", "people", "report", "staff",
+    "conference", "event", "contact", "call", "room", "please", "should", "must", "will", "you", "your", "are",
+];
+
+/// Whole words that look like two.
+#[rustfmt::skip]
+const WHOLE: &[&str] = &[
+    "withdraw", "withdrawn", "withdrawing", "withdrawal", "withhold", "withholding", "therapist", "therapists",
+    "theyre", "thereby", "therein", "thereof", "withstand", "withstanding", "notwithstanding", "candidate",
+    "standards", "withheld",
+];
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    if subject.language() != "en" {
+        return;
+    }
+    let vocabulary = OnceCell::new();
+    for (block, words) in subject.blocks().filter(|(block, _)| block.is_visible()) {
+        for index in 0..words.len() {
+            let word = words.word(index);
+            let is_plain = word.len() >= 7 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+            if !is_plain || WHOLE.contains(&word) {
+                continue;
+            }
+            if let Some(apart) = apart(word, || vocabulary.get_or_init(|| Vocabulary::of(subject)))
+            {
+                let place = block.source(&words.place(index));
+                let message = format!("`{word}` looks like words without a space between them");
+                found.push(
+                    subject
+                        .finding(codes::RUN_TOGETHER_WORDS, &place, message)
+                        .help(format!("write `{apart}`")),
+                );
+            }
+        }
+    }
+}
+
+/// The words that a word is made of, if it looks like it.
+fn apart<'a>(word: &str, vocabulary: impl Fn() -> &'a Vocabulary) -> Option<String> {
+    GLUE.iter().find_map(|glue| {
+        let at = word.find(glue)?;
+        let (left, right) = (&word[..at], &word[at + glue.len()..]);
+        let is_long = |part: &str| part.is_empty() || part.len() >= SHORTEST;
+        if !is_long(left) || !is_long(right) || left.len() + right.len() == 0 {
+            return None;
+        }
+        let parts = [left, *glue, right];
+        let is_word = |part: &&str| part.is_empty() || *part == *glue || vocabulary().has(part);
+        parts.iter().all(is_word).then(|| {
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            parts.join(" ")
+        })
+    })
+}
+
+/// The words of a text, and how the longer ones begin.
+struct Vocabulary {
+    words: BTreeSet<String>,
+    stems: BTreeSet<String>,
+}
+
+/// How many letters two words share that are forms of one.
+const STEM: usize = 6;
+
+/// Shorter parts come about by chance.
+const SHORTEST: usize = 4;
+
+impl Vocabulary {
+    fn of(subject: &Subject<'_>) -> Self {
+        let mut words = BTreeSet::new();
+        for (_, of_block) in subject.blocks().filter(|(block, _)| block.is_visible()) {
+            for index in 0..of_block.len() {
+                words.insert(of_block.lower(index).to_owned());
+            }
+        }
+        let stems = words.iter().filter_map(|word| word.get(..STEM));
+        Self {
+            stems: stems.map(str::to_owned).collect(),
+            words,
+        }
+    }
+
+    fn has(&self, part: &str) -> bool {
+        let is_form = part.len() > STEM
+            && part
+                .get(..STEM)
+                .is_some_and(|stem| self.stems.contains(stem));
+        COMMON.contains(&part) || self.words.contains(part) || is_form
+    }
+}
