@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::event::DialCode;
 use crate::lint::Occasion;
 
-/// The numbers by country; where a country has several, the first is the one for everything.
+/// Numbers that are known to be dialled in a country. Good enough to doubt another one, and not to propose any.
 const NUMBERS: &[(&[&str], &[&str])] = &[
     (
         &[
@@ -40,7 +40,7 @@ const NUMBERS: &[(&[&str], &[&str])] = &[
             "ES", "PT", "IT", "NL", "BE", "LU", "DK", "SE", "FI", "IS", "EE", "LV", "LT", "GR",
             "CY", "MT", "SI", "HR", "RO", "BG", "TR", "UA",
         ],
-        &["112", "061", "091", "113", "118", "1-1-2"],
+        &["112", "061", "091", "113", "118"],
     ),
 ];
 
@@ -69,10 +69,8 @@ pub(super) fn check(occasion: &Occasion<'_>, found: &mut Vec<Diagnostic>) {
         found.push(
             Diagnostic::new(codes::EMERGENCY_NUMBER_MISMATCH, number.span, message)
                 .label(country.span, "the venue's country")
-                .help(format!(
-                    "there it is {}; ask the venue, and write what they say",
-                    numbers[0]
-                )),
+                // A number that nobody there has confirmed is never proposed.
+                .help("ask the venue which number to call there, and write what they say"),
         );
     }
 }

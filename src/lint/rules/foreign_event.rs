@@ -89,5 +89,5 @@ fn is_foreign_host(address: &str, own: &[String]) -> bool {
                 && label.len() > end.len() + 1
         })
     });
-    is_conference && !is_own && !host.ends_with("falcon.org") && !host.contains("example.")
+    is_conference && !is_own && !host.contains("example.")
 }
