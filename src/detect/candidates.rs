@@ -2,15 +2,9 @@
 
 use std::ops::Range;
 
+use super::lexicon::Class;
 use super::words::{Shape, Words};
-use super::{FactKind, Hit, Sample, event_name, lexicon, organization, person, room, venue};
-
-/// Words within a name that begin small.
-#[rustfmt::skip]
-const JOINTS: &[&str] = &[
-    "of", "de", "del", "da", "do", "dos", "das", "der", "den", "van", "von", "zu", "zur", "la", "le", "los",
-    "las", "el", "du", "des", "y", "e", "et", "and", "und", "für", "for", "the", "di", "al", "ten",
-];
+use super::{FactKind, Hit, Sample, event_name, organization, person, room, venue};
 
 /// A run of capitalised words, by the numbers of its first and last.
 #[derive(Clone, Copy, Debug)]
@@ -102,16 +96,12 @@ fn end_of(words: &Words, index: usize) -> Option<usize> {
 fn is_joint(words: &Words, first: usize, index: usize) -> bool {
     let word = words.lower(index);
     let is_place = matches!(word, "am" | "im" | "an" | "in" | "auf" | "au" | "aux" | "à");
-    JOINTS.contains(&word) || (is_place && venue::BEFORE.contains(&words.lower(first)))
+    words.is(index, Class::Joint) || (is_place && words.is(first, Class::BeforeVenue))
 }
 
 fn is_capital(words: &Words, index: usize) -> bool {
-    let begins_upper = words
-        .word(index)
-        .chars()
-        .next()
-        .is_some_and(char::is_uppercase);
-    begins_upper && words.shape(index).is_some()
+    let begins_upper = |word: &str| word.starts_with(char::is_uppercase);
+    words.shape(index) != Some(Shape::Lower) && begins_upper(words.word(index))
 }
 
 fn is_number(words: &Words, index: usize) -> bool {
@@ -138,8 +128,8 @@ fn is_joined(words: &Words, index: usize) -> bool {
 fn trimmed(words: &Words, mut run: Run) -> Option<Run> {
     loop {
         let word = words.lower(run.first);
-        let opens = lexicon::OPENERS.contains(&word)
-            || JOINTS.contains(&word)
+        let opens = words.is(run.first, Class::Opener)
+            || words.is(run.first, Class::Joint)
             || matches!(
                 word,
                 "mr" | "ms" | "mrs" | "dr" | "prof" | "frau" | "herr" | "señora" | "señor"

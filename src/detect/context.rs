@@ -1,6 +1,6 @@
 //! What stands near a block: a name's evidence is often on the next line.
 
-use super::lexicon;
+use super::lexicon::Class;
 use super::reading::{Block, Channel, Role};
 use super::words::Words;
 
@@ -58,20 +58,10 @@ fn children(blocks: &[Block], index: usize) -> std::ops::Range<usize> {
 }
 
 fn own((block, words): (&Block, &Words)) -> Context {
-    let mut context = Context {
-        has_contact: block.text.contains('@') || block.text.contains("tel:"),
-        ..Context::default()
-    };
-    let mut digits = 0;
-    for c in block.text.bytes() {
-        digits += usize::from(c.is_ascii_digit());
+    Context {
+        has_contact: words.digits() >= 8 || block.text.contains('@') || block.text.contains("tel:"),
+        has_role: words.any(Class::Role),
+        has_call: words.any(Class::Calling),
+        has_danger: words.any(Class::Danger),
     }
-    context.has_contact |= digits >= 8;
-    for index in 0..words.len() {
-        let word = words.lower(index);
-        context.has_role |= lexicon::ROLES.contains(&word);
-        context.has_call |= lexicon::CALLING.contains(&word);
-        context.has_danger |= lexicon::DANGER.contains(&word);
-    }
-    context
 }

@@ -1,18 +1,20 @@
 //! Days: in words of five languages, in ISO notation and in the numbers of a calendar.
 
-use super::lexicon;
+use super::lexicon::{self, Class};
 use super::words::{Shape, Words};
 use super::{FactKind, Hit, Sample, year};
 
 /// Finds days and ranges of days.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
-    if sample.is_address() {
+    if sample.is_address() || sample.words.digits() == 0 {
         return;
     }
     let words = sample.words;
     let mut index = 0;
     while index < words.len() {
-        let found = numeric(words, index).or_else(|| in_words(words, index));
+        let is_number = words.shape(index) == Some(Shape::Digits);
+        let numeric = is_number.then(|| numeric(words, index)).flatten();
+        let found = numeric.or_else(|| in_words(words, index));
         if let Some((last, value)) = found {
             let at = words.span(index, last);
             hits.push(Hit::new(FactKind::Date, at, 90).value(value));
@@ -73,6 +75,9 @@ fn in_words(words: &Words, index: usize) -> Option<(usize, String)> {
 }
 
 fn month(words: &Words, index: usize) -> Option<u8> {
+    if !words.is(index, Class::Month) {
+        return None;
+    }
     let word = words.lower(index);
     // "may" and "mar", "set", "out" are other words, too: as a month they begin large in English.
     if matches!(

@@ -1,10 +1,8 @@
 //! E-mail addresses: plain, in links with or without `mailto:`, and in the disguises that people use.
 
+use super::lexicon::Class;
 use super::{FactKind, Hit, Sample};
 use crate::event::Email;
-
-/// Words and signs for `@`.
-const AT: &[&str] = &["at", "arroba", "ät", "chez", "arobase"];
 
 /// Words and signs for the dot.
 const DOT: &[&str] = &["dot", "punto", "punkt", "point", "ponto"];
@@ -48,11 +46,18 @@ fn disguised(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     }
     let words = sample.words;
     let text = sample.text();
+    let has_sign = text.contains('@');
+    if !has_sign && !words.any(Class::AtSign) {
+        return;
+    }
     for at in 1..words.len() {
+        let is_word = words.is(at, Class::AtSign);
+        if !is_word && !has_sign {
+            continue;
+        }
         // The sign for `@` stands in a gap (` @ `) or is a word.
         let gap = words.gap(at - 1);
         let is_sign = gap.len() > 1 && gap.trim() == "@";
-        let is_word = AT.contains(&words.lower(at));
         if !is_sign && !is_word {
             continue;
         }

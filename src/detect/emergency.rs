@@ -1,5 +1,6 @@
 //! Short numbers for danger and for people in a crisis.
 
+use super::lexicon::Class;
 use super::words::Shape;
 use super::{FactKind, Hit, Sample};
 
@@ -34,7 +35,7 @@ const UNITS: &[&str] = &[
 /// Finds emergency numbers.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
-    if sample.is_address() {
+    if sample.is_address() || sample.words.digits() == 0 {
         return;
     }
     for index in 0..words.len() {
@@ -49,15 +50,20 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         let before = index
             .checked_sub(1)
             .map_or("", |before| words.lower(before));
+        let is_before = |class| {
+            index
+                .checked_sub(1)
+                .is_some_and(|before| words.is(before, class))
+        };
         let is_counted = COUNTED.contains(&before)
             || UNITS.contains(&words.lower(index + 1))
-            || super::lexicon::month(words.lower(index + 1)).is_some()
-            || super::lexicon::month(before).is_some();
+            || words.is(index + 1, Class::Month)
+            || is_before(Class::Month);
         let context = sample.context;
         let is_meant = if WORLDWIDE.contains(&word) {
             context.has_call || context.has_danger || words.len() <= 3
         } else {
-            super::lexicon::CALLING.contains(&before)
+            is_before(Class::Calling)
                 || (context.has_danger && (context.has_call || is_near(words, index)))
         };
         if is_meant && !is_counted {
@@ -89,6 +95,5 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 /// Whether danger is spoken of right beside the number.
 fn is_near(words: &super::words::Words, index: usize) -> bool {
     let near = index.saturating_sub(5)..(index + 4).min(words.len());
-    near.into_iter()
-        .any(|near| super::lexicon::DANGER.contains(&words.lower(near)))
+    near.into_iter().any(|near| words.is(near, Class::Danger))
 }

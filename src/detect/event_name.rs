@@ -1,6 +1,7 @@
 //! Names of conferences.
 
 use super::candidates::Run;
+use super::lexicon::Class;
 use super::words::Shape;
 use super::{FactKind, Hit, Sample, year};
 
@@ -8,17 +9,6 @@ use super::{FactKind, Hit, Sample, year};
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
     "con", "conf", "camp", "fest", "data", "days", "con.org", "kon", "meetup", "konf",
-];
-
-/// Words that make a name one of an event, with another word before.
-#[rustfmt::skip]
-const WORDS: &[&str] = &[
-    "conference", "conf", "con", "summit", "symposium", "congress", "festival", "days", "meetup",
-    "unconference", "barcamp", "hackathon", "convention", "forum", "week", "camp", "fest", "conferencia",
-    "congreso", "jornadas", "encuentro", "cumbre", "feria", "semana", "konferenz", "kongress", "tage",
-    "treffen", "tagung", "messe", "conférence", "congrès", "rencontres", "journées", "sommet", "salon",
-    "semaine", "conferência", "congresso", "encontro", "fórum", "jornada", "cúpula", "symposion", "gathering",
-    "retreat", "workshop",
 ];
 
 /// Words that are no names although they look like it.
@@ -47,7 +37,7 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
             "of" | "on" | "de" | "del" | "du" | "für" | "da" | "do"
         );
         let is_dated = year::of(next).is_some();
-        WORDS.contains(&words.lower(*index)) && (ends || goes_on || is_dated)
+        words.is(*index, Class::Event) && (ends || goes_on || is_dated)
     });
     let has_year = year::of(words.word(run.last)).is_some();
     let is_long = run.last - run.first > usize::from(has_year);
@@ -64,8 +54,8 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
     }
     // A name and a year make an edition.
     let is_plain = (run.first..run.last).all(|index| {
-        super::lexicon::month(words.lower(index)).is_none()
-            && !super::lexicon::WEEKDAYS.contains(&words.lower(index))
+        !words.is(index, Class::Month)
+            && !words.is(index, Class::Weekday)
             && words.shape(index) != Some(Shape::Digits)
     });
     let is_edition = has_year && run.last > run.first && is_plain;
@@ -106,8 +96,8 @@ fn begin(sample: &Sample<'_>, core: usize, run: Run) -> usize {
     let mut first = core;
     while first > run.first
         && words.shape(first - 1) == Some(Shape::Capital)
-        && !super::lexicon::ROLES.contains(&words.lower(first - 1))
-        && !super::lexicon::IMPERSONAL.contains(&words.lower(first - 1))
+        && !words.is(first - 1, Class::Role)
+        && !words.is(first - 1, Class::Impersonal)
     {
         first -= 1;
     }
@@ -123,8 +113,8 @@ fn end(sample: &Sample<'_>, core: usize, run: Run) -> usize {
         let is_year = year::of(words.word(next)).is_some();
         let is_region = matches!(words.shape(next), Some(Shape::Capital | Shape::Upper))
             && words.adjoins(last)
-            && !super::lexicon::IMPERSONAL.contains(&words.lower(next))
-            && !super::lexicon::ROLES.contains(&words.lower(next));
+            && !words.is(next, Class::Impersonal)
+            && !words.is(next, Class::Role);
         if !(is_year || is_region) || words.gap(last).contains('-') {
             break;
         }
@@ -140,7 +130,7 @@ fn end(sample: &Sample<'_>, core: usize, run: Run) -> usize {
 fn is_role(sample: &Sample<'_>, run: Run) -> bool {
     let words = sample.words;
     (run.first..=run.last).any(|index| {
-        super::lexicon::ROLES.contains(&words.lower(index))
+        words.is(index, Class::Role)
             || matches!(
                 words.lower(index),
                 "code" | "staff" | "committee" | "team" | "response" | "safety" | "conduct"

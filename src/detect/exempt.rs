@@ -2,38 +2,9 @@
 
 use std::ops::Range;
 
+use super::lexicon::Class;
 use super::reading::{Block, Channel, Role};
 use super::words::Words;
-
-/// Phrases that only such text has.
-#[rustfmt::skip]
-const SURE: &[&str] = &[
-    "adapted from", "adopted from", "derived from", "forked from", "licensed under", "released under",
-    "creative commons", "attribution license", "cc by", "cc0", "cc-by", "this license", "this licence",
-    "geek feminism", "ada initiative", "contributor covenant", "adaptado de", "adaptada de", "derivado de",
-    "derivada de", "bajo licencia", "licencia creative", "bajo la licencia", "abgeleitet von", "angelehnt an",
-    "unter der lizenz", "lizenziert unter", "steht unter", "adapté de", "adaptée de", "dérivé de", "dérivée de",
-    "sous licence", "sous la licence", "licenciado sob", "licenciada sob", "sob a licença", "sob licença",
-    "this text descends from", "originally written by", "originally by",
-];
-
-/// Phrases that other text has, too: they count beside a link or a quoted title.
-#[rustfmt::skip]
-const LIKELY: &[&str] = &[
-    "based on", "inspired by", "modelled on", "modeled on", "borrowed from", "thanks to", "basado en",
-    "basada en", "inspirado en", "inspirada en", "basiert auf", "beruht auf", "inspiriert von", "basé sur",
-    "basée sur", "inspiré de", "inspirée de", "inspiré par", "baseado em", "baseada em", "inspirado em",
-    "inspirada em", "updated by", "license", "licence", "licencia", "lizenz", "licença",
-];
-
-/// Headings of such sections.
-#[rustfmt::skip]
-const HEADINGS: &[&str] = &[
-    "license", "licence", "attribution", "attributions", "credits", "credit", "acknowledgements",
-    "acknowledgments", "origin", "sources", "licencia", "atribución", "créditos", "agradecimientos", "origen",
-    "lizenz", "quellen", "herkunft", "danksagung", "crédits", "remerciements", "origine", "sources et licence",
-    "licença", "atribuição", "agradecimentos", "origem",
-];
 
 /// A block that is longer is judged line by line: a whole policy in one paragraph is no note of its origin.
 const LONGEST: usize = 700;
@@ -54,7 +25,7 @@ pub(super) fn mark(blocks: &mut [Block], words: &[Words]) {
                 section = None;
             }
             let is_short = words.len() <= 5;
-            if section.is_none() && is_short && words.find(HEADINGS).is_some() {
+            if section.is_none() && is_short && has_phrase(words, Class::OriginHeading) {
                 section = Some(level);
             }
         }
@@ -67,19 +38,22 @@ pub(super) fn mark(blocks: &mut [Block], words: &[Words]) {
     }
 }
 
+fn has_phrase(words: &Words, class: Class) -> bool {
+    words.any(class) && (0..words.len()).any(|index| words.phrase(index, class).is_some())
+}
+
 /// The parts of a block that name an origin: the whole block, or lines of a long one.
 fn origins(block: &Block, words: &Words) -> Vec<Range<usize>> {
+    if !words.any(Class::Origin) && !words.any(Class::LikelyOrigin) {
+        return Vec::new();
+    }
     let has_source = !block.links.is_empty()
         || block.text.contains("://")
         || block.text.contains(['"', '“', '«', '„']);
     let mut parts: Vec<Range<usize>> = Vec::new();
     for index in 0..words.len() {
-        let is = |phrases: &[&str]| {
-            let first = words.lower(index);
-            let mut likely = phrases.iter().filter(|phrase| phrase.starts_with(first));
-            likely.any(|phrase| words.are(index, phrase))
-        };
-        if is(SURE) || (has_source && is(LIKELY)) {
+        let is = |class| words.phrase(index, class).is_some();
+        if is(Class::Origin) || (has_source && is(Class::LikelyOrigin)) {
             let part = part(&block.text, words.place(index).start);
             if parts.last() != Some(&part) {
                 parts.push(part);

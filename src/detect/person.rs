@@ -1,9 +1,10 @@
 //! People: by their role, their place in a list, a title or pronouns, an e-mail address nearby.
 
 use super::candidates::Run;
+use super::lexicon::Class;
 use super::reading::{Channel, Role};
 use super::words::Shape;
-use super::{FactKind, Hit, Sample, lexicon};
+use super::{FactKind, Hit, Sample};
 
 /// The person in a run of capitalised words.
 pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
@@ -30,7 +31,7 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
 /// A run without the roles before and behind the name: `Conference Chair Robin Example`.
 fn without_roles(sample: &Sample<'_>, mut run: Run) -> Option<Run> {
     let words = sample.words;
-    let is_role = |index: usize| lexicon::ROLES.contains(&words.lower(index));
+    let is_role = |index: usize| words.is(index, Class::Role);
     if let Some(role) = (run.first..=run.last).rev().find(|index| is_role(*index)) {
         if role < run.last && run.last - role >= 2 {
             run.first = role + 1;
@@ -69,9 +70,9 @@ fn can_be(sample: &Sample<'_>, index: usize) -> bool {
     let is_initial =
         words.word(index).chars().count() <= 2 || matches!(words.word(index), "III" | "Jr" | "Sr");
     let is_name = words.shape(index) == Some(Shape::Capital)
-        && !lexicon::IMPERSONAL.contains(&word)
-        && lexicon::month(word).is_none()
-        && !lexicon::WEEKDAYS.contains(&word);
+        && !words.is(index, Class::Impersonal)
+        && !words.is(index, Class::Month)
+        && !words.is(index, Class::Weekday);
     is_joint || is_name || (is_initial && words.shape(index) != Some(Shape::Digits))
 }
 
@@ -83,10 +84,10 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
     if has_pronouns(sample, run) {
         return Some(95);
     }
-    let role_before = (run.first.saturating_sub(4)..run.first)
-        .any(|index| lexicon::ROLES.contains(&words.lower(index)));
+    let role_before =
+        (run.first.saturating_sub(4)..run.first).any(|index| words.is(index, Class::Role));
     let role_behind = behind.starts_with([',', '(', '–', '—', '-', ':', '|', '\n', '·'])
-        && (run.last + 1..run.last + 7).any(|index| lexicon::ROLES.contains(&words.lower(index)));
+        && (run.last + 1..run.last + 7).any(|index| words.is(index, Class::Role));
     let start = words.place(run.first).start;
     let is_link = sample.block.link_at(start).is_some_and(|link| {
         words.place(run.last).end <= link.text.end && link.destination.contains('@')
@@ -169,8 +170,7 @@ fn is_call(word: &str) -> bool {
 fn has_pronouns(sample: &Sample<'_>, run: Run) -> bool {
     let words = sample.words;
     let gap = words.gap(run.last).trim();
-    let first = words.lower(run.last + 1);
     matches!(gap, "(" | "," | "[" | "|" | "–")
-        && lexicon::PRONOUNS.contains(&first)
+        && words.is(run.last + 1, Class::Pronoun)
         && words.gap(run.last + 1).starts_with(['/', ')', ',', ']'])
 }

@@ -2,21 +2,18 @@
 
 use std::ops::Range;
 
+use super::lexicon::{Class, Classes};
 use super::{FactKind, Hit, Sample};
 use crate::event::phone;
-
-/// Words before the digits of an extension.
-#[rustfmt::skip]
-const EXTENSIONS: &[&str] = &[
-    "extension", "ext", "extn", "extensión", "durchwahl", "nebenstelle", "poste", "ramal", "anexo", "interno",
-    "x",
-];
 
 /// Finds telephone numbers, extensions and `tel:` addresses.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
     if sample.is_address() {
         address(text, sample, hits);
+        return;
+    }
+    if sample.words.digits() == 0 {
         return;
     }
     let mut at = 0;
@@ -145,7 +142,7 @@ fn is_called(sample: &Sample<'_>, at: usize) -> bool {
     let here = words.at(at);
     let near = here.saturating_sub(8)..here;
     near.into_iter()
-        .any(|index| super::lexicon::CALLING.contains(&words.lower(index)))
+        .any(|index| words.is(index, Class::Calling))
         || (words.len() < 14 && sample.context.has_call)
         || sample.text()[..at].ends_with("tel:")
 }
@@ -211,7 +208,7 @@ fn extension(text: &str, from: usize) -> Option<usize> {
     let label = rest.trim_start_matches([',', ' ', '\u{a0}', ';', '(']);
     let label = label.get(..label.len().min(24)).unwrap_or(label);
     let length = label.find(|c: char| !c.is_alphabetic())?;
-    if !EXTENSIONS.contains(&label[..length].to_lowercase().as_str()) {
+    if !Classes::of(&label[..length].to_lowercase()).has(Class::Extension) {
         return None;
     }
     let number = label[length..].trim_start_matches(['.', ':', ' ', '\u{a0}', '=']);
@@ -227,8 +224,11 @@ fn extension(text: &str, from: usize) -> Option<usize> {
 /// An extension by itself, dialled in the building.
 fn inside(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
+    if !words.any(Class::Extension) {
+        return;
+    }
     for index in 0..words.len().saturating_sub(1) {
-        let is_label = EXTENSIONS.contains(&words.lower(index)) && words.lower(index) != "x";
+        let is_label = words.is(index, Class::Extension) && words.lower(index) != "x";
         let number = words.word(index + 1);
         let is_number =
             (2..=6).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,5 +1,6 @@
 //! What was to be filled in, and was not.
 
+use super::lexicon::Class;
 use super::reading::Role;
 use super::words::Shape;
 use super::{FactKind, Hit, Sample};
@@ -9,17 +10,6 @@ use super::{FactKind, Hit, Sample};
 const MARKS: &[&str] = &[
     "TODO", "TBA", "TBD", "TBC", "FIXME", "CONTACT", "PLACEHOLDER", "XXX", "NNN", "TKTK", "INSERT", "PHONE",
     "EMAIL",
-];
-
-/// Phrases that say that something is missing.
-#[rustfmt::skip]
-const PHRASES: &[&str] = &[
-    "a definir", "por definir", "à définir", "à confirmer", "por confirmar", "a confirmar", "noch offen",
-    "noch zu klären", "to be announced", "to be determined", "to be confirmed", "to be decided",
-    "contact details removed", "details removed", "lorem ipsum", "número removido", "wird noch ergänzt",
-    "hier einfügen", "à compléter", "a completar", "por completar", "insert here", "fill in here",
-    "name of contact", "removed for privacy", "link goes here", "update phone number each year",
-    "bitte eintragen", "bitte ergänzen",
 ];
 
 /// Words that stand in brackets only where something is to be filled in.
@@ -58,16 +48,12 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn marks(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
+    let upper = (0..words.len()).filter(|index| words.shape(*index) == Some(Shape::Upper));
+    let upper: Vec<usize> = upper.collect();
     // Where everything is in capitals, a word in capitals says nothing.
-    let shouts = (0..words.len())
-        .filter(|index| words.shape(*index) == Some(Shape::Upper))
-        .count()
-        > words.len() / 2 + 1;
-    for index in 0..words.len() {
+    let shouts = upper.len() > words.len() / 2 + 1;
+    for index in upper {
         let word = words.word(index);
-        if words.shape(index) != Some(Shape::Upper) {
-            continue;
-        }
         // XXX-XXX-XXXX is one word here.
         let is_repeated = word.len() >= 3
             && word.starts_with(['X', 'N'])
@@ -85,16 +71,11 @@ fn marks(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn phrases(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
+    if !words.any(Class::Unfilled) {
+        return;
+    }
     for index in 0..words.len() {
-        let first = words.lower(index);
-        if first.is_empty() {
-            continue;
-        }
-        let phrase = PHRASES
-            .iter()
-            .filter(|phrase| phrase.starts_with(first))
-            .find(|phrase| words.are(index, phrase));
-        if let Some(phrase) = phrase {
+        if let Some(phrase) = words.phrase(index, Class::Unfilled) {
             let last = index + phrase.split(' ').count() - 1;
             hits.push(Hit::new(FactKind::Placeholder, words.span(index, last), 90));
         }
@@ -120,6 +101,9 @@ fn is_order(sample: &Sample<'_>, index: usize) -> bool {
 /// `[…]`, `[insert …]`, `%%X%%`, `{{ x }}`, `<your …>`.
 fn enclosed(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
+    if !text.contains(['[', '{', '%', '<']) {
+        return;
+    }
     for (open, close) in [
         ("[", "]"),
         ("{{", "}}"),

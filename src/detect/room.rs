@@ -1,43 +1,18 @@
 //! Rooms: by number or letter, and by name.
 
 use super::candidates::Run;
+use super::lexicon::Class;
 use super::words::Shape;
 use super::{FactKind, Hit, Sample};
-
-/// Words before the number or the name of a room.
-#[rustfmt::skip]
-const BEFORE: &[&str] = &[
-    "room", "rooms", "suite", "raum", "räume", "saal", "zimmer", "hörsaal", "seminarraum", "sala", "salón",
-    "aula", "auditorio", "despacho", "salle", "amphi", "amphithéâtre", "bureau", "auditório", "ballroom",
-    "studio", "lab", "booth", "office", "salle", "stube", "kabinett", "cabinet", "chamber", "classroom",
-    "foyer",
-];
-
-/// Words behind the name of a room.
-#[rustfmt::skip]
-const BEHIND: &[&str] = &[
-    "room", "suite", "ballroom", "lounge", "auditorium", "foyer", "lobby", "terrace", "parlor", "parlour",
-    "studio", "gallery", "chamber", "boardroom", "saal", "raum", "zimmer", "stube", "porch", "classroom",
-    "library", "annex",
-];
-
-/// Names that say what a room is for, and not which one it is.
-#[rustfmt::skip]
-const PURPOSES: &[&str] = &[
-    "quiet", "safety", "safe", "staff", "speaker", "speakers", "green", "prayer", "first", "lactation",
-    "nursing", "response", "report", "reporting", "help", "press", "volunteer", "organizer", "organiser",
-    "meditation", "recovery", "calm", "low", "sensory", "family", "private", "break", "meeting", "conference",
-    "living", "waiting", "ruhe", "awareness", "main", "tranquila", "silenciosa", "calme", "calma", "tranquilo",
-    "descanso", "silencio", "repos", "in", "hotel", "the", "event", "emergency", "chat", "zoom", "online",
-    "code", "this", "your", "which", "reunión", "de", "do", "des", "when", "where", "each", "no", "any", "is",
-    "on",
-];
 
 /// Rooms by number or letter, also where nothing else is capitalised: `room 25C`, `Räume 3 und 4`.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
+    if !words.any(Class::BeforeRoom) {
+        return;
+    }
     for index in 0..words.len() {
-        if !BEFORE.contains(&words.lower(index)) {
+        if !words.is(index, Class::BeforeRoom) {
             continue;
         }
         let sign = words.gap(index).trim();
@@ -72,9 +47,9 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 /// The room's name in a run of capitalised words.
 pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
     let words = sample.words;
-    let is_purpose = |index: usize| PURPOSES.contains(&words.lower(index));
+    let is_purpose = |index: usize| words.is(index, Class::Purpose);
     let behind = (run.first + 1..=run.last).rev().find(|index| {
-        BEHIND.contains(&words.lower(*index)) && words.shape(*index) == Some(Shape::Capital)
+        words.is(*index, Class::BehindRoom) && words.shape(*index) == Some(Shape::Capital)
     });
     // An auditorium with a long name is a building of its own.
     let behind = behind.filter(|last| words.lower(*last) != "auditorium" || last - run.first < 2);
@@ -84,18 +59,18 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
         return is_named.then(|| Hit::new(FactKind::Room, words.span(first, last), 80));
     }
     let before = (run.first..run.last)
-        .find(|index| BEFORE.contains(&words.lower(*index)))
+        .find(|index| words.is(*index, Class::BeforeRoom))
         .or_else(|| {
             run.first
                 .checked_sub(1)
-                .filter(|before| BEFORE.contains(&words.lower(*before)) && words.adjoins(*before))
+                .filter(|before| words.is(*before, Class::BeforeRoom) && words.adjoins(*before))
         })?;
     let is_named = !is_purpose(before + 1)
         && matches!(words.shape(before + 1), Some(Shape::Capital | Shape::Upper))
-        && !super::lexicon::ROLES.contains(&words.lower(before + 1))
+        && !words.is(before + 1, Class::Role)
         && words.word(before + 1).len() > 1
-        && !super::lexicon::WEEKDAYS.contains(&words.lower(before + 1))
-        && super::lexicon::month(words.lower(before + 1)).is_none();
+        && !words.is(before + 1, Class::Weekday)
+        && !words.is(before + 1, Class::Month);
     let sure = if words.lower(before) == "office"
         || words.lower(before) == "bureau"
         || words.lower(before) == "lab"

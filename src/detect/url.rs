@@ -1,14 +1,7 @@
 //! Web addresses: with and without a scheme, and addresses from a site's root in links.
 
+use super::lexicon::Class;
 use super::{FactKind, Hit, Sample};
-
-/// Endings that make a bare name an address of the web.
-#[rustfmt::skip]
-const ENDINGS: &[&str] = &[
-    "org", "com", "net", "io", "dev", "edu", "gov", "info", "conf", "tech", "events", "community", "de", "at",
-    "ch", "es", "fr", "pt", "br", "mx", "ar", "co", "uk", "eu", "cl", "ca", "us", "example", "invalid",
-    "social", "site", "link", "gl", "be",
-];
 
 /// Finds web addresses.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
@@ -83,6 +76,9 @@ fn end_of(text: &str, from: usize) -> usize {
 fn bare(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
     let text = sample.text();
+    if !words.any(Class::DomainEnding) {
+        return;
+    }
     let mut index = 0;
     while index + 1 < words.len() {
         let first = index;
@@ -95,7 +91,7 @@ fn bare(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
             let is_inside = matches!(before, Some('@' | '/' | '.' | ':' | '_' | '+'));
             let host_end = words.place(index).end;
             let is_path = text[host_end..].starts_with('/');
-            let is_known = ENDINGS.contains(&words.lower(index));
+            let is_known = words.is(index, Class::DomainEnding);
             let is_mail = text[host_end..].starts_with('@');
             if !is_inside
                 && !is_mail

@@ -1,41 +1,14 @@
 //! Buildings and places where events are.
 
 use super::candidates::Run;
+use super::lexicon::Class;
 use super::words::Shape;
 use super::{FactKind, Hit, Sample};
-
-/// Last words of a building's name.
-#[rustfmt::skip]
-const BEHIND: &[&str] = &[
-    "center", "centre", "hall", "hotel", "university", "theatre", "theater", "museum", "arena", "library",
-    "pavilion", "house", "inn", "resort", "church", "college", "school", "campus", "building", "tower",
-    "palace", "castle", "brewery", "boathouse", "mill", "barn", "wharf", "auditorium", "exchange", "warehouse",
-    "works", "factory", "pub", "tavern", "hostel", "haus", "halle", "hochschule", "universität", "zentrum",
-    "schloss", "kulturzentrum", "stadthalle", "depot", "observatory", "conservatory",
-];
-
-/// First words of a building's name.
-#[rustfmt::skip]
-pub(super) const BEFORE: &[&str] = &[
-    "hotel", "hôtel", "centro", "palacio", "universidad", "teatro", "casa", "biblioteca", "museo", "pabellón",
-    "facultad", "edificio", "universität", "haus", "kongresszentrum", "kulturzentrum", "bürgerhaus",
-    "technische", "palais", "maison", "centre", "université", "théâtre", "espace", "cité", "médiathèque",
-    "château", "universidade", "palácio", "museu", "faculdade", "pavilhão", "hostal", "alte", "altes", "gare",
-    "halle", "bibliothèque", "stadthalle", "zeche", "kongresshalle", "armazém", "auditório", "fábrica",
-    "fabrik", "villa",
-];
 
 /// Ends of German words for buildings.
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
     "halle", "haus", "zentrum", "fabrik", "speicher", "schloss", "werk", "hof", "bahnhof",
-];
-
-/// Words that such a run may not have: it is a service or a group then.
-#[rustfmt::skip]
-const OTHERS: &[&str] = &[
-    "crisis", "support", "police", "health", "association", "foundation", "society", "of conduct", "code",
-    "call", "law", "rape", "assault", "abuse", "hospital", "working", "krankenhaus", "victim",
 ];
 
 /// The place in a run of capitalised words.
@@ -55,13 +28,13 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
         return (is_compound && is_placed && !word.starts_with("krank"))
             .then(|| Hit::new(FactKind::Venue, words.span(run.first, run.last), 65));
     }
-    if (run.first..=run.last).any(|index| OTHERS.contains(&words.lower(index))) {
+    if (run.first..=run.last).any(|index| words.is(index, Class::NoVenue)) {
         return None;
     }
     let behind = (run.first + 1..=run.last).rev().find(|index| {
-        BEHIND.contains(&words.lower(*index)) && words.shape(*index) == Some(Shape::Capital)
+        words.is(*index, Class::BehindVenue) && words.shape(*index) == Some(Shape::Capital)
     });
-    let before = (run.first..run.last).find(|index| BEFORE.contains(&words.lower(*index)));
+    let before = (run.first..run.last).find(|index| words.is(*index, Class::BeforeVenue));
     let (first, last) = match (before, behind) {
         (Some(first), None) => (first, run.last),
         (Some(first), Some(last)) if first < last => (run.first.min(first), last.max(run.last)),

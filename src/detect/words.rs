@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lexicon::{self, Class, Classes};
+
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -22,17 +24,22 @@ pub enum Shape {
 struct Word {
     start: usize,
     end: usize,
-    low: usize,
-    low_end: usize,
+    /// Where it is in lower case, unless it is so in the text.
+    lower: Option<(usize, usize)>,
     shape: Shape,
+    classes: Classes,
 }
 
 /// The words of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     text: String,
+    /// The words that are not in lower case already, in lower case.
     lower: String,
     places: Vec<Word>,
+    /// The classes of all words together: most detectors need not look at most texts.
+    classes: Classes,
+    digits: usize,
 }
 
 impl Words {
@@ -41,18 +48,26 @@ impl Words {
     pub fn of(text: &str) -> Self {
         let mut found = Self {
             text: text.to_owned(),
-            lower: String::with_capacity(text.len()),
+            lower: String::new(),
             places: Vec::with_capacity(text.len() / 6),
+            classes: Classes::default(),
+            digits: text.bytes().filter(u8::is_ascii_digit).count(),
         };
         let mut start = None;
-        let mut chars = text.char_indices().peekable();
         let mut before = ' ';
-        while let Some((at, c)) = chars.next() {
-            let next = chars.peek().map_or(' ', |(_, next)| *next);
-            let joins = matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
-                && before.is_alphabetic()
-                && next.is_alphabetic();
-            let is_part = c.is_alphanumeric() || is_mark(c) || (start.is_some() && joins);
+        let mut at = 0;
+        while let Some((c, length)) = first(&text[at..]) {
+            // Most of a text are letters between letters.
+            let run = letters(&text[at..]);
+            if run > 0 {
+                start = start.or(Some(at));
+                at += run;
+                before = char::from(text.as_bytes()[at - 1]);
+                continue;
+            }
+            let is_part = c.is_alphanumeric()
+                || is_mark(c)
+                || (start.is_some() && joins(c, before, &text[at + length..]));
             match (start, is_part) {
                 (None, true) => start = Some(at),
                 (Some(from), false) => {
@@ -62,6 +77,7 @@ impl Words {
                 _ => {}
             }
             before = c;
+            at += length;
         }
         if let Some(from) = start {
             found.add(from, text.len());
@@ -71,19 +87,23 @@ impl Words {
 
     fn add(&mut self, start: usize, end: usize) {
         let word = &self.text[start..end];
-        let low = self.lower.len();
-        if word.is_ascii() {
-            self.lower.push_str(word);
-            self.lower[low..].make_ascii_lowercase();
+        // Most words are this, and asking for no more than this is quick.
+        let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let (shape, lower) = if is_plain {
+            (Shape::Lower, None)
         } else {
+            let low = self.lower.len();
             self.lower.extend(word.chars().flat_map(char::to_lowercase));
-        }
+            (shape(word), Some((low, self.lower.len())))
+        };
+        let classes = Classes::of(lower.map_or(word, |(low, end)| &self.lower[low..end]));
+        self.classes = self.classes.and(classes);
         self.places.push(Word {
             start,
             end,
-            low,
-            low_end: self.lower.len(),
-            shape: shape(word),
+            lower,
+            shape,
+            classes,
         });
     }
 
@@ -110,9 +130,40 @@ impl Words {
     /// The word with this number in lower case; nothing where there is none.
     #[must_use]
     pub fn lower(&self, index: usize) -> &str {
+        self.places.get(index).map_or("", |word| match word.lower {
+            Some((start, end)) => &self.lower[start..end],
+            None => &self.text[word.start..word.end],
+        })
+    }
+
+    /// Whether the word with this number is one of a class, or can begin a phrase of it.
+    #[must_use]
+    pub fn is(&self, index: usize, class: Class) -> bool {
         self.places
             .get(index)
-            .map_or("", |word| &self.lower[word.low..word.low_end])
+            .is_some_and(|word| word.classes.has(class))
+    }
+
+    /// The phrase of a class that begins with the word with this number.
+    #[must_use]
+    pub fn phrase(&self, index: usize, class: Class) -> Option<&'static str> {
+        if !self.is(index, class) {
+            return None;
+        }
+        let mut phrases = lexicon::phrases(self.lower(index));
+        phrases.find_map(|(of, phrase)| (of == class && self.are(index, phrase)).then_some(phrase))
+    }
+
+    /// Whether any word is one of a class, or can begin a phrase of it.
+    #[must_use]
+    pub fn any(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+
+    /// How many digits the text has.
+    #[must_use]
+    pub fn digits(&self) -> usize {
+        self.digits
     }
 
     /// How the word with this number is written.
@@ -160,10 +211,18 @@ impl Words {
     /// Whether the words from `index` on are these.
     #[must_use]
     pub fn are(&self, index: usize, phrase: &str) -> bool {
-        phrase
-            .split(' ')
-            .enumerate()
-            .all(|(offset, word)| self.lower(index + offset) == word)
+        let (mut index, mut rest) = (index, phrase);
+        loop {
+            let word = self.lower(index);
+            let Some(behind) = rest.strip_prefix(word).filter(|_| !word.is_empty()) else {
+                return false;
+            };
+            match behind.strip_prefix(' ') {
+                Some(next) => rest = next,
+                None => return behind.is_empty(),
+            }
+            index += 1;
+        }
     }
 
     /// The first place, as the number of a word, where one of these phrases stands.
@@ -178,6 +237,28 @@ impl Words {
         let gap = self.gap(index);
         !gap.is_empty() && gap.chars().all(char::is_whitespace)
     }
+}
+
+/// How many letters and digits of ASCII a text begins with.
+fn letters(text: &str) -> usize {
+    let bytes = text.bytes();
+    bytes.take_while(u8::is_ascii_alphanumeric).count()
+}
+
+/// The first character of a text, and its length.
+fn first(text: &str) -> Option<(char, usize)> {
+    let byte = *text.as_bytes().first()?;
+    if byte.is_ascii() {
+        return Some((char::from(byte), 1));
+    }
+    text.chars().next().map(|c| (c, c.len_utf8()))
+}
+
+/// Whether a character between letters keeps them one word.
+fn joins(c: char, before: char, rest: &str) -> bool {
+    matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
+        && before.is_alphabetic()
+        && rest.starts_with(char::is_alphabetic)
 }
 
 /// Marks that stand above or below the letter before them.

@@ -5,7 +5,7 @@ use super::{FactKind, Hit, Sample};
 
 /// Finds years; those in addresses are part of the address.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
-    if sample.is_address() {
+    if sample.is_address() || sample.words.digits() == 0 {
         return;
     }
     let words = sample.words;

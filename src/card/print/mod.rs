@@ -12,6 +12,7 @@ mod fonts;
 mod hotline;
 mod inspect;
 mod pdf;
+mod picture;
 mod press;
 mod qr;
 mod render;

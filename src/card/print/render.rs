@@ -15,6 +15,7 @@ use super::data::Data;
 use super::fault::{Piece, PrintFault, Side};
 use super::inspect::{Contents, Located};
 use super::pdf;
+use super::picture;
 use super::qr::Qr;
 use super::request::PrintRequest;
 use super::world::{CardWorld, DATA, QR, image_path};
@@ -283,7 +284,7 @@ fn pictures(request: &PrintRequest<'_>, document: &PagedDocument) -> Vec<Picture
             } else {
                 Side::A
             },
-            svg: typst_svg::svg(page, &options),
+            svg: picture::compact(&typst_svg::svg(page, &options)),
         })
         .collect()
 }

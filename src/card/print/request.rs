@@ -8,7 +8,7 @@ use crate::card::model::CardModel;
 
 /// Changes whenever the same inputs come out differently, for a reason that no other part of the key knows.
 const GENERATION: &str = concat!(
-    "cards 1, quietroom ",
+    "cards 2, quietroom ",
     env!("CARGO_PKG_VERSION"),
     ", typst 0.15.1"
 );

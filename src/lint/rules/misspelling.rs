@@ -26,10 +26,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for index in 0..words.len() {
             let word = words.word(index);
             // A capital within a sentence begins a name.
-            let opens = index == 0 || words.gap(index - 1).contains(['.', '\n', '?', '!']);
+            let opens = || index == 0 || words.gap(index - 1).contains(['.', '\n', '?', '!']);
             let is_word = match words.shape(index) {
                 Some(Shape::Lower) => true,
-                Some(Shape::Capital) => opens && words.shape(index + 1) != Some(Shape::Capital),
+                Some(Shape::Capital) => opens() && words.shape(index + 1) != Some(Shape::Capital),
                 _ => false,
             };
             if !is_word

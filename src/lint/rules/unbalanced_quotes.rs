@@ -28,6 +28,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Where the last mark without a partner is.
 fn unbalanced(text: &str) -> Option<std::ops::Range<usize>> {
+    // The others begin with a byte that plain text has not.
+    if text.is_ascii() && !text.contains('"') {
+        return None;
+    }
     let mut straight = (0, 0);
     let mut curly = (0, 0, 0);
     let mut angled = (0_usize, 0_usize, 0);

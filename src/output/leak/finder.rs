@@ -16,18 +16,20 @@ use super::piece::{fold, is_of_word, piece};
 
 /// What no word contains.
 const SEPARATOR: u8 = 0;
+/// A byte within a character beyond ASCII: nothing begins there.
+const INNER: u8 = 60;
 /// What a tag begins with, which may stand inside of a word.
 const TAG: u8 = 61;
 /// What may be the code of any character: `&`, `%`, `\`.
 const CODE: u8 = 62;
-/// A byte of a character beyond ASCII.
+/// The first byte of a character beyond ASCII.
 const BEYOND: u8 = 63;
 /// Bytes by what they can begin: digits are 1 to 10, letters 11 to 36, whatever their case.
 const CLASSES: [u8; 256] = classes();
 /// Classes behind which a word can begin.
-const ENDS_WORD: u64 = 1 << SEPARATOR | 1 << TAG | 1 << CODE | 1 << BEYOND;
+const ENDS_WORD: u64 = 1 << SEPARATOR | 1 << TAG | 1 << CODE | 1 << BEYOND | 1 << INNER;
 /// Classes that can stand anywhere in a value: they may be one of its characters, or nothing that readers see.
-const WITHIN: u64 = 1 << TAG | 1 << CODE | 1 << BEYOND;
+const WITHIN: u64 = 1 << TAG | 1 << CODE | 1 << BEYOND | 1 << INNER;
 /// Classes that are looked at wherever they stand.
 const ANYWHERE: u64 = 1 << CODE | 1 << BEYOND;
 
@@ -182,7 +184,7 @@ impl Finder {
 
     /// Whether a value begins with these three, if the first two are plain letters or digits.
     fn may_begin(&self, first: u8, second: u8, third: u8) -> bool {
-        let is_plain = |class: u8| (1..TAG).contains(&class);
+        let is_plain = |class: u8| (1..INNER).contains(&class);
         !(is_plain(first) && is_plain(second))
             || self.triples[pair(first, second)] >> third & 1 == 1
     }
@@ -298,7 +300,9 @@ const fn classes() -> [u8; 256] {
             b'A'..=b'Z' => byte - b'A' + 11,
             b'<' => TAG,
             b'&' | b'%' | b'\\' => CODE,
-            0x80.. => BEYOND,
+            // No other bytes begin a character (Unicode, table 3-7).
+            0xC2..=0xF4 => BEYOND,
+            0x80.. => INNER,
             _ => SEPARATOR,
         };
         if byte == u8::MAX {

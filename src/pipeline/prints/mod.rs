@@ -36,11 +36,11 @@ pub struct Order {
 
 /// A file that a card is printed as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PrintFile {
+pub struct PrintFile<B = Vec<u8>> {
     /// Its name, beside the card's page.
     pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
+    /// What it holds; borrowed while it is read, because bytes that are read one by one take as long as all the rest.
+    pub bytes: B,
     /// The words in it, of a file whose bytes do not show them.
     pub text: String,
     /// Whether it is a picture of a side, for the card's page.

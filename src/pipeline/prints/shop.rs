@@ -123,11 +123,7 @@ impl<'a> PrintShop<'a> {
                 .update(order.stem.as_bytes())
                 .finalize()
                 .as_bytes();
-            let kept = self
-                .cache
-                .get(&key)
-                .and_then(|bytes| postcard::from_bytes::<Vec<PrintFile>>(&bytes).ok());
-            if let Some(kept) = kept {
+            if let Some(kept) = self.cache.get(&key).and_then(|bytes| kept(&bytes)) {
                 files.extend(kept);
                 continue;
             }
@@ -215,6 +211,18 @@ fn image_paths<'m>(block: &'m Block, paths: &mut Vec<&'m str>) {
         }
         _ => {}
     }
+}
+
+/// The files that were kept.
+fn kept(bytes: &[u8]) -> Option<Vec<PrintFile>> {
+    let files: Vec<PrintFile<&[u8]>> = postcard::from_bytes(bytes).ok()?;
+    let owned = |file: PrintFile<&[u8]>| PrintFile {
+        name: file.name,
+        bytes: file.bytes.to_vec(),
+        text: file.text,
+        is_picture: file.is_picture,
+    };
+    Some(files.into_iter().map(owned).collect())
 }
 
 /// The files of an order, under their names.

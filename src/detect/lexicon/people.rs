@@ -1,65 +1,8 @@
-//! Words of five languages that tell what stands beside them: English, Spanish, German, French, Portuguese.
-
-/// Months, the number of each in the year; shortened ones too.
-#[rustfmt::skip]
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "enero", "ene", "januar", "jänner", "janvier", "janeiro"],
-    &["february", "feb", "febrero", "februar", "février", "fevereiro", "fev"],
-    &["march", "mar", "marzo", "märz", "mars", "março"],
-    &["april", "apr", "abril", "abr", "avril"],
-    &["may", "mayo", "mai", "maio"],
-    &["june", "jun", "junio", "juni", "juin", "junho"],
-    &["july", "jul", "julio", "juli", "juillet", "julho"],
-    &["august", "aug", "agosto", "ago", "août"],
-    &["september", "sep", "sept", "septiembre", "septembre", "setembro", "set"],
-    &["october", "oct", "octubre", "oktober", "okt", "octobre", "outubro", "out"],
-    &["november", "nov", "noviembre", "novembre", "novembro"],
-    &["december", "dec", "diciembre", "dic", "dezember", "dez", "décembre", "dezembro"],
-];
-
-/// The number of a month by its name in lower case.
-#[must_use]
-pub fn month(word: &str) -> Option<u8> {
-    let index = MONTHS.iter().position(|names| names.contains(&word))?;
-    u8::try_from(index + 1).ok()
-}
-
-/// Days of the week.
-#[rustfmt::skip]
-pub const WEEKDAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",
-    "fri", "sat", "sun", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag",
-    "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi",
-    "jeudi", "vendredi", "samedi", "dimanche", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira",
-    "sexta-feira",
-];
-
-/// Words beside a number that say that it is called or written to.
-#[rustfmt::skip]
-pub const CALLING: &[&str] = &[
-    "call", "calls", "calling", "text", "sms", "phone", "telephone", "tel", "mobile", "cell", "dial", "dialing",
-    "dialling", "ring", "hotline", "helpline", "line", "fax", "whatsapp", "signal", "number", "llama", "llamar",
-    "llame", "llamando", "teléfono", "móvil", "celular", "marca", "marque", "marcar", "línea", "número",
-    "telefon", "anrufen", "anruf", "ruf", "rufe", "rufen", "ruft", "wählen", "wähle", "wählt", "handy", "mobil",
-    "nummer", "notruf", "appelez", "appeler", "appelle", "téléphone", "portable", "composez", "composer",
-    "numéro", "ligne", "ligue", "ligar", "telefone", "telemóvel", "liga", "disque", "linha", "telefonar",
-    "anruft", "erreichbar", "message", "messages", "telefonisch", "telefonnummer", "rufnummer", "joindre",
-    "joignable", "contactar", "reach", "sms-nummer",
-];
-
-/// Words beside a short number that say that it is for danger.
-#[rustfmt::skip]
-pub const DANGER: &[&str] = &[
-    "emergency", "emergencies", "danger", "police", "ambulance", "fire", "crisis", "911", "112", "emergencia",
-    "emergencias", "peligro", "policía", "ambulancia", "bomberos", "notfall", "notruf", "gefahr", "polizei",
-    "rettungsdienst", "feuerwehr", "krankenwagen", "urgence", "urgences", "secours", "pompiers", "samu",
-    "emergência", "emergências", "perigo", "polícia", "ambulância", "bombeiros", "law", "enforcement",
-    "lebensgefahr", "notfällen", "suicide", "krise", "crise",
-];
+//! What people are called, and the words around their names.
 
 /// What people do for a conference; a name stands beside it.
 #[rustfmt::skip]
-pub const ROLES: &[&str] = &[
+pub(super) const ROLES: &[&str] = &[
     "chair", "chairs", "co-chair", "chairperson", "coordinator", "co-ordinator", "lead", "leads", "leader",
     "organizer", "organiser", "director", "responder", "officer", "manager", "president", "secretary",
     "treasurer", "volunteer", "steward", "convener", "ombudsperson", "ombudsman", "advocate", "counsellor",
@@ -77,14 +20,14 @@ pub const ROLES: &[&str] = &[
 
 /// Pronouns in brackets behind a name.
 #[rustfmt::skip]
-pub const PRONOUNS: &[&str] = &[
+pub(super) const PRONOUNS: &[&str] = &[
     "she", "he", "they", "her", "him", "them", "ella", "él", "elle", "sie", "er", "il", "iel", "ela", "ele",
     "elu",
 ];
 
 /// Words that begin sentences and are no part of a name behind them.
 #[rustfmt::skip]
-pub const OPENERS: &[&str] = &[
+pub(super) const OPENERS: &[&str] = &[
     "the", "a", "an", "in", "at", "on", "to", "of", "if", "is", "it", "or", "and", "for", "from", "by", "with",
     "as", "our", "your", "we", "you", "they", "this", "that", "these", "those", "please", "call", "text", "ask",
     "find", "see", "tell", "write", "contact", "email", "e-mail", "mail", "phone", "ring", "dial", "reach",
@@ -105,9 +48,16 @@ pub const OPENERS: &[&str] = &[
     "organisers",
 ];
 
+/// Words within a name that begin small.
+#[rustfmt::skip]
+pub(super) const JOINTS: &[&str] = &[
+    "of", "de", "del", "da", "do", "dos", "das", "der", "den", "van", "von", "zu", "zur", "la", "le", "los",
+    "las", "el", "du", "des", "y", "e", "et", "and", "und", "für", "for", "the", "di", "al", "ten",
+];
+
 /// Words that no name of a person has.
 #[rustfmt::skip]
-pub const IMPERSONAL: &[&str] = &[
+pub(super) const IMPERSONAL: &[&str] = &[
     "code", "conduct", "team", "response", "incident", "incidents", "committee", "staff", "policy",
     "conference", "event", "events", "report", "reports", "reporting", "safety", "quiet", "room", "desk",
     "registration", "help", "info", "information", "emergency", "police", "hospital", "crisis", "line",

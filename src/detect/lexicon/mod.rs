@@ -1,0 +1,227 @@
+//! Words of five languages that tell what stands beside them: English, Spanish, German, French, Portuguese.
+
+mod calls;
+mod days;
+mod groups;
+mod people;
+mod phrases;
+mod places;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+
+pub(super) use days::month;
+
+/// What a word can be, or which kind of phrase it can begin; a word can be several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// What people do for a conference; a name stands beside it.
+    Role,
+    /// A pronoun as it stands in brackets behind a name.
+    Pronoun,
+    /// It begins sentences and is no part of a name behind it.
+    Opener,
+    /// It joins the parts of a name and begins small.
+    Joint,
+    /// No name of a person has it.
+    Impersonal,
+    /// Beside a number it says that it is called or written to.
+    Calling,
+    /// Beside a short number it says that it is for danger.
+    Danger,
+    /// It stands before the digits of an extension.
+    Extension,
+    /// It stands for `@`.
+    AtSign,
+    /// The end of a bare web address.
+    DomainEnding,
+    /// A day of the week.
+    Weekday,
+    /// A month.
+    Month,
+    /// It stands before the number or the name of a room.
+    BeforeRoom,
+    /// It stands behind the name of a room.
+    BehindRoom,
+    /// It says what a room is for, and not which one it is.
+    Purpose,
+    /// The first word of a building's name.
+    BeforeVenue,
+    /// The last word of a building's name.
+    BehindVenue,
+    /// A service's or a group's word, and no building's.
+    NoVenue,
+    /// It makes a name one of an organization.
+    Organization,
+    /// It makes an organization a group without a name of its own.
+    GenericGroup,
+    /// It makes a name one of an event, with another word before.
+    Event,
+    /// Phrases that only text about origins and licences has.
+    Origin,
+    /// Phrases that such text has, and other text, too.
+    LikelyOrigin,
+    /// Headings of sections about origins and licences.
+    OriginHeading,
+    /// Phrases that say that something is missing.
+    Unfilled,
+}
+
+impl Class {
+    /// All but the months, whose list tells their numbers, too.
+    const LISTED: [Self; 24] = [
+        Self::Role,
+        Self::Pronoun,
+        Self::Opener,
+        Self::Joint,
+        Self::Impersonal,
+        Self::Calling,
+        Self::Danger,
+        Self::Extension,
+        Self::AtSign,
+        Self::DomainEnding,
+        Self::Weekday,
+        Self::BeforeRoom,
+        Self::BehindRoom,
+        Self::Purpose,
+        Self::BeforeVenue,
+        Self::BehindVenue,
+        Self::NoVenue,
+        Self::Organization,
+        Self::GenericGroup,
+        Self::Event,
+        Self::Origin,
+        Self::LikelyOrigin,
+        Self::OriginHeading,
+        Self::Unfilled,
+    ];
+
+    /// Those that are of phrases; a word of the others stands by itself.
+    const OF_PHRASES: [Self; 4] = [
+        Self::Origin,
+        Self::LikelyOrigin,
+        Self::OriginHeading,
+        Self::Unfilled,
+    ];
+
+    /// Its words or phrases, in lower case.
+    pub(super) fn entries(self) -> &'static [&'static str] {
+        match self {
+            Self::Role => people::ROLES,
+            Self::Pronoun => people::PRONOUNS,
+            Self::Opener => people::OPENERS,
+            Self::Joint => people::JOINTS,
+            Self::Impersonal => people::IMPERSONAL,
+            Self::Calling => calls::CALLING,
+            Self::Danger => calls::DANGER,
+            Self::Extension => calls::EXTENSIONS,
+            Self::AtSign => calls::AT_SIGNS,
+            Self::DomainEnding => calls::DOMAIN_ENDINGS,
+            Self::Weekday => days::WEEKDAYS,
+            Self::Month => &[],
+            Self::BeforeRoom => places::BEFORE_ROOMS,
+            Self::BehindRoom => places::BEHIND_ROOMS,
+            Self::Purpose => places::PURPOSES,
+            Self::BeforeVenue => places::BEFORE_VENUES,
+            Self::BehindVenue => places::BEHIND_VENUES,
+            Self::NoVenue => places::NO_VENUES,
+            Self::Organization => groups::ORGANIZATIONS,
+            Self::GenericGroup => groups::GENERIC_GROUPS,
+            Self::Event => groups::EVENTS,
+            Self::Origin => phrases::ORIGINS,
+            Self::LikelyOrigin => phrases::LIKELY_ORIGINS,
+            Self::OriginHeading => phrases::ORIGIN_HEADINGS,
+            Self::Unfilled => phrases::UNFILLED,
+        }
+    }
+}
+
+/// The classes of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u32);
+
+impl Classes {
+    /// The classes of a word in lower case. One look at one table: a text is asked word by word.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        TABLE.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether this is among them.
+    #[must_use]
+    pub fn has(self, class: Class) -> bool {
+        self.0 & Self::only(class).0 != 0
+    }
+
+    /// These and those.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn only(class: Class) -> Self {
+        Self(1 << class as u32)
+    }
+}
+
+/// The phrases of a few classes that begin with a word in lower case.
+pub(super) fn phrases(first: &str) -> impl Iterator<Item = (Class, &'static str)> {
+    PHRASES.get(first).into_iter().flatten().copied()
+}
+
+type Table<T> = HashMap<&'static str, T, FxBuildHasher>;
+
+/// The phrases, by their first words.
+static PHRASES: LazyLock<Table<Vec<(Class, &'static str)>>> = LazyLock::new(|| {
+    let mut table: Table<Vec<_>> = Table::default();
+    for class in Class::OF_PHRASES {
+        for phrase in class.entries() {
+            table
+                .entry(first_word(phrase))
+                .or_default()
+                .push((class, *phrase));
+        }
+    }
+    table
+});
+
+fn first_word(phrase: &'static str) -> &'static str {
+    phrase.split(' ').next().unwrap_or(phrase)
+}
+
+/// Every word of every list, and the first word of every phrase.
+static TABLE: LazyLock<Table<Classes>> = LazyLock::new(|| {
+    let listed = Class::LISTED.into_iter().flat_map(|class| {
+        let entries = class.entries().iter();
+        entries.map(move |entry| (first_word(entry), class))
+    });
+    let months = days::MONTHS.iter().copied().flatten();
+    let months = months.map(|month| (*month, Class::Month));
+    let mut table = HashMap::with_capacity_and_hasher(2048, FxBuildHasher);
+    for (word, class) in listed.chain(months) {
+        let classes: &mut Classes = table.entry(word).or_default();
+        *classes = classes.and(Classes::only(class));
+    }
+    table
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_classes_of_phrases_have_phrases() {
+        for class in Class::LISTED {
+            let has = class.entries().iter().any(|entry| entry.contains(' '));
+            assert_eq!(has, Class::OF_PHRASES.contains(&class), "{class:?}");
+        }
+    }
+
+    #[test]
+    fn entries_are_in_lower_case() {
+        for entry in Class::LISTED.iter().flat_map(|class| class.entries()) {
+            assert_eq!(*entry, entry.to_lowercase());
+        }
+    }
+}
