@@ -6,6 +6,7 @@ mod cards;
 mod check;
 mod explain;
 mod progress;
+mod proof;
 mod report;
 mod today;
 
@@ -73,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     match &arguments.command {
         Command::Build(build) => build::run(&arguments.global, build),
         Command::Cards(cards) => cards::run(&arguments.global, cards),
+        Command::Proof(proof) => proof::run(&arguments.global, proof),
         Command::Check(check) => check::run(&arguments.global, check),
         Command::Explain(explain) => explain::run(explain),
     }

@@ -225,10 +225,10 @@ impl Assembly<'_> {
             is_right_to_left: self.page.language.is_right_to_left(),
             audience,
             event: event
-                .map(|event| event.name.value.clone())
+                .map(|event| locale.tell(&event.name, Clone::clone))
                 .unwrap_or_default(),
             dates: event
-                .map(|event| locale.date_range(event.dates.value))
+                .map(|event| locale.tell(&event.dates, |dates| locale.date_range(*dates)))
                 .unwrap_or_default(),
             valid_until: last_day
                 .map(|day| {

@@ -13,6 +13,7 @@ mod license;
 mod listing;
 mod page;
 mod place;
+mod proof;
 mod reporting;
 mod room;
 mod shift;
@@ -32,6 +33,7 @@ pub use page::{
     Translation, UntranslatedContext,
 };
 pub use place::{EmergencyContext, ProgrammeContext, ServiceContext, VenueContext};
+pub use proof::{ProofColumns, ProofContext, ProofGroup, ProofRow, ProofUse, ProofValue};
 pub use reporting::{AppealsContext, ReportingContext, SafeguardingContext};
 pub use room::{RoomContext, RoomDay};
 pub use shift::{OnDuty, ShiftContext};

@@ -28,8 +28,8 @@ use crate::locale::Locale;
 use crate::vocabulary::Language;
 use compile::{Voice, Voices};
 use context::{
-    CardContext, EditionsContext, EventContext, HomeContext, PageContext, RedirectContext,
-    RobotsContext, SiteContext, SitemapContext,
+    CardContext, EditionsContext, EventContext, HomeContext, PageContext, ProofContext,
+    RedirectContext, RobotsContext, SiteContext, SitemapContext,
 };
 use files::TemplateFiles;
 use limits::LimitedWriter;
@@ -71,6 +71,7 @@ pub struct Scope<'a> {
     pub redirect: Option<&'a RedirectContext>,
     pub sitemap: Option<&'a SitemapContext>,
     pub robots: Option<&'a RobotsContext>,
+    pub proof: Option<&'a ProofContext>,
 }
 
 impl Theme {
@@ -173,6 +174,7 @@ impl Scope<'_> {
             redirect,
             sitemap,
             robots,
+            proof,
         } = self;
         let mut context = Context::new();
         put(&mut context, "page", *page);
@@ -182,6 +184,7 @@ impl Scope<'_> {
         put(&mut context, "redirect", *redirect);
         put(&mut context, "sitemap", *sitemap);
         put(&mut context, "robots", *robots);
+        put(&mut context, "proof", *proof);
         let event = event.map_or_else(Value::none, |event| event.0.clone());
         context.insert_value("event", event);
         context

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::facts::FactsTable;
 use super::leaks;
+use super::notes::Notes;
 use super::pages::Workshop;
 use super::prints::{self, PrintShop};
 use super::read::Read;
@@ -46,16 +47,20 @@ pub(super) struct Target<'a> {
     jobs: Vec<Job>,
 }
 
-/// Makes every output of every site.
+/// Makes every output of every site; `notes` hear which facts each of them holds.
 pub fn make(
     request: &Request,
     read: &Read,
     views: &[SiteView<'_>],
     guards: &Guards,
     stage: Option<&Stage<'_>>,
+    notes: Option<&Notes>,
     progress: &dyn Progress,
 ) -> Result<Made> {
-    let facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
+    let mut facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
+    if notes.is_some() {
+        facts = facts.taking_notes();
+    }
     let themes: Vec<_> = views
         .iter()
         .map(|view| read.theme.with_site(&site_context(view)))
@@ -91,6 +96,7 @@ pub fn make(
         // Two files for one path cannot both be staged, and nothing is published then.
         stage: stage.filter(|_| collisions.is_empty()),
         scan: &scan,
+        notes,
         leaks: Mutex::default(),
         progress,
         minify: read.site.config.minify,

@@ -3,11 +3,17 @@
 #[cfg(feature = "pdf")]
 mod faults;
 #[cfg(feature = "pdf")]
+mod press;
+#[cfg(feature = "pdf")]
 mod shop;
 #[cfg(not(feature = "pdf"))]
 #[path = "without.rs"]
 mod shop;
 
+#[cfg(feature = "pdf")]
+pub use faults::finding;
+#[cfg(feature = "pdf")]
+pub use press::{day_of, press};
 pub use shop::PrintShop;
 
 use serde::{Deserialize, Serialize};
@@ -52,7 +58,7 @@ pub struct PrintFile<B = Vec<u8>> {
 pub fn orders(site: &Site, page: &Page, formats: &[CardFormat]) -> Vec<Order> {
     let document = site.document(page);
     let front = &document.front.card;
-    let paper = office_paper(site, page);
+    let paper = office_paper(site, site.event_of(page));
     let whole = Span::whole(document.file);
     let asked: Vec<(CardFormat, Span)> = if !formats.is_empty() {
         formats.iter().map(|format| (*format, whole)).collect()
@@ -94,14 +100,15 @@ pub fn orders(site: &Site, page: &Page, formats: &[CardFormat]) -> Vec<Order> {
 }
 
 /// The office paper that an edition prints on: what the site says, else what is usual in the venue's country.
-fn office_paper(site: &Site, page: &Page) -> OfficePaper {
+#[must_use]
+pub fn office_paper(site: &Site, edition: Option<usize>) -> OfficePaper {
     let country = |event: &Event| {
         let (_, venue) = event.venues.iter().next()?;
         Some(OfficePaper::of_country(&venue.get()?.country.get()?.0))
     };
     site.config
         .paper
-        .or_else(|| country(&site.editions[site.event_of(page)?]))
+        .or_else(|| country(&site.editions[edition?]))
         .unwrap_or(OfficePaper::A4)
 }
 

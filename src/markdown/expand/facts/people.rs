@@ -103,15 +103,15 @@ impl Show<'_> {
         if offered && (self.is_pending(&contact.phone) || self.is_pending(&contact.reach)) {
             return Value::Text(self.locale.to_be_announced());
         }
-        let Some(phone) = contact.phone.get().filter(|_| offered) else {
+        let Some(phone) = contact.phone.spanned().filter(|_| offered) else {
             return Value::Absent(Absence::NotApplicable);
         };
-        Value::Text(match way {
+        Value::Text(self.locale.tell(phone, |phone| match way {
             Reach::Sms => format!("sms:{}", phone.e164()),
             Reach::WhatsApp => format!("https://wa.me/{}", phone.e164().trim_start_matches('+')),
             Reach::Signal => format!("https://signal.me/#p/{}", phone.e164()),
             _ => phone.tel_uri(),
-        })
+        }))
     }
 
     /// `if_unanswered` names another contact, or says in words what to do. A contact that the view does not hold is
@@ -123,9 +123,11 @@ impl Show<'_> {
             return self.words(fact);
         };
         self.value(contact, |contact| {
-            let name = contact.name.get().map(|name| self.worded(name));
-            let phone = contact.phone.get();
-            let phone = phone.map(|phone| self.locale.number(phone.display()));
+            let name = contact.name.spanned().map(|name| self.told(name));
+            let phone = contact.phone.spanned().map(|phone| {
+                self.locale
+                    .tell(phone, |phone| self.locale.number(phone.display()))
+            });
             let parts: Vec<String> = name.into_iter().chain(phone).collect();
             Value::Text(self.locale.enumeration(&parts))
         })
@@ -150,8 +152,8 @@ impl Show<'_> {
             .filter_map(|id| self.event.contacts.get(&id.value).and_then(Fact::get));
         Value::List(
             contacts
-                .filter_map(|contact| contact.name.get())
-                .map(|name| Value::Text(self.worded(name)))
+                .filter_map(|contact| contact.name.spanned())
+                .map(|name| Value::Text(self.told(name)))
                 .collect(),
         )
     }
