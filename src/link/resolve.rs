@@ -145,8 +145,20 @@ impl<'a> PageResolver<'a> {
         if let Some(&index) = self.table.files.get(target.path.as_str()) {
             return self.copied_file(index, target, span);
         }
+        if let Some(href) = self.print(&target.path, target, span) {
+            return Some(href);
+        }
         self.broken(&target.path, kind, span);
         None
+    }
+
+    /// A card's file for print, named as if it lay beside the card's source.
+    fn print(&mut self, path: &str, target: &Target, span: Span) -> Option<String> {
+        let address = self.table.print(self.page, path)?;
+        if let Some((audience, _)) = self.table.addresses.get(address) {
+            self.refuse_above(*audience, span);
+        }
+        Some(self.address(address, target))
     }
 
     fn copied_file(&mut self, index: usize, target: &Target, span: Span) -> Option<String> {
@@ -179,9 +191,13 @@ impl<'a> PageResolver<'a> {
         // What lies beside the source comes first: that is what the author sees.
         if !target.path.starts_with('/')
             && let Some(path) = self.beside(&target.path)
-            && let Some(&index) = self.table.files.get(path.as_str())
         {
-            return self.copied_file(index, target, span);
+            if let Some(&index) = self.table.files.get(path.as_str()) {
+                return self.copied_file(index, target, span);
+            }
+            if let Some(href) = self.print(&path, target, span) {
+                return Some(href);
+            }
         }
         let folder = self
             .page

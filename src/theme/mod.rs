@@ -28,8 +28,8 @@ use crate::locale::Locale;
 use crate::vocabulary::Language;
 use compile::{Voice, Voices};
 use context::{
-    CardContext, EditionsContext, EventContext, HomeContext, PageContext, ProofContext,
-    RedirectContext, RobotsContext, SiteContext, SitemapContext,
+    CardContext, CardsContext, EditionsContext, EventContext, HomeContext, PageContext,
+    ProofContext, RedirectContext, RobotsContext, SiteContext, SitemapContext,
 };
 use files::TemplateFiles;
 use limits::LimitedWriter;
@@ -67,6 +67,7 @@ pub struct Scope<'a> {
     pub card: Option<&'a CardContext>,
     pub event: Option<&'a PreparedEvent>,
     pub home: Option<&'a HomeContext>,
+    pub cards: Option<&'a CardsContext>,
     pub editions: Option<&'a EditionsContext>,
     pub redirect: Option<&'a RedirectContext>,
     pub sitemap: Option<&'a SitemapContext>,
@@ -170,6 +171,7 @@ impl Scope<'_> {
             card,
             event,
             home,
+            cards,
             editions,
             redirect,
             sitemap,
@@ -180,6 +182,7 @@ impl Scope<'_> {
         put(&mut context, "page", *page);
         put(&mut context, "card", *card);
         put(&mut context, "home", *home);
+        put(&mut context, "cards", *cards);
         put(&mut context, "editions", *editions);
         put(&mut context, "redirect", *redirect);
         put(&mut context, "sitemap", *sitemap);

@@ -23,7 +23,7 @@ use crate::event::Event;
 use crate::locale::{Arg, Locale};
 use crate::site::{Page, Site};
 use crate::source_map::Span;
-use crate::theme::context::{PictureContext, PrintContext};
+use crate::theme::context::{CardFiles, PictureContext, PrintContext};
 use crate::vocabulary::{CardFormat, OfficePaper};
 
 /// One card in one format on one paper.
@@ -202,6 +202,7 @@ impl Order {
                 },
                 width: size.width.to_string(),
                 height: size.height.to_string(),
+                is_sheet: !self.format.is_card(),
             })
             .collect()
     }
@@ -212,6 +213,21 @@ fn paper_name(paper: Paper) -> &'static str {
         Paper::A4 => "A4",
         Paper::A3 => "A3",
         Paper::Letter => "Letter",
+    }
+}
+
+/// How the files of a card are offered, and its pictures shown, beside its page.
+#[must_use]
+pub fn files(orders: &[Order], locale: &Locale) -> CardFiles {
+    let prints = orders.iter().flat_map(|order| order.prints(locale));
+    let pictures = orders.iter().flat_map(|order| order.shown(locale));
+    CardFiles {
+        prints: prints.collect(),
+        pictures: pictures.collect(),
+        // Of a handout there is a picture of its first page alone.
+        is_pictured: orders
+            .iter()
+            .all(|order| order.format.name != CardFormat::Handout.name()),
     }
 }
 

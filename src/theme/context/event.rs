@@ -74,6 +74,9 @@ pub struct EventContext {
     pub confirmed: Option<DayContext>,
     /// Anything else.
     pub vars: IndexMap<String, String>,
+    /// The groups that are to be announced: no name is unknown in them. No template sees them.
+    #[serde(skip)]
+    pub awaited: Vec<&'static str>,
     /// The groups that are there, but not for these readers: to say so instead of "unknown". No template sees them.
     #[serde(skip)]
     pub withheld: Vec<(String, Audience)>,
@@ -150,6 +153,7 @@ impl EventContext {
                 .iter()
                 .filter_map(|(name, value)| Some((name.clone(), plain(value, locale)?)))
                 .collect(),
+            awaited: event.awaited.clone(),
             withheld: withheld(event),
         }
     }

@@ -103,6 +103,7 @@ emergency_number = Emergency
 
 pages_heading = All pages
 cards_heading = Cards to print
+cards_all = All of them with pictures, files and how to print them
 after_heading = After the event
 after_text = You can still report. This page stays at { $address }.
 after_text_short = You can still report. This page stays where it is.

@@ -103,6 +103,7 @@ emergency_number = Emergencias
 
 pages_heading = Todas las páginas
 cards_heading = Tarjetas para imprimir
+cards_all = Todas, con imágenes, archivos e indicaciones para imprimirlas
 after_heading = Después del evento
 after_text = Todavía puedes contarnos lo que pasó. Esta página sigue en { $address }.
 after_text_short = Todavía puedes contarnos lo que pasó. Esta página sigue en el mismo lugar.

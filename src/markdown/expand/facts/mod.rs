@@ -5,7 +5,7 @@ mod places;
 
 use indexmap::IndexMap;
 
-use super::scope::{Absence, Record, Scope, Value};
+use super::scope::{Absence, Awaited, Record, Scope, Value};
 use crate::audience::EventView;
 use crate::event::{DateRange, DialCode, Event, Fact, Group, Mode, Wording};
 use crate::locale::Locale;
@@ -40,7 +40,9 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
     );
     names.insert(
         "venues",
-        Show::group(&event.venues, |id, venue| show.venue(id, venue)),
+        show.group("venues", &event.venues, |show, id, venue| {
+            show.venue(id, venue)
+        }),
     );
     names.insert(
         "programme",
@@ -55,24 +57,31 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
     names.insert("emergency", show.emergency(&event.emergency));
     names.insert(
         "contacts",
-        Show::group(&event.contacts, |id, contact| show.contact(id, contact)),
+        show.group("contacts", &event.contacts, |show, id, contact| {
+            show.contact(id, contact)
+        }),
     );
     names.insert(
         "teams",
-        Show::group(&event.teams, |_, team| show.team(team)),
+        show.group("teams", &event.teams, |show, _, team| show.team(team)),
     );
     names.insert(
         "rooms",
-        Show::group(&event.rooms, |id, room| show.room(id, room)),
+        show.group("rooms", &event.rooms, |show, id, room| show.room(id, room)),
     );
     names.insert("reporting", show.reporting(&event.reporting));
     names.insert("appeals", show.appeals(&event.appeals));
     names.insert("shifts", show.shifts(&event.shifts));
     names.insert(
         "links",
-        Show::group(&event.links, |_, link| show.text(link, |url| url.0.clone())),
+        show.group("links", &event.links, |show, _, link| {
+            show.text(link, |url| url.0.clone())
+        }),
     );
-    names.insert("vars", Show::group(&event.vars, |_, text| show.words(text)));
+    names.insert(
+        "vars",
+        show.group("vars", &event.vars, |show, _, text| show.words(text)),
+    );
     names.insert("identification", show.words(&event.identification));
     names.insert("safeguarding", show.safeguarding(&event.safeguarding));
     names.insert(
@@ -312,13 +321,30 @@ impl Show<'_> {
         }
     }
 
-    fn group<T>(group: &Group<T>, show: impl Fn(&str, &Fact<T>) -> Value) -> Value {
-        Value::Group(
-            group
-                .iter()
-                .map(|(id, fact)| (id.clone(), show(id, fact)))
-                .collect(),
-        )
+    fn group<T>(
+        &self,
+        key: &str,
+        group: &Group<T>,
+        show: impl Fn(&Self, &str, &Fact<T>) -> Value,
+    ) -> Value {
+        let records = group.iter();
+        let known = records
+            .map(|(id, fact)| (id.clone(), show(self, id, fact)))
+            .collect();
+        if !self.awaits(key) {
+            return Value::Group(known);
+        }
+        let words = self.locale.to_be_announced();
+        Value::Awaited(Box::new(Awaited {
+            known,
+            other: show(&self.announcing(), &words, &Fact::Unset),
+            words,
+        }))
+    }
+
+    /// Whether a group is to be announced, so that nobody knows its records yet.
+    fn awaits(&self, group: &str) -> bool {
+        self.event.awaited.contains(&group)
     }
 
     /// A record with the fields of `show`; where there is none, with the same fields, all absent or to be announced.

@@ -140,10 +140,19 @@ impl Show<'_> {
 
     fn members(&self, ids: &[Spanned<Id>]) -> Value {
         let member = |id: &Spanned<Id>| {
-            let contact = self.event.contacts.get(&id.value)?;
+            let Some(contact) = self.event.contacts.get(&id.value) else {
+                return self.somebody();
+            };
             Some(self.contact_with(&id.value, contact, |ids| self.member_names(ids)))
         };
         Value::List(ids.iter().filter_map(member).collect())
+    }
+
+    /// Whoever is named in a group of contacts that is to be announced; nobody in one that is known.
+    fn somebody(&self) -> Option<Value> {
+        let words = self.locale.to_be_announced();
+        self.awaits("contacts")
+            .then(|| self.announcing().contact(&words, &Fact::Unset))
     }
 
     fn member_names(&self, ids: &[Spanned<Id>]) -> Value {
@@ -245,9 +254,9 @@ impl Show<'_> {
                     .event
                     .contacts
                     .get(&id.value)
-                    .map_or(Value::Absent(Absence::Invalid), |contact| {
-                        show.contact(&id.value, contact)
-                    }),
+                    .map(|contact| show.contact(&id.value, contact))
+                    .or_else(|| show.somebody())
+                    .unwrap_or(Value::Absent(Absence::Invalid)),
                 pending if show.is_pending(pending) => show
                     .announcing()
                     .contact(&show.locale.to_be_announced(), &Fact::Unset),
