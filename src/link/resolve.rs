@@ -6,7 +6,7 @@ use super::destination::{self, Destination, Target};
 use super::external;
 use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes, suggestion};
-use crate::markdown::placeholder::UNKNOWN;
+use crate::markdown::placeholder::{UNKNOWN, is_private_use};
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
 use crate::site::{Fallback, Page, url};
 use crate::source_map::Span;
@@ -340,7 +340,9 @@ impl Resolver for PageResolver<'_> {
         }
         let href = match destination::parse(destination, self.document_path) {
             Destination::External => {
-                if let Some(found) = external::problem(destination.trim()) {
+                // Behind the address may stand a note about the fact that it is made of.
+                let address = destination.trim().trim_end_matches(is_private_use);
+                if let Some(found) = external::problem(address) {
                     self.diagnostics.push(
                         Diagnostic::new(codes::INVALID_LINK, span, found.message).help(found.help),
                     );
