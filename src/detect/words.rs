@@ -93,7 +93,12 @@ impl Words {
             (Shape::Lower, None)
         } else {
             let low = self.lower.len();
-            self.lower.extend(word.chars().flat_map(char::to_lowercase));
+            if word.is_ascii() {
+                self.lower.push_str(word);
+                self.lower[low..].make_ascii_lowercase();
+            } else {
+                self.lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
             (shape(word), Some((low, self.lower.len())))
         };
         let classes = Classes::of(lower.map_or(word, |(low, end)| &self.lower[low..end]));
