@@ -67,14 +67,11 @@ pub fn page(
             url: here.way(&page.url),
         });
     }
-    context.heading_html = match &rendered.body.title_html {
-        Some(html) => html.clone(),
-        None => {
-            let mut title = String::new();
-            escape::text(&mut title, &rendered.title);
-            title
-        }
-    };
+    context.heading_html = rendered.body.title_html.clone().unwrap_or_else(|| {
+        let mut title = String::new();
+        escape::text(&mut title, &rendered.title);
+        title
+    });
     context.heading_id.clone_from(&rendered.body.title_id);
     context.body_html.clone_from(&rendered.body.html);
     context.summary.clone_from(&page.summary);
