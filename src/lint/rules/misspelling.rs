@@ -2,6 +2,7 @@
 
 use unicase::UniCase;
 
+use crate::detect::lexicon::Class;
 use crate::detect::reading::{Block, Role};
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
@@ -25,6 +26,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         for index in 0..words.len() {
             let word = words.word(index);
+            if word.len() < SHORTEST || words.is(index, Class::Common) {
+                continue;
+            }
             // A capital within a sentence begins a name.
             let opens = || index == 0 || words.gap(index - 1).contains(['.', '\n', '?', '!']);
             let is_word = match words.shape(index) {
@@ -32,10 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 Some(Shape::Capital) => opens() && words.shape(index + 1) != Some(Shape::Capital),
                 _ => false,
             };
-            if !is_word
-                || word.len() < SHORTEST
-                || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
-            {
+            if !is_word || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
                 continue;
             }
             let at = words.place(index);
