@@ -97,11 +97,11 @@ fn each_fact_names_the_pages_and_cards_that_print_it() {
     // A component and a card that quotes its page print what they show.
     check(
         "contacts.lead.phone",
-        "Procedure (en, es) Card: Pocket card (en, es)",
+        "Procedure (en, es) Card: Pocket card (en)",
     );
     check(
         "contacts.lead.email",
-        "Procedure (en, es) Card: Pocket card (en, es)",
+        "Procedure (en, es) Card: Pocket card (en)",
     );
     check("contacts.adviser.phone", "Nothing prints this.");
     // An address that stands in a page by hand is not the fact.
@@ -112,7 +112,7 @@ fn each_fact_names_the_pages_and_cards_that_print_it() {
         "rooms.quiet.schedule.2026-05-11",
         "Start page (en, es) Guide (en)",
     );
-    check("dates", "Guide (en) Card: Pocket card (en, es)");
+    check("dates", "Guide (en) Card: Pocket card (en)");
     // What is pending is on it, too.
     check("2026-05-12..2026-05-13", "");
 }
