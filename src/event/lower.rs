@@ -176,7 +176,7 @@ const GROUPS: [&str; 6] = ["venues", "contacts", "teams", "rooms", "links", "var
 
 fn awaited(fields: &mut Fields<'_>) -> Vec<&'static str> {
     let is_awaited = |key: &&'static str| {
-        let node = fields.get(*key);
+        let node = fields.get(key);
         node.is_some_and(|node| node.is_word("pending"))
     };
     GROUPS.into_iter().filter(is_awaited).collect()

@@ -6,6 +6,9 @@ use crate::output::OutputPath;
 use crate::site::{Page, Site, url};
 use crate::vocabulary::{Audience, Language};
 
+/// A card's file in one language, with its address.
+type Version<'a> = (&'a Language, String);
+
 /// A file that a card is printed as.
 #[derive(Clone, Debug)]
 pub struct Print {
@@ -31,7 +34,7 @@ pub struct LinkTable<'a> {
     /// Copied files by their path from the content folder.
     pub(super) files: HashMap<&'a str, usize>,
     /// Cards' files for print by edition and by the path that they have beside the card's source, each in its language.
-    prints: HashMap<(Option<usize>, String), Vec<(&'a Language, String)>>,
+    prints: HashMap<(Option<usize>, String), Vec<Version<'a>>>,
 }
 
 impl<'a> LinkTable<'a> {

@@ -65,10 +65,7 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
         "teams",
         show.group("teams", &event.teams, |show, _, team| show.team(team)),
     );
-    names.insert(
-        "rooms",
-        show.group("rooms", &event.rooms, |show, id, room| show.room(id, room)),
-    );
+    names.insert("rooms", show.group("rooms", &event.rooms, Show::room));
     names.insert("reporting", show.reporting(&event.reporting));
     names.insert("appeals", show.appeals(&event.appeals));
     names.insert("shifts", show.shifts(&event.shifts));
