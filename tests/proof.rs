@@ -177,6 +177,15 @@ fn what_is_asked_for_wrongly_is_said() {
         2,
         "inside of content/",
     );
+    let other = tempfile::tempdir().expect("a folder");
+    folder::write(other.path(), [("content/page.md", "# Page\n".as_bytes())]);
+    let ran = run(other.path(), &["proof"]);
+    assert_eq!(ran.status, Some(2), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("this site has no event"),
+        "{}",
+        ran.stderr
+    );
     fs::write(root.path().join("content/wrong.md"), "# {{ nothing }}\n").expect("a page");
     check(&["proof"], 1, "No sheet was written.");
     assert!(!root.path().join("proof-2026.html").exists());

@@ -45,6 +45,12 @@ pub fn run(global: &Global, proof: &Proof) -> Ending {
     if let Err(error) = report::findings(&made.outcome, Format::Human, global) {
         return report::failure(&error);
     }
+    if made.events.is_empty() && !report::has_errors(&made.outcome.diagnostics) {
+        return report::usage(
+            "this site has no event whose facts could be checked",
+            "put a file of facts into content/events/2026/event.yaml",
+        );
+    }
     let Some(sheet) = made.sheet else {
         report::line(global, "No sheet was written.");
         return Ending::Findings;

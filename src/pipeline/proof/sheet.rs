@@ -117,7 +117,8 @@ impl Maker<'_> {
         let languages = &self.read.site.config.languages;
         let value = |wording: &&Stated<'_>| {
             let lang = language_of(&wording.name);
-            let default = (wordings.len() > 1).then(|| languages[0].tag());
+            let default =
+                (wordings.len() > 1).then(|| self.read.site.config.default_language().tag());
             ProofValue {
                 lang: lang.or(default).map(str::to_owned),
                 text: self.value(wording),
