@@ -48,18 +48,29 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             else {
                 continue;
             };
-            let help = match others {
-                [] => format!("write `{meant}`"),
-                _ => format!("is it `{meant}` or `{}`?", others.join("`, `")),
-            };
             let place = block.source(&at);
             let message = format!("`{word}` is misspelt");
-            found.push(
-                subject
-                    .finding(codes::MISSPELLING, &place, message)
-                    .help(help),
-            );
+            let finding = subject.finding(codes::MISSPELLING, &place, message);
+            found.push(match others {
+                [] => {
+                    let meant = as_written(word, meant);
+                    let help = format!("write `{meant}`");
+                    subject.mended(finding.help(help), &place, word, &meant)
+                }
+                _ => finding.help(format!("is it `{meant}` or `{}`?", others.join("`, `"))),
+            });
         }
+    }
+}
+
+/// A word with a capital if the word that it replaces has one.
+fn as_written(word: &str, meant: &str) -> String {
+    let mut letters = meant.chars();
+    match letters.next() {
+        Some(first) if word.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => meant.to_owned(),
     }
 }
 
