@@ -8,7 +8,7 @@ use crate::event::Event;
 /// How long before the event a release still trusts what somebody checked.
 const DAYS: i64 = 30;
 
-/// What readers are told, and what is to be done about it.
+/// What to do about it.
 const HELP: &str = "have two people check every fact, with the sheet that `quietroom proof` writes; then write the day: `confirmed: …`";
 
 pub(super) fn check(event: &Event, found: &mut Vec<Diagnostic>) {
