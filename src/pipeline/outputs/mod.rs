@@ -24,6 +24,7 @@ use crate::link::{LinkTable, Print, attachment_path};
 use crate::output::{OutputPath, Owner, Plan, Stage};
 use crate::render::{self, FactsSource, Index, Job, Kind, Renderer};
 use crate::site::Site;
+use crate::source_map::Spanned;
 use crate::theme::context::{CardFiles, SiteContext};
 use crate::vocabulary::Audience;
 pub(super) use sink::Sink;
@@ -39,6 +40,8 @@ pub struct Made {
     pub count: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
+    /// Addresses of other sites, with each place that leads there.
+    pub external: Vec<Spanned<String>>,
 }
 
 /// One audience's site in the making.
@@ -146,7 +149,9 @@ pub fn make(
     diagnostics.extend(leaks::findings(leaks, &plan, read));
     let mut prints = sink.prints.into_inner().unwrap_or_default();
     prints.sort_unstable();
+    let external = texts.into_iter().flat_map(|text| text.external);
     Ok(Made {
+        external: external.collect(),
         prints,
         plan,
         diagnostics,
