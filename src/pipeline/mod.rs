@@ -4,10 +4,12 @@ mod cards;
 mod facts;
 mod leaks;
 mod news;
+mod notes;
 mod outputs;
 mod pages;
 mod prints;
 mod private;
+mod proof;
 mod read;
 mod secrets;
 mod titles;
@@ -29,6 +31,7 @@ use crate::lint;
 use crate::output::{Cache, Lock, Stage};
 use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::vocabulary::{Audience, CardFormat};
+pub use proof::{Proof, ProofFormat, Sheet, proof};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -184,7 +187,15 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         );
         read.diagnostics.extend(found);
     }
-    let made = outputs::make(request, &read, &views, guards, stage.as_ref(), progress)?;
+    let made = outputs::make(
+        request,
+        &read,
+        &views,
+        guards,
+        stage.as_ref(),
+        None,
+        progress,
+    )?;
     drop(views);
     let mut cards: Vec<String> = read
         .site
