@@ -1,0 +1,429 @@
+//! People, channels and whom to appeal to: a name, and the numbers and addresses that belong to it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::ids::Ids;
+use super::{Contact, Ledger, SURE, Stated, Survey, Text, roles};
+use crate::detect::reading::{Block, Channel, Role};
+use crate::detect::{FactKind, Found};
+use crate::event::phone::{self, Phone};
+use crate::event::Email;
+use crate::vocabulary::Audience;
+
+/// How far behind a name, in its sentence, a number can stand that belongs to it.
+const REACH: usize = 90;
+
+/// How many addresses a block of links can have before they are read without their words.
+const MANY: usize = 64;
+
+/// One contact while it is put together.
+#[derive(Default)]
+struct Draft {
+    contact: Contact,
+    /// Where its facts stand: text, place, key, whether a link dials there.
+    places: Vec<(usize, Range<usize>, &'static str, bool)>,
+    /// Words to make an id of, the best first.
+    words: [Option<String>; 3],
+}
+
+/// All contacts while they are put together.
+#[derive(Default)]
+struct Drafts {
+    all: Vec<Draft>,
+    /// The draft of each person's name, address and number.
+    known: BTreeMap<(&'static str, String), usize>,
+}
+
+/// Something that belongs to somebody: what, in the notation of the event's file.
+struct Way<'a> {
+    text: usize,
+    found: &'a Found,
+    key: &'static str,
+    value: String,
+}
+
+/// Collects the contacts.
+pub(super) fn collect(survey: &Survey<'_>, ledger: &mut Ledger) {
+    let mut drafts = Drafts::default();
+    let mut orphans = Vec::new();
+    for index in 0..survey.texts.len() {
+        people(survey, index, &mut drafts, &mut orphans);
+    }
+    for way in orphans {
+        orphan(survey, &way, &mut drafts, ledger);
+    }
+    let mut ids = Ids::default();
+    for draft in drafts.all {
+        let words = draft.words.each_ref().map(Option::as_deref);
+        let id = ids.take(&words, "contact");
+        for (text, range, key, dials) in draft.places {
+            let field = if dials { "call" } else { key };
+            ledger.mention(text, range, &format!("contacts.{id}.{field}"));
+        }
+        ledger.facts.contacts.insert(id, draft.contact);
+    }
+}
+
+/// The people of a text, with what stands beside each; what belongs to nobody is an orphan.
+fn people<'a>(
+    survey: &Survey<'a>,
+    index: usize,
+    drafts: &mut Drafts,
+    orphans: &mut Vec<Way<'a>>,
+) {
+    let text = &survey.texts[index];
+    let audience = survey.audience(index);
+    let mut usable: Vec<&Found> = survey.usable(index).map(|(found, _)| found).collect();
+    usable.sort_by_key(|found| found.range.start);
+    let clusters = clusters(text, &usable);
+    let mut current: Option<(usize, &Found)> = None;
+    let mut cluster = usize::MAX;
+    for found in &usable {
+        if clusters[found.block] != cluster {
+            cluster = clusters[found.block];
+            current = None;
+        }
+        if found.kind == FactKind::Person && is_name(text, found) {
+            let draft = drafts.person(index, found, audience);
+            current = Some((draft, found));
+            describe(text, index, found, &usable, &clusters, &mut drafts.all[draft], audience);
+            continue;
+        }
+        let Some(way) = way(survey, index, found) else { continue };
+        let owner = of_link(text, found, &usable)
+            .map(|person| drafts.person(index, person, audience))
+            .or_else(|| current.filter(|(_, person)| belongs(text, person, found)).map(|(draft, _)| draft));
+        match owner {
+            Some(owner) if drafts.takes(owner, &way) => drafts.state(owner, &way, text, audience),
+            _ => orphans.push(way),
+        }
+    }
+}
+
+/// The facts that stand in a part of the source; all of them are in its order.
+fn within<'f, 'a>(usable: &'f [&'a Found], range: &Range<usize>) -> &'f [&'a Found] {
+    let first = usable.partition_point(|found| found.range.start < range.start);
+    let behind = usable.partition_point(|found| found.range.start < range.end);
+    &usable[first..behind.max(first)]
+}
+
+/// Blocks that speak of one thing have one number: an item with those in it, a row of cells, what stands below a name.
+fn clusters(text: &Text<'_>, usable: &[&Found]) -> Vec<usize> {
+    let has_person = |block: usize| {
+        let inside = within(usable, &text.reading.blocks[block].range());
+        inside
+            .iter()
+            .any(|found| found.block == block && found.kind == FactKind::Person)
+    };
+    let mut clusters = Vec::with_capacity(text.reading.blocks.len());
+    let mut number = 0;
+    let mut head: Option<&Block> = None;
+    let mut length = 0;
+    for (index, block) in text.reading.blocks.iter().enumerate() {
+        if block.channel == Channel::Visible {
+            let is_more = head.is_some_and(|head| match (head.role, block.role) {
+                (Role::Item, Role::Item) => block.depth > head.depth,
+                (Role::Cell, Role::Cell) => !has_person(index),
+                (Role::Heading(_), Role::Heading(_)) => false,
+                (Role::Heading(_), _) => length < 8,
+                _ => false,
+            });
+            length += 1;
+            if !is_more {
+                number += 1;
+                length = 0;
+                // What stands below a heading belongs to it only if the heading is a name.
+                let is_head = !matches!(block.role, Role::Heading(_)) || has_person(index);
+                head = Some(block).filter(|_| is_head);
+            }
+        }
+        clusters.push(number);
+    }
+    clusters
+}
+
+/// Whether what was found is a name that can be taken over.
+fn is_name(text: &Text<'_>, found: &Found) -> bool {
+    let block = text.reading.blocks.get(found.block);
+    found.confidence >= SURE
+        && found.text.starts_with(char::is_uppercase)
+        && found.text.contains(' ')
+        && block.is_some_and(|block| block.is_visible() && !block.is_exempt(&found.at))
+}
+
+/// The person whose name is the text of the link that an address is the destination of.
+fn of_link<'f>(text: &Text<'_>, found: &Found, usable: &[&'f Found]) -> Option<&'f Found> {
+    let blocks = &text.reading.blocks;
+    if blocks[found.block].channel != Channel::Address {
+        return None;
+    }
+    let near = found.block.saturating_sub(MANY)..found.block;
+    let owner = near.rev().find(|index| blocks[*index].is_visible())?;
+    let links = &blocks[owner].links;
+    let next = links.partition_point(|link| link.source.start <= found.range.start);
+    let link = links.get(next.checked_sub(1)?)?;
+    if link.source.end < found.range.end {
+        return None;
+    }
+    let is_inside = |person: &&&Found| {
+        person.kind == FactKind::Person
+            && person.block == owner
+            && person.at.start < link.text.end
+            && link.text.start < person.at.end
+            && is_name(text, person)
+    };
+    within(usable, &link.source).iter().find(is_inside).copied()
+}
+
+/// Whether a number or an address stands near enough behind a name to be that person's.
+fn belongs(text: &Text<'_>, person: &Found, found: &Found) -> bool {
+    if person.block != found.block {
+        let block = &text.reading.blocks[found.block];
+        // An address stands in a block of its own, wherever its link is.
+        return block.channel == Channel::Visible || person.range.end + REACH > found.range.start;
+    }
+    let between = text.text.get(person.range.end..found.range.start);
+    between.is_some_and(|between| between.len() <= REACH && !between.contains(". ") && !between.contains("; "))
+}
+
+/// What was found as a way to reach somebody, if it is a good one.
+fn way<'a>(survey: &Survey<'a>, index: usize, found: &'a Found) -> Option<Way<'a>> {
+    let (key, value) = match found.kind {
+        FactKind::Email => ("email", Email::parse(&found.value).ok()?.0),
+        FactKind::Phone => ("phone", number(survey, found)?.display().to_owned()),
+        _ => return None,
+    };
+    // A number that is hardly one, or one in letters, stays in its sentence.
+    (found.confidence >= SURE).then_some(Way {
+        text: index,
+        found,
+        key,
+        value,
+    })
+}
+
+/// The number of a text; the extension stands behind it in the text alone.
+fn number(survey: &Survey<'_>, found: &Found) -> Option<Phone> {
+    let parse = |text: &str| phone::parse(text, survey.country, survey.numbering).ok();
+    let spoken = found.text.trim_start_matches("tel:").trim_start_matches("sms:");
+    let plain = spoken.replace("(0)", "");
+    let is_vanity = spoken.contains(|c: char| c.is_ascii_uppercase());
+    let own = parse(&plain).or_else(|| parse(&found.value))?;
+    (!is_vanity).then_some(own)
+}
+
+impl Drafts {
+    fn person(&mut self, text: usize, found: &Found, audience: Audience) -> usize {
+        let name = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = ("name", name.to_lowercase());
+        let index = *self.known.entry(key).or_insert(self.all.len());
+        if index == self.all.len() {
+            let mut draft = Draft::default();
+            draft.contact.kind = "person";
+            draft.words[1] = Some(name.clone());
+            self.all.push(draft);
+        }
+        let draft = &mut self.all[index];
+        draft.contact.state("name", name, audience);
+        let place = (text, found.range.clone(), "name", false);
+        draft.places.push(place);
+        index
+    }
+
+    /// Whether a person can have this, and does not have another one.
+    fn takes(&self, owner: usize, way: &Way<'_>) -> bool {
+        let has = self.all[owner].contact.fields.get(way.key);
+        let is_free = has.is_none_or(|stated| stated.value == way.value);
+        let other = self.known.get(&(way.key, way.value.clone()));
+        is_free && other.is_none_or(|other| *other == owner)
+    }
+
+    fn state(&mut self, owner: usize, way: &Way<'_>, text: &Text<'_>, audience: Audience) {
+        self.known.insert((way.key, way.value.clone()), owner);
+        let draft = &mut self.all[owner];
+        draft.contact.state(way.key, way.value.clone(), audience);
+        if let Some((range, dials)) = place(text, way.found) {
+            draft.places.push((way.text, range, way.key, dials));
+        }
+    }
+}
+
+/// Which part of the source a number or an address replaces, and whether a link dials there.
+fn place(text: &Text<'_>, found: &Found) -> Option<(Range<usize>, bool)> {
+    let block = text.reading.blocks.get(found.block)?;
+    let source = text.text;
+    let range = found.range.clone();
+    if found.is_disguised || source.get(range.clone())? != found.text {
+        return None;
+    }
+    if block.channel == Channel::Address {
+        let is_phone = found.kind == FactKind::Phone;
+        let dials = is_phone && found.text.to_ascii_lowercase().starts_with("tel:");
+        return (!is_phone || dials).then_some((range, dials));
+    }
+    // What stands between angles is a link by itself, and so is the fact.
+    let is_angled = source[..range.start].ends_with('<') && source[range.end..].starts_with('>');
+    if is_angled {
+        return Some((range.start - 1..range.end + 1, false));
+    }
+    Some((range, false))
+}
+
+/// What a person's own lines say about them.
+fn describe(
+    text: &Text<'_>,
+    index: usize,
+    person: &Found,
+    usable: &[&Found],
+    clusters: &[usize],
+    draft: &mut Draft,
+    audience: Audience,
+) {
+    let own = &text.reading.blocks[person.block];
+    let link = own.link_at(person.at.start);
+    let link = link.filter(|link| person.at.end <= link.text.end);
+    let end = link.map_or(person.at.end, |link| link.text.end.max(person.at.end));
+    let mut parts: Vec<(usize, roles::Part)> = roles::behind(own, &(person.at.start..end))
+        .into_iter()
+        .map(|part| (person.block, part))
+        .collect();
+    let cluster = clusters[person.block];
+    let mut block = person.block + 1;
+    while block < clusters.len() && clusters[block] == cluster && block < person.block + 8 {
+        let inside = within(usable, &text.reading.blocks[block].range());
+        let is_other = |found: &&&Found| {
+            found.block == block && found.kind == FactKind::Person && is_name(text, found)
+        };
+        if inside.iter().find(is_other).is_some() {
+            break;
+        }
+        parts.extend(roles::of_block(text, block, inside).into_iter().map(|part| (block, part)));
+        block += 1;
+    }
+    for (block, part) in parts {
+        let of = &text.reading.blocks[block];
+        let words = of.text.get(part.at.clone()).unwrap_or_default();
+        let range = of.source(&part.at);
+        let known = draft.contact.fields.get(part.key).map(|stated| stated.value.clone());
+        let value = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if known.is_some_and(|known| known != value) || value.is_empty() {
+            continue;
+        }
+        if part.key == "role" {
+            draft.words[0] = Some(value.clone());
+        }
+        draft.contact.state(part.key, value, audience);
+        if text.says(&range, words) {
+            draft.places.push((index, range, part.key, false));
+        }
+    }
+}
+
+/// A number or an address of nobody's: somebody's after all, where a decision is appealed, or a channel.
+fn orphan(survey: &Survey<'_>, way: &Way<'_>, drafts: &mut Drafts, ledger: &mut Ledger) {
+    let text = &survey.texts[way.text];
+    let audience = survey.audience(way.text);
+    if let Some(owner) = drafts.known.get(&(way.key, way.value.clone())).copied() {
+        drafts.state(owner, way, text, audience);
+        return;
+    }
+    let block = &text.reading.blocks[way.found.block];
+    let words = before(block, way.found);
+    if way.key == "email" && speaks_of_appeals(&words) && appeal(survey, way, ledger) {
+        return;
+    }
+    let (kind, name) = channel(&words);
+    let mut draft = Draft::default();
+    draft.contact.kind = kind;
+    if let Some(name) = name {
+        draft.words[0] = Some(name.to_owned());
+        let mut chars = name.chars();
+        let first = chars.next().map(char::to_uppercase);
+        let name: String = first.into_iter().flatten().chain(chars).collect();
+        draft.contact.state("name", name, audience);
+    }
+    let local = way.value.split('@').next().filter(|_| way.key == "email");
+    draft.words[1] = local.map(str::to_owned);
+    draft.words[2] = Some(way.key.to_owned());
+    if way.key == "phone" {
+        let lower = words.to_lowercase();
+        let texts = ["sms", "text "].iter().any(|word| lower.contains(word));
+        if texts {
+            draft.contact.reach = vec!["call", "sms"];
+        }
+    }
+    drafts.all.push(draft);
+    drafts.state(drafts.all.len() - 1, way, text, audience);
+}
+
+/// The words of the sentence before a fact.
+fn before(block: &Block, found: &Found) -> String {
+    let words = block.text.get(..found.at.start).unwrap_or_default();
+    let start = words.rfind(". ").map_or(0, |at| at + 2);
+    words.get(start..).unwrap_or_default().to_owned()
+}
+
+fn speaks_of_appeals(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    ["appeal", "apelar", "apelaci", "einspruch", "recours", "recurso"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// States where a decision is appealed, if nothing else is known of that.
+fn appeal(survey: &Survey<'_>, way: &Way<'_>, ledger: &mut Ledger) -> bool {
+    let text = &survey.texts[way.text];
+    let audience = survey.audience(way.text);
+    let known = ledger.facts.appeals.get("email");
+    if known.is_some_and(|known| known.value != way.value) {
+        return false;
+    }
+    let mut state = |key: &'static str, value: String| {
+        let stated = ledger.facts.appeals.entry(key).or_insert(Stated { value, audience });
+        stated.audience = stated.audience.min(audience);
+    };
+    state("email", way.value.clone());
+    let to = survey.usable(way.text).map(|(found, _)| found).filter(|found| {
+        let is_group = matches!(found.kind, FactKind::Organization);
+        is_group && found.block == way.found.block && found.at.end <= way.found.at.start
+    });
+    let to = to.last().filter(|to| way.found.at.start - to.at.end <= 4 && text.says(&to.range, &to.text));
+    if let Some(to) = to {
+        state("to", to.text.clone());
+        ledger.mention(way.text, to.range.clone(), "appeals.to");
+    }
+    if let Some((range, _)) = place(text, way.found) {
+        ledger.mention(way.text, range, "appeals.email");
+    }
+    true
+}
+
+/// What kind of channel the words before a number name, and by which word.
+fn channel(words: &str) -> (&'static str, Option<&'static str>) {
+    const OTHERS: [&str; 10] = [
+        "police", "hospital", "security", "reception", "front desk", "polizei", "krankenhaus", "policía", "sicherheitsdienst",
+        "crisis line",
+    ];
+    const OWN: [&str; 10] = [
+        "incident hotline", "incident line", "hotline", "help line", "helpline", "duty phone", "notfalltelefon", "línea",
+        "front desk", "conduct team",
+    ];
+    let lower = words.to_lowercase();
+    let last = |names: &[&'static str]| {
+        let found = names.iter().filter_map(|name| lower.rfind(name).map(|at| (at + name.len(), *name)));
+        found.max()
+    };
+    match (last(&OTHERS), last(&OWN)) {
+        (Some((other, name)), own) if own.is_none_or(|(at, _)| at < other) => ("organization", Some(name)),
+        (_, own) => ("channel", own.map(|(_, name)| name)),
+    }
+}
+
+impl Contact {
+    /// States a field; the widest audience of all places counts.
+    fn state(&mut self, key: &'static str, value: String, audience: Audience) {
+        let stated = self.fields.entry(key).or_insert(Stated { value, audience });
+        stated.audience = stated.audience.min(audience);
+    }
+}
