@@ -19,7 +19,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, codes};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::source_map::SourceMap;
@@ -98,7 +98,8 @@ fn adopt(request: &Request, gathered: Gathered) -> Result<Outcome> {
     let newest = ledger.facts.year.unwrap_or_default().max(request.today.year());
     let bodies = Bodies::of(&texts, &ledger);
     let (records, left) = report::records(&texts, &ledger, &bodies.made, &sources, newest);
-    let unsure: Vec<String> = left.iter().map(|found| say::unsure(found, &sources)).collect();
+    let unsure = left.iter().filter(|found| found.code == codes::LEFT_IN_TEXT);
+    let unsure: Vec<String> = unsure.map(|found| say::unsure(found, &sources)).collect();
     diagnostics.extend(left);
     diagnostics.extend(say::comments(&texts));
     diagnostics.extend(say::unadopted(&texts, &ledger));

@@ -58,6 +58,10 @@ pub fn records(
             if !is_made && is_worth_saying(text, found) {
                 findings.push(left(text, found));
             }
+            let stale = is_stale(found, &ledger.facts, newest);
+            if is_made && stale {
+                findings.push(outdated(text, found));
+            }
             records.push(Record {
                 kind: found.kind.name(),
                 text: found.text.clone(),
@@ -66,7 +70,7 @@ pub fn records(
                 column: position.column,
                 variable: here.filter(|_| is_made).map(|mention| mention.variable.clone()),
                 confidence: f64::from(found.confidence) / 100.0,
-                stale: is_stale(found, &ledger.facts, newest),
+                stale,
             });
         }
     }
@@ -101,6 +105,16 @@ fn left(text: &Text<'_>, found: &Found) -> Diagnostic {
         message,
     )
     .help("if it changes from event to event, put it into the event's file and name it in the page")
+}
+
+fn outdated(text: &Text<'_>, found: &Found) -> Diagnostic {
+    let message = format!("{} of an earlier year, or of another event, is a fact of the new one", words(found.kind));
+    Diagnostic::new(
+        codes::STALE_YEAR,
+        Span::new(text.source.file, found.range.clone()),
+        message,
+    )
+    .help("change it in the event's file, or confirm that it is still right")
 }
 
 /// What a kind is called in a sentence.

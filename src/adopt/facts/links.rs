@@ -91,7 +91,8 @@ fn destination(
         });
         return;
     }
-    let id = words.and_then(ids::id).or_else(|| last_part(address));
+    let short = words.filter(|words| words.split_whitespace().count() <= 4);
+    let id = short.and_then(ids::id).or_else(|| last_part(address)).or_else(|| words.and_then(ids::id));
     let id = id.unwrap_or_else(|| "page".to_owned());
     let id = match pages.named.get(address) {
         Some(id) => id.clone(),

@@ -34,10 +34,11 @@ pub(super) fn collect(survey: &Survey<'_>, ledger: &mut Ledger) {
 pub(super) fn mention(survey: &Survey<'_>, ledger: &mut Ledger) {
     let (name, title) = (ledger.facts.name.clone(), ledger.facts.title.clone());
     for (text, found, block) in survey.of_kind(FactKind::EventName) {
-        let variable = if Some(&found.text) == name.as_ref() {
-            "event.name"
-        } else if Some(&found.text) == title.as_ref() {
+        // The series keeps its name; the event's gets another year next time.
+        let variable = if Some(&found.text) == title.as_ref() {
             "series.title"
+        } else if Some(&found.text) == name.as_ref() {
+            "event.name"
         } else {
             continue;
         };

@@ -194,13 +194,36 @@ fn way<'a>(survey: &Survey<'a>, index: usize, found: &'a Found) -> Option<Way<'a
         FactKind::Phone => ("phone", number(survey, found)?.display().to_owned()),
         _ => return None,
     };
-    // A number that is hardly one, or one in letters, stays in its sentence.
-    (found.confidence >= SURE).then_some(Way {
+    // A number that is hardly one stays in its sentence, and so does one whose link dials another.
+    let is_good = found.confidence >= SURE && !dials_another(survey, &survey.texts[index], found);
+    is_good.then_some(Way {
         text: index,
         found,
         key,
         value,
     })
+}
+
+/// Whether a number is part of a link that shows one and dials another: which one is right, no program knows.
+fn dials_another(survey: &Survey<'_>, text: &Text<'_>, found: &Found) -> bool {
+    if found.kind != FactKind::Phone {
+        return false;
+    }
+    let blocks = &text.reading.blocks;
+    let near = found.block.saturating_sub(MANY)..=found.block;
+    let Some(owner) = near.rev().find(|index| blocks[*index].is_visible()) else {
+        return false;
+    };
+    let links = &blocks[owner].links;
+    let next = links.partition_point(|link| link.source.start <= found.range.start);
+    let link = next.checked_sub(1).and_then(|index| links.get(index));
+    let Some(link) = link.filter(|link| found.range.end <= link.source.end) else {
+        return false;
+    };
+    let parse = |text: &str| phone::parse(text.trim(), survey.country, survey.numbering).ok();
+    let shown = blocks[owner].text.get(link.text.clone()).and_then(parse);
+    let dialled = link.destination.strip_prefix("tel:").and_then(parse);
+    shown.zip(dialled).is_some_and(|(shown, dialled)| shown.e164() != dialled.e164())
 }
 
 /// The number of a text; the extension stands behind it in the text alone.
