@@ -49,7 +49,10 @@ fn check_case(case: &Path) -> Vec<String> {
         wrong.extend(diff(path, &text(&expected), &text(&found)));
     }
     wrong.dedup();
-    let texts: String = sources.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
+    let texts: String = sources
+        .values()
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
     wrong.extend(strangers(&texts, &root.path().join("new")));
     wrong
 }
@@ -59,7 +62,10 @@ fn write(root: &Path, below: &str, files: &Files) {
         .iter()
         .map(|(path, bytes)| (format!("{below}/{path}"), bytes.as_slice()))
         .collect();
-    folder::write(root, files.iter().map(|(path, bytes)| (path.as_str(), *bytes)));
+    folder::write(
+        root,
+        files.iter().map(|(path, bytes)| (path.as_str(), *bytes)),
+    );
 }
 
 /// Adopts, and builds what came out; what is wrong with that.
@@ -69,11 +75,17 @@ fn adopted(root: &Path, sources: &[&str]) -> Vec<String> {
     let ran = run(root, &arguments);
     let mut wrong = Vec::new();
     if ran.was_stopped || ran.status != Some(0) {
-        return vec![format!("`adopt` ended with {:?}:\n{}", ran.status, ran.stderr)];
+        return vec![format!(
+            "`adopt` ended with {:?}:\n{}",
+            ran.status, ran.stderr
+        )];
     }
     let built = run(&root.join("new"), &["build", "--color", "never"]);
     if built.status != Some(0) {
-        wrong.push(format!("`build` ended with {:?}:\n{}", built.status, built.stderr));
+        wrong.push(format!(
+            "`build` ended with {:?}:\n{}",
+            built.status, built.stderr
+        ));
     }
     for audience in ["public", "staff", "responders"] {
         let files = folder::read(&root.join("new/dist").join(audience));
@@ -84,7 +96,11 @@ fn adopted(root: &Path, sources: &[&str]) -> Vec<String> {
 
 /// Numbers and addresses in links of the new site that no source has.
 fn strangers(sources: &str, site: &Path) -> Vec<String> {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
     let known = digits(sources);
     let mut wrong = Vec::new();
     for (path, bytes) in folder::read(&site.join("dist/responders")) {
@@ -97,7 +113,10 @@ fn strangers(sources: &str, site: &Path) -> Vec<String> {
                 _ => true,
             };
             if page::is_html(&path) && !is_known {
-                wrong.push(format!("{path} leads to {}, which no source has", link.address));
+                wrong.push(format!(
+                    "{path} leads to {}, which no source has",
+                    link.address
+                ));
             }
         }
     }
@@ -124,7 +143,11 @@ fn every_seed_is_adopted_whole() {
 
 fn check_seed(seed: &Path) -> Vec<String> {
     let root = tempfile::tempdir().expect("a folder");
-    let name = seed.file_name().expect("a name").to_string_lossy().into_owned();
+    let name = seed
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
     let text = fs::read_to_string(seed).expect("a seed is text");
     folder::write(root.path(), [(name.as_str(), text.as_bytes())]);
     let mut wrong = adopted(root.path(), &[&name]);
@@ -132,7 +155,7 @@ fn check_seed(seed: &Path) -> Vec<String> {
         Some(rest) => rest.split_once("\n\n").expect("metadata end").1,
         None => &text,
     };
-    let expected = if name.ends_with(".txt") {
+    let expected = if seed.extension().is_some_and(|ending| ending == "txt") {
         let mark = Regex::new(r"(?m)^\s*- ").expect("a pattern");
         mark.replace_all(body, " ").into_owned()
     } else {
@@ -149,7 +172,9 @@ fn check_seed(seed: &Path) -> Vec<String> {
 /// The text of the only page with a text of its own.
 fn page_text(site: &Path) -> String {
     let selector = Selector::parse("h1, .text").expect("a selector");
-    let texts = folder::read(site).into_iter().filter(|(path, _)| page::is_html(path));
+    let texts = folder::read(site)
+        .into_iter()
+        .filter(|(path, _)| page::is_html(path));
     let texts = texts.map(|(_, bytes)| {
         let html = Html::parse_document(&String::from_utf8_lossy(&bytes));
         let parts: Vec<String> = html.select(&selector).map(page::visible).collect();
@@ -211,7 +236,10 @@ struct Record {
 
 /// What `--format json` says must stand where it says.
 fn recorded(root: &Path, name: &str, text: &str) -> Vec<String> {
-    let ran = run(root, &["adopt", name, "--into", "again", "--format", "json"]);
+    let ran = run(
+        root,
+        &["adopt", name, "--into", "again", "--format", "json"],
+    );
     let said: Adopted = match serde_json::from_str(&ran.stdout) {
         Ok(said) => said,
         Err(error) => return vec![format!("no JSON: {error}\n{}", ran.stderr)],
@@ -226,15 +254,23 @@ fn recorded(root: &Path, name: &str, text: &str) -> Vec<String> {
         let is_there = rest.is_some_and(|rest| rest.starts_with(first));
         let is_sound = (0.0..=1.0).contains(&fact.confidence) && fact.file == name;
         if !is_there || !is_sound {
-            wrong.push(format!("{} {:?} is not at {}:{}", fact.kind, fact.text, fact.line, fact.column));
+            wrong.push(format!(
+                "{} {:?} is not at {}:{}",
+                fact.kind, fact.text, fact.line, fact.column
+            ));
         }
     }
     if name.contains("2018") {
         let has = |kind: &str, variable: &str| {
-            let is = |fact: &Record| fact.kind == kind && fact.variable.as_deref() == Some(variable);
+            let is =
+                |fact: &Record| fact.kind == kind && fact.variable.as_deref() == Some(variable);
             said.facts.iter().any(is)
         };
-        let known = [("room", "rooms.quiet"), ("venue", "venue.name"), ("email", "appeals.email")];
+        let known = [
+            ("room", "rooms.quiet"),
+            ("venue", "venue.name"),
+            ("email", "appeals.email"),
+        ];
         wrong.extend(
             known
                 .into_iter()
@@ -253,7 +289,10 @@ fn nothing_is_written_where_something_is() {
     let root = tempfile::tempdir().expect("a folder");
     folder::write(
         root.path(),
-        [("code.md", &b"# Code of conduct\n\nBe kind.\n"[..]), ("new/ADOPTED.md", b"mine")],
+        [
+            ("code.md", &b"# Code of conduct\n\nBe kind.\n"[..]),
+            ("new/ADOPTED.md", b"mine"),
+        ],
     );
     let ran = run(root.path(), &["adopt", "code.md", "--into", "new"]);
     assert_eq!(ran.status, Some(1), "{}", ran.stderr);
@@ -267,23 +306,65 @@ fn bad_input_is_a_finding() {
         let root = tempfile::tempdir().expect("a folder");
         folder::write(root.path(), [(path, bytes)]);
         let name = path.split('/').next().expect("a name");
-        let ran = run(root.path(), &["adopt", name, "--into", "new", "--color", "never"]);
+        let ran = run(
+            root.path(),
+            &["adopt", name, "--into", "new", "--color", "never"],
+        );
         assert_eq!(ran.status, Some(status), "{path}: {}", ran.stderr);
         assert!(ran.stderr.contains(says), "{path}: {}", ran.stderr);
         assert_eq!(root.path().join("new").exists(), status == 0, "{path}");
-        assert_eq!(fs::read_dir(root.path()).expect("a folder").count(), 1 + usize::from(status == 0));
+        assert_eq!(
+            fs::read_dir(root.path()).expect("a folder").count(),
+            1 + usize::from(status == 0)
+        );
     };
-    check("policy.docx", b"PK\x03\x04\0\0\0\0", 1, "error[unsupported-source]");
+    check(
+        "policy.docx",
+        b"PK\x03\x04\0\0\0\0",
+        1,
+        "error[unsupported-source]",
+    );
     check("empty/image.css~", b"", 1, "unsupported-source");
-    check("code.txt", b"Caf\xE9 staff: be kind.\n", 0, "warning[not-utf8]");
-    check("code.html", b"<p><b>Be <i>kind</b> & <a href=x>call</ul></td><table><td>x", 0, "Adopted 1 page");
-    check("code.md", "a\n".repeat(5 << 20).as_bytes(), 1, "error[file-too-large]");
+    check(
+        "code.txt",
+        b"Caf\xE9 staff: be kind.\n",
+        0,
+        "warning[not-utf8]",
+    );
+    check(
+        "code.html",
+        b"<p><b>Be <i>kind</b> & <a href=x>call</ul></td><table><td>x",
+        0,
+        "Adopted 1 page",
+    );
+    check(
+        "code.md",
+        "a\n".repeat(5 << 20).as_bytes(),
+        1,
+        "error[file-too-large]",
+    );
 }
 
 /// Pieces of pages, good and bad.
 fn piece() -> impl Strategy<Value = String> {
     let tags = [
-        "p", "h2", "ul", "ol", "li", "b", "em", "a", "table", "tr", "td", "th", "blockquote", "pre", "div", "br", "code",
+        "p",
+        "h2",
+        "ul",
+        "ol",
+        "li",
+        "b",
+        "em",
+        "a",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "pre",
+        "div",
+        "br",
+        "code",
     ];
     prop_oneof![
         "[a-z]{1,6} ?",
@@ -296,14 +377,26 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_word_of_a_page_is_lost(pieces in prop::collection::vec(piece(), 0..40)) {
         let source: String = pieces.concat();
         let reader = readers::reader("a.html", &source).expect("a reader");
         let (text, _) = (reader.read)(&source, &[]).weave.write(&source, &[]);
-        prop_assert!(!["{{", "{%", "{!"].iter().any(|tag| text.contains(tag)), "{source:?} became {text:?}");
+        // In code, what a template would read stands between tags that keep it as it is.
+        let code = Regex::new(r"\{% raw %\}(\{[{%!])\{% endraw %\}").expect("a pattern");
+        let bare = code.replace_all(&text, "");
+        prop_assert!(!["{{", "{%", "{!"].iter().any(|tag| bare.contains(tag)), "{source:?} became {text:?}");
+        let text = code.replace_all(&text, "$1");
         let seen: String = Html::parse_document(&source).root_element().text().collect();
-        prop_assert_eq!(letters(&read_back(&text)), letters(&seen), "{:?} became {:?}", source, text);
+        let (mut found, mut expected) = (letters(&read_back(&text)), letters(&seen));
+        if source.contains("<t") {
+            // Browsers move words out of a table that stand outside of its cells.
+            found.sort_unstable();
+            expected.sort_unstable();
+        }
+        prop_assert_eq!(found, expected, "{:?} became {:?}", source, text);
     }
 
     #[test]
@@ -332,6 +425,6 @@ fn read_back(text: &str) -> String {
 }
 
 /// Letters alone: blanks and signs of lists are layout.
-fn letters(text: &str) -> String {
+fn letters(text: &str) -> Vec<char> {
     text.chars().filter(|c| c.is_alphabetic()).collect()
 }

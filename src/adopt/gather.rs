@@ -64,8 +64,11 @@ pub fn gather(root: &Path, names: &[String]) -> Result<Gathered> {
             text(&path, name, own, true, &mut gathered)?;
         }
     }
-    let is_quiet = gathered.diagnostics.is_empty();
-    if gathered.texts.is_empty() && is_quiet {
+    let is_said = gathered
+        .diagnostics
+        .iter()
+        .any(|found| found.severity == Severity::Error);
+    if gathered.texts.is_empty() && !is_said {
         let name = names.first().map_or(".", String::as_str);
         let message = "there is no text to adopt: neither Markdown nor HTML nor plain text";
         gathered.diagnostics.push(
@@ -143,9 +146,15 @@ fn text(
     let reader = readers::reader(&below, &decoded.text);
     let file = gathered.sources.add(shown, decoded.text);
     for problem in decoded.problems {
-        let mut finding =
-            Diagnostic::new(problem.code, Span::new(file, problem.range), problem.message)
-                .help(format!("look at the place in the new page: {}", problem.help));
+        let mut finding = Diagnostic::new(
+            problem.code,
+            Span::new(file, problem.range),
+            problem.message,
+        )
+        .help(format!(
+            "look at the place in the new page: {}",
+            problem.help
+        ));
         // What is taken over is text in UTF-8 without such characters.
         finding.severity = Severity::Warning;
         gathered.diagnostics.push(finding);

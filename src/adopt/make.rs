@@ -35,8 +35,12 @@ impl Bodies {
             .par_iter()
             .enumerate()
             .map(|(index, text)| {
-                let first = ledger.mentions.partition_point(|mention| mention.text < index);
-                let last = ledger.mentions.partition_point(|mention| mention.text <= index);
+                let first = ledger
+                    .mentions
+                    .partition_point(|mention| mention.text < index);
+                let last = ledger
+                    .mentions
+                    .partition_point(|mention| mention.text <= index);
                 let mentions = ledger.mentions[first..last].iter();
                 let edits: Vec<Edit> = mentions
                     .map(|mention| Edit {
@@ -61,13 +65,15 @@ impl Bodies {
 
 /// Facts that stand in a public page in words are public, wherever else they stand.
 pub fn widen(texts: &[Text<'_>], ledger: &mut Ledger) {
-    let public = texts.iter().filter(|text| text.page.audience == Audience::Public);
+    let public = texts
+        .iter()
+        .filter(|text| text.page.audience == Audience::Public);
     let mut words = String::new();
     let mut digits = String::new();
     for text in public {
         let body = text.text.get(text.foreign.body.clone()).unwrap_or_default();
         words.push_str(&body.to_lowercase());
-        digits.extend(body.chars().filter(|c| c.is_ascii_digit()));
+        digits.extend(body.chars().filter(char::is_ascii_digit));
         digits.push(' ');
     }
     if words.is_empty() {
@@ -129,8 +135,13 @@ impl Maker<'_> {
         loop {
             draft.write(&files)?;
             let outcome = pipeline::run(&self.request(draft), &Quiet)?;
-            let errors = outcome.diagnostics.iter().filter(|found| found.severity == Severity::Error);
-            let wrong: BTreeSet<String> = errors.map(|found| path_of(found, &outcome.sources)).collect();
+            let errors = outcome
+                .diagnostics
+                .iter()
+                .filter(|found| found.severity == Severity::Error);
+            let wrong: BTreeSet<String> = errors
+                .map(|found| path_of(found, &outcome.sources))
+                .collect();
             round += 1;
             if wrong.is_empty() || round > ROUNDS + 1 {
                 return Ok(Built {
@@ -144,7 +155,9 @@ impl Maker<'_> {
                 mended.extend(self.bare(&mut files, &wrong));
             }
             mended.extend(done);
-            let is_missing = files.values().any(|text| text.contains("{{ links.missing }}"));
+            let is_missing = files
+                .values()
+                .any(|text| text.contains("{{ links.missing }}"));
             if is_missing {
                 self.ledger.facts.links.insert("missing".to_owned(), None);
                 self.event(&mut files);
@@ -171,8 +184,16 @@ impl Maker<'_> {
 
     fn event(&self, files: &mut Files) {
         let facts: &Facts = &self.ledger.facts;
-        let event = yaml::event(facts, &self.assumed.provisional, &self.assumed.notes, self.unsure);
-        let path = format!("content/events/{}/event.yaml", self.assumed.provisional.slug);
+        let event = yaml::event(
+            facts,
+            &self.assumed.provisional,
+            &self.assumed.notes,
+            self.unsure,
+        );
+        let path = format!(
+            "content/events/{}/event.yaml",
+            self.assumed.provisional.slug
+        );
         files.insert(path, event);
     }
 
@@ -185,14 +206,27 @@ impl Maker<'_> {
                 continue;
             }
             let mut weave = Weave::default();
-            for block in text.reading.blocks.iter().filter(|block| block.is_visible() && text.holds(&block.range())) {
+            for block in text
+                .reading
+                .blocks
+                .iter()
+                .filter(|block| block.is_visible() && text.holds(&block.range()))
+            {
                 weave.meaning(0..0, block.text.clone(), Form::Words);
                 weave.markup("\n\n");
             }
             let (words, _) = weave.write("", &[]);
             let kind = text.page.kind.name();
-            files.insert(path.clone(), format!("---\nkind: {kind}\ntitle: {}\n---\n\n{words}", yaml::scalar(&path)));
-            let what = "its markup could not be taken over: the words stand there, a paragraph each".to_owned();
+            files.insert(
+                path.clone(),
+                format!(
+                    "---\nkind: {kind}\ntitle: {}\n---\n\n{words}",
+                    yaml::scalar(&path)
+                ),
+            );
+            let what =
+                "its markup could not be taken over: the words stand there, a paragraph each"
+                    .to_owned();
             mended.insert((path, what));
         }
         mended

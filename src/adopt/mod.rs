@@ -15,6 +15,7 @@ pub mod weave;
 mod write;
 mod yaml;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -86,8 +87,10 @@ fn adopt(request: &Request, gathered: Gathered) -> Result<Outcome> {
     } = gathered;
     let numbering = Numbering::new();
     let (texts, country) = texts::read(&list, &sources, &numbering);
+    let taken: BTreeSet<String> = assets.iter().map(|asset| asset.path.clone()).collect();
     let survey = Survey {
         texts: &texts,
+        assets: &taken,
         numbering: &numbering,
         country: country.as_deref(),
         today: request.today,
@@ -95,10 +98,16 @@ fn adopt(request: &Request, gathered: Gathered) -> Result<Outcome> {
     let mut ledger = survey.collect();
     make::widen(&texts, &mut ledger);
     let assumed = say::assume(&ledger, request.today);
-    let newest = ledger.facts.year.unwrap_or_default().max(request.today.year());
+    let newest = ledger
+        .facts
+        .year
+        .unwrap_or_default()
+        .max(request.today.year());
     let bodies = Bodies::of(&texts, &ledger);
     let (records, left) = report::records(&texts, &ledger, &bodies.made, &sources, newest);
-    let unsure = left.iter().filter(|found| found.code == codes::LEFT_IN_TEXT);
+    let unsure = left
+        .iter()
+        .filter(|found| found.code == codes::LEFT_IN_TEXT);
     let unsure: Vec<String> = unsure.map(|found| say::unsure(found, &sources)).collect();
     diagnostics.extend(left);
     diagnostics.extend(say::comments(&texts));
@@ -118,7 +127,12 @@ fn adopt(request: &Request, gathered: Gathered) -> Result<Outcome> {
     // What is said about the new site stands at its places, behind those of the sources.
     let mut shown = sources.clone();
     let files = make::join(&mut shown, &built.sources, &request.into);
-    diagnostics.extend(built.diagnostics.iter().map(|found| make::moved(found, &files, &request.into)));
+    diagnostics.extend(
+        built
+            .diagnostics
+            .iter()
+            .map(|found| make::moved(found, &files, &request.into)),
+    );
     diagnostics.extend(say::undecided(&shown, &assumed));
     diagnostic::sort(&mut diagnostics, &shown);
     let report = report::report(&Told {

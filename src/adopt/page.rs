@@ -40,21 +40,52 @@ const KINDS: [(PageKind, &[&str]); 3] = [
     (
         PageKind::StaffProcedure,
         &[
-            "staff", "organizer", "organiser", "responder", "volunteer", "internal", "handling", "enforcement",
-            "team guide", "personal", "equipo", "interne", "equipe", "équipe", "intern",
+            "staff",
+            "organizer",
+            "organiser",
+            "responder",
+            "volunteer",
+            "internal",
+            "handling",
+            "enforcement",
+            "team guide",
+            "personal",
+            "equipo",
+            "interne",
+            "equipe",
+            "équipe",
+            "intern",
         ],
     ),
     (
         PageKind::ReportingGuide,
         &[
-            "reporting", "report", "attendee", "get help", "getting help", "denuncia", "reportar", "melden", "meldung",
-            "signaler", "signalement", "denunciar", "relatar",
+            "reporting",
+            "report",
+            "attendee",
+            "get help",
+            "getting help",
+            "denuncia",
+            "reportar",
+            "melden",
+            "meldung",
+            "signaler",
+            "signalement",
+            "denunciar",
+            "relatar",
         ],
     ),
     (
         PageKind::CodeOfConduct,
         &[
-            "conduct", "harassment", "coc", "conducta", "verhaltenskodex", "verhaltensregeln", "conduite", "conduta",
+            "conduct",
+            "harassment",
+            "coc",
+            "conducta",
+            "verhaltenskodex",
+            "verhaltensregeln",
+            "conduite",
+            "conduta",
             "anti-harassment",
         ],
     ),
@@ -64,15 +95,34 @@ const KINDS: [(PageKind, &[&str]); 3] = [
 const PHRASES: [(PageKind, &[&str]); 3] = [
     (
         PageKind::StaffProcedure,
-        &["the reporter", "take down the report", "written form by the reporter", "alleged harasser"],
+        &[
+            "the reporter",
+            "take down the report",
+            "written form by the reporter",
+            "alleged harasser",
+        ],
     ),
     (
         PageKind::ReportingGuide,
-        &["to report", "how to report", "make a report", "if you are being harassed", "contact us"],
+        &[
+            "to report",
+            "how to report",
+            "make a report",
+            "if you are being harassed",
+            "contact us",
+        ],
     ),
     (
         PageKind::CodeOfConduct,
-        &["harassment", "unacceptable", "expected behavior", "acoso", "belästigung", "harcèlement", "assédio"],
+        &[
+            "harassment",
+            "unacceptable",
+            "expected behavior",
+            "acoso",
+            "belästigung",
+            "harcèlement",
+            "assédio",
+        ],
     ),
 ];
 
@@ -94,13 +144,21 @@ pub fn kind(path: &str, title: &str, text: &str) -> (PageKind, &'static str) {
             }
         }
     }
-    let start = text.char_indices().nth(20_000).map_or(text.len(), |(at, _)| at);
+    let start = text
+        .char_indices()
+        .nth(20_000)
+        .map_or(text.len(), |(at, _)| at);
     let lower = text[..start].to_lowercase();
     let counted = PHRASES.map(|(kind, phrases)| {
-        let first = phrases.iter().copied().find(|phrase| lower.contains(phrase));
+        let first = phrases
+            .iter()
+            .copied()
+            .find(|phrase| lower.contains(phrase));
         (kind, first)
     });
-    let found = counted.into_iter().find_map(|(kind, phrase)| Some((kind, phrase?)));
+    let found = counted
+        .into_iter()
+        .find_map(|(kind, phrase)| Some((kind, phrase?)));
     found.unwrap_or((PageKind::Page, ""))
 }
 
@@ -118,28 +176,55 @@ pub fn heading(reading: &Reading) -> Option<&str> {
 #[must_use]
 pub fn language(text: &str) -> &'static str {
     const WORDS: [(&str, &[&str]); 5] = [
-        ("en", &["the", "and", "of", "to", "is", "are", "you", "or", "with"]),
-        ("es", &["el", "los", "las", "y", "que", "una", "por", "con", "para"]),
-        ("de", &["der", "die", "das", "und", "nicht", "ist", "ein", "mit", "wir"]),
-        ("fr", &["le", "les", "des", "et", "vous", "une", "pour", "est", "dans"]),
-        ("pt", &["o", "os", "não", "uma", "você", "em", "do", "da", "com"]),
+        (
+            "en",
+            &["the", "and", "of", "to", "is", "are", "you", "or", "with"],
+        ),
+        (
+            "es",
+            &["el", "los", "las", "y", "que", "una", "por", "con", "para"],
+        ),
+        (
+            "de",
+            &[
+                "der", "die", "das", "und", "nicht", "ist", "ein", "mit", "wir",
+            ],
+        ),
+        (
+            "fr",
+            &[
+                "le", "les", "des", "et", "vous", "une", "pour", "est", "dans",
+            ],
+        ),
+        (
+            "pt",
+            &["o", "os", "não", "uma", "você", "em", "do", "da", "com"],
+        ),
     ];
     let mut counts = [0_usize; WORDS.len()];
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let words = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
     for word in words.take(4000) {
         let word = word.to_lowercase();
         for (count, (_, known)) in counts.iter_mut().zip(WORDS) {
             *count += usize::from(known.contains(&word.as_str()));
         }
     }
-    let most = (0..WORDS.len()).rev().max_by_key(|index| counts[*index]).unwrap_or(0);
+    let most = (0..WORDS.len())
+        .rev()
+        .max_by_key(|index| counts[*index])
+        .unwrap_or(0);
     WORDS[most].0
 }
 
 /// How facts are told in a language.
 #[must_use]
 pub fn locale(tag: &str) -> Locale {
-    Locale::new(&Language::parse(tag).unwrap_or_else(Language::english), None)
+    Locale::new(
+        &Language::parse(tag).unwrap_or_else(Language::english),
+        None,
+    )
 }
 
 /// Where a text says that it comes from: what the links of such sentences lead to, what stands there in quotes, or
@@ -155,13 +240,19 @@ pub fn origins(reading: &Reading) -> Vec<Origin> {
                 continue;
             }
             license = license.or_else(|| license_of(words));
-            let links = block.links.iter().filter(|link| part.start <= link.text.start && link.text.end <= part.end);
+            let links = block
+                .links
+                .iter()
+                .filter(|link| part.start <= link.text.start && link.text.end <= part.end);
             let mut has_link = false;
             for link in links {
                 license = license.or_else(|| license_of(&link.destination));
                 let title = block.text.get(link.text.clone()).unwrap_or_default();
                 let is_web = link.destination.starts_with("http");
-                if !is_web || link.destination.contains("creativecommons.org") || title.trim().is_empty() {
+                if !is_web
+                    || link.destination.contains("creativecommons.org")
+                    || title.trim().is_empty()
+                {
                     continue;
                 }
                 has_link = true;
@@ -195,7 +286,10 @@ fn joined(words: &str) -> String {
 /// Whether a sentence names a work, and not a licence alone.
 fn names_origin(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let signs = ["based on", "adapted", "adopted", "derived", "forked", "inspired", "basado", "basiert", "inspiré", "baseado"];
+    let signs = [
+        "based on", "adapted", "adopted", "derived", "forked", "inspired", "basado", "basiert",
+        "inspiré", "baseado",
+    ];
     words.len() < 400 && signs.iter().any(|sign| lower.contains(sign))
 }
 
@@ -221,13 +315,23 @@ fn license_of(words: &str) -> Option<String> {
         return Some("CC0-1.0".to_owned());
     }
     let kinds = [
-        ("attribution-noncommercial-sharealike", "BY-NC-SA"), ("by-nc-sa", "BY-NC-SA"),
-        ("attribution-sharealike", "BY-SA"), ("by-sa", "BY-SA"), ("attribution-noncommercial", "BY-NC"),
-        ("by-nc", "BY-NC"), ("creative commons attribution", "BY"), ("cc-by", "BY"), ("cc by", "BY"),
+        ("attribution-noncommercial-sharealike", "BY-NC-SA"),
+        ("by-nc-sa", "BY-NC-SA"),
+        ("attribution-sharealike", "BY-SA"),
+        ("by-sa", "BY-SA"),
+        ("attribution-noncommercial", "BY-NC"),
+        ("by-nc", "BY-NC"),
+        ("creative commons attribution", "BY"),
+        ("cc-by", "BY"),
+        ("cc by", "BY"),
     ];
-    let plain = lower.replace("cc by ", "cc by-").replace("share alike", "sharealike");
+    let plain = lower
+        .replace("cc by ", "cc by-")
+        .replace("share alike", "sharealike");
     let (_, kind) = kinds.into_iter().find(|(sign, _)| plain.contains(sign))?;
-    let version = ["4.0", "3.0", "2.5", "2.0"].into_iter().find(|version| plain.contains(version))?;
+    let version = ["4.0", "3.0", "2.5", "2.0"]
+        .into_iter()
+        .find(|version| plain.contains(version))?;
     let name = format!("CC-{kind}-{version}");
     check_license(&name).is_ok().then_some(name)
 }

@@ -1,10 +1,11 @@
 //! What is said about an adoption: a report to keep, and every fact of the sources for other programs.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::facts::{Facts, Ledger, Mention, Place, Text};
+use super::facts::{Facts, Ledger, Place, Text};
 use super::yaml::Provisional;
 use crate::detect::reading::Channel;
 use crate::detect::{FactKind, Found, years_of_url};
@@ -44,17 +45,26 @@ pub fn records(
     let mut records = Vec::new();
     let mut findings = Vec::new();
     for (index, text) in texts.iter().enumerate() {
-        let first = ledger.mentions.partition_point(|mention| mention.text < index);
-        let last = ledger.mentions.partition_point(|mention| mention.text <= index);
+        let first = ledger
+            .mentions
+            .partition_point(|mention| mention.text < index);
+        let last = ledger
+            .mentions
+            .partition_point(|mention| mention.text <= index);
         let mentions = &ledger.mentions[first..last];
         let mut found: Vec<&Found> = text.found.iter().collect();
         found.sort_by_key(|found| (found.range.start, found.range.end));
         found.dedup_by(|a, b| a.range == b.range && a.kind == b.kind);
         for found in found {
             let at = mentions.partition_point(|mention| mention.range.end <= found.range.start);
-            let here = mentions.get(at).filter(|mention| mention.range.start < found.range.end);
+            let here = mentions
+                .get(at)
+                .filter(|mention| mention.range.start < found.range.end);
             let is_made = here.is_some() && made[first + at];
-            let position = sources.position(text.source.file, u32::try_from(found.range.start).unwrap_or(u32::MAX));
+            let position = sources.position(
+                text.source.file,
+                u32::try_from(found.range.start).unwrap_or(u32::MAX),
+            );
             if !is_made && is_worth_saying(text, found) {
                 findings.push(left(text, found));
             }
@@ -68,7 +78,9 @@ pub fn records(
                 file: sources.path(text.source.file).to_owned(),
                 line: position.line,
                 column: position.column,
-                variable: here.filter(|_| is_made).map(|mention| mention.variable.clone()),
+                variable: here
+                    .filter(|_| is_made)
+                    .map(|mention| mention.variable.clone()),
                 confidence: f64::from(found.confidence) / 100.0,
                 stale,
             });
@@ -91,14 +103,18 @@ fn is_worth_saying(text: &Text<'_>, found: &Found) -> bool {
     );
     let block = text.reading.blocks.get(found.block);
     let is_read = block.is_some_and(|block| {
-        !matches!(block.channel, Channel::Comment | Channel::TemplateComment) && !block.is_exempt(&found.at)
+        !matches!(block.channel, Channel::Comment | Channel::TemplateComment)
+            && !block.is_exempt(&found.at)
     });
     is_ours && is_read && text.holds(&found.range)
 }
 
 fn left(text: &Text<'_>, found: &Found) -> Diagnostic {
     let what = words(found.kind);
-    let message = format!("{what} stays in the text: {} % sure, or not in a form that can be replaced", found.confidence);
+    let message = format!(
+        "{what} stays in the text: {} % sure, or not in a form that can be replaced",
+        found.confidence
+    );
     Diagnostic::new(
         codes::LEFT_IN_TEXT,
         Span::new(text.source.file, found.range.clone()),
@@ -108,7 +124,10 @@ fn left(text: &Text<'_>, found: &Found) -> Diagnostic {
 }
 
 fn outdated(text: &Text<'_>, found: &Found) -> Diagnostic {
-    let message = format!("{} of an earlier year, or of another event, is a fact of the new one", words(found.kind));
+    let message = format!(
+        "{} of an earlier year, or of another event, is a fact of the new one",
+        words(found.kind)
+    );
     Diagnostic::new(
         codes::STALE_YEAR,
         Span::new(text.source.file, found.range.clone()),
@@ -140,17 +159,24 @@ fn is_stale(found: &Found, facts: &Facts, newest: i16) -> bool {
     let is_old = |year: i16| year < newest;
     match found.kind {
         FactKind::Year => found.text.parse().is_ok_and(is_old),
-        FactKind::Date => found.value.get(..4).and_then(|year| year.parse().ok()).is_some_and(is_old),
+        FactKind::Date => found
+            .value
+            .get(..4)
+            .and_then(|year| year.parse().ok())
+            .is_some_and(is_old),
         FactKind::Url => {
             let mut years = years_of_url(&found.value).into_iter();
             years.any(|year| i16::try_from(year).is_ok_and(is_old))
         }
         FactKind::EventName => {
-            let year = found.text.rsplit(' ').next().and_then(|year| year.parse().ok());
-            let is_other = facts
-                .title
-                .as_ref()
-                .is_some_and(|title| !title.contains(&found.text) && !found.text.contains(title.as_str()));
+            let year = found
+                .text
+                .rsplit(' ')
+                .next()
+                .and_then(|year| year.parse().ok());
+            let is_other = facts.title.as_ref().is_some_and(|title| {
+                !title.contains(&found.text) && !found.text.contains(title.as_str())
+            });
             is_other || year.is_some_and(|year: i16| (1990..2100).contains(&year) && is_old(year))
         }
         _ => false,
@@ -201,7 +227,12 @@ pub fn report(told: &Told<'_>) -> String {
     }
     for found in told.findings {
         let (path, line, column) = place(found, told.sources);
-        let _ = writeln!(out, "- `{path}:{line}:{column}` {}: {}.", found.code.name(), found.message);
+        let _ = writeln!(
+            out,
+            "- `{path}:{line}:{column}` {}: {}.",
+            found.code.name(),
+            found.message
+        );
         if let Some(help) = &found.help {
             let _ = writeln!(out, "  {}.", help.trim_end_matches('.'));
         }
@@ -214,7 +245,11 @@ fn place(found: &Diagnostic, sources: &SourceMap) -> (String, usize, usize) {
         crate::diagnostic::Place::Path(path) => (path.clone(), 1, 1),
         crate::diagnostic::Place::Source(span) => {
             let position = sources.position(span.file, span.start);
-            (sources.path(span.file).to_owned(), position.line, position.column)
+            (
+                sources.path(span.file).to_owned(),
+                position.line,
+                position.column,
+            )
         }
     }
 }
@@ -232,9 +267,19 @@ fn page(text: &Text<'_>, told: &Told<'_>, out: &mut String) {
         text.source.reader.name, page.path, page.audience, page.language
     );
     for (what, range) in &text.foreign.left_out {
-        let start = told.sources.position(text.source.file, u32::try_from(range.start).unwrap_or(u32::MAX));
-        let end = told.sources.position(text.source.file, u32::try_from(range.end).unwrap_or(u32::MAX));
-        let _ = writeln!(out, "  Left out, lines {} to {}: {what}.", start.line, end.line);
+        let start = told.sources.position(
+            text.source.file,
+            u32::try_from(range.start).unwrap_or(u32::MAX),
+        );
+        let end = told.sources.position(
+            text.source.file,
+            u32::try_from(range.end).unwrap_or(u32::MAX),
+        );
+        let _ = writeln!(
+            out,
+            "  Left out, lines {} to {}: {what}.",
+            start.line, end.line
+        );
     }
     for origin in &page.origins {
         let license = origin.license.as_deref().unwrap_or("no licence stated");
@@ -249,10 +294,18 @@ fn page(text: &Text<'_>, told: &Told<'_>, out: &mut String) {
 fn facts(told: &Told<'_>, out: &mut String) {
     out.push_str("\nFacts, each with who may read it and how often it stands in the pages:\n\n| fact | for | times |\n| --- | --- | --- |\n");
     let facts = &told.ledger.facts;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (mention, _) in told
+        .ledger
+        .mentions
+        .iter()
+        .zip(told.made)
+        .filter(|(_, made)| **made)
+    {
+        *counts.entry(&mention.variable).or_default() += 1;
+    }
     let mut row = |name: &str, audience: Audience| {
-        let is = |mention: &&(&Mention, bool)| mention.0.variable == name && mention.1;
-        let mentions: Vec<(&Mention, bool)> = told.ledger.mentions.iter().zip(told.made.iter().copied()).collect();
-        let times = mentions.iter().filter(is).count();
+        let times = counts.get(name).copied().unwrap_or_default();
         let _ = writeln!(out, "| `{name}` | {audience} | {times} |");
     };
     // A table of thousands of rows helps nobody.
@@ -279,7 +332,10 @@ fn facts(told: &Told<'_>, out: &mut String) {
     out.push_str("\nA fact is for the widest audience of the pages where it stands: what a public page says is public already.\n");
     for (id, room) in &facts.rooms {
         if let Place::ByDay(days) = &room.place {
-            let days: Vec<String> = days.iter().map(|(days, place)| format!("{place} ({days})")).collect();
+            let days: Vec<String> = days
+                .iter()
+                .map(|(days, place)| format!("{place} ({days})"))
+                .collect();
             let _ = writeln!(
                 out,
                 "`rooms.{id}` has a schedule: {}. Pages tell it in one form everywhere.",

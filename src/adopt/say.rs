@@ -39,7 +39,10 @@ pub fn assume(ledger: &Ledger, today: Date) -> Assumed {
         Some(_) => "a guess from the country; check it",
         None => "TODO: no text says where the event is; write a zone such as America/New_York",
     });
-    let title = facts.title.clone().unwrap_or_else(|| "Our conference".to_owned());
+    let title = facts
+        .title
+        .clone()
+        .unwrap_or_else(|| "Our conference".to_owned());
     if facts.name.is_none() {
         notes.name = Some("TODO: no text names the event");
     } else if facts.year.is_none() {
@@ -66,7 +69,10 @@ pub fn assume(ledger: &Ledger, today: Date) -> Assumed {
 #[must_use]
 pub fn undecided(sources: &SourceMap, assumed: &Assumed) -> Vec<Diagnostic> {
     let path = format!("/content/events/{}/event.yaml", assumed.provisional.slug);
-    let Some(file) = sources.files().find(|file| sources.path(*file).ends_with(&path)) else {
+    let Some(file) = sources
+        .files()
+        .find(|file| sources.path(*file).ends_with(&path))
+    else {
         return Vec::new();
     };
     let text = sources.text(file);
@@ -79,7 +85,9 @@ pub fn undecided(sources: &SourceMap, assumed: &Assumed) -> Vec<Diagnostic> {
         .filter_map(|(key, note)| {
             note?;
             let start = text.find(&format!("{key}: "))?;
-            let end = text[start..].find("   #").map_or(text.len(), |end| start + end);
+            let end = text[start..]
+                .find("   #")
+                .map_or(text.len(), |end| start + end);
             let message = format!("no source states `{key}`: what stands here is provisional");
             Some(
                 Diagnostic::new(codes::UNDECIDED_FACT, Span::new(file, start..end), message)
@@ -93,12 +101,18 @@ pub fn undecided(sources: &SourceMap, assumed: &Assumed) -> Vec<Diagnostic> {
 #[must_use]
 pub fn decisions(assumed: &Assumed, mended: &BTreeSet<(String, String)>) -> Vec<String> {
     let notes = &assumed.notes;
-    let keys = [("name", notes.name), ("dates", notes.dates), ("timezone", notes.timezone)];
+    let keys = [
+        ("name", notes.name),
+        ("dates", notes.dates),
+        ("timezone", notes.timezone),
+    ];
     let open = keys.into_iter().filter_map(|(key, note)| {
         let note = note?.trim_start_matches("TODO: ");
         Some(format!("`{key}` of the event is provisional: {note}."))
     });
-    let mended = mended.iter().map(|(page, what)| format!("`{page}`: {what}."));
+    let mended = mended
+        .iter()
+        .map(|(page, what)| format!("`{page}`: {what}."));
     open.chain(mended).collect()
 }
 
@@ -127,7 +141,11 @@ pub fn comments(texts: &[Text<'_>]) -> Vec<Diagnostic> {
     for text in texts {
         let mut held: BTreeMap<usize, BTreeMap<FactKind, usize>> = BTreeMap::new();
         for found in &text.found {
-            *held.entry(found.block).or_default().entry(found.kind).or_default() += 1;
+            *held
+                .entry(found.block)
+                .or_default()
+                .entry(found.kind)
+                .or_default() += 1;
         }
         let is_plain = text.source.reader.name == "plain text";
         for (index, block) in text.reading.blocks.iter().enumerate() {
@@ -164,9 +182,15 @@ pub fn unadopted(texts: &[Text<'_>], ledger: &Ledger) -> Vec<Diagnostic> {
         .unadopted
         .iter()
         .map(|(text, range, variable)| {
-            let message = format!("this link leads to a page that was not adopted; it waits for `{variable}`");
-            Diagnostic::new(codes::UNADOPTED_LINK, Span::new(texts[*text].source.file, range.clone()), message)
-                .help("write the whole address in the event's file, or adopt that page, too")
+            let message = format!(
+                "this link leads to a page that was not adopted; it waits for `{variable}`"
+            );
+            Diagnostic::new(
+                codes::UNADOPTED_LINK,
+                Span::new(texts[*text].source.file, range.clone()),
+                message,
+            )
+            .help("write the whole address in the event's file, or adopt that page, too")
         })
         .collect()
 }

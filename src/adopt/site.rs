@@ -21,14 +21,17 @@ pub fn mend(
 ) -> BTreeSet<(String, String)> {
     let mut mended = BTreeSet::new();
     let mut places: BTreeMap<&str, Vec<(usize, &Diagnostic)>> = BTreeMap::new();
-    for error in found.iter().filter(|found| found.severity == Severity::Error) {
+    for error in found
+        .iter()
+        .filter(|found| found.severity == Severity::Error)
+    {
         if let Place::Source(span) = &error.place {
             let of = places.entry(sources.path(span.file)).or_default();
             of.push((span.range().start, error));
         }
     }
     for (path, mut errors) in places {
-        let Some(text) = files.get_mut(path).filter(|_| path.ends_with(".md")) else {
+        let Some(text) = files.get_mut(path).filter(|_| !path.contains("events/")) else {
             continue;
         };
         errors.sort_by_key(|(start, ..)| std::cmp::Reverse(*start));
@@ -53,12 +56,18 @@ fn mend_one(text: &mut String, start: usize, error: &Diagnostic) -> Option<Strin
         return None;
     }
     if start < front_end(text) {
-        let what = format!("a line of metadata cannot be used and became a comment: {}", error.message);
+        let what = format!(
+            "a line of metadata cannot be used and became a comment: {}",
+            error.message
+        );
         return comment_out(text, start).then_some(what);
     }
     if text[start..].starts_with('<') {
         text.replace_range(start..=start, "&lt;");
-        return Some(format!("markup is shown as it is written: {}", error.message));
+        return Some(format!(
+            "markup is shown as it is written: {}",
+            error.message
+        ));
     }
     let is_link = [
         codes::BROKEN_LINK,
@@ -71,8 +80,9 @@ fn mend_one(text: &mut String, start: usize, error: &Diagnostic) -> Option<Strin
     ]
     .contains(&error.code);
     if is_link {
-        return unlink(text, start)
-            .map(|to| format!("a link led to `{to}`, which is not there: it waits for `links.missing`"));
+        return unlink(text, start).map(|to| {
+            format!("a link led to `{to}`, which is not there: it waits for `links.missing`")
+        });
     }
     None
 }
@@ -81,7 +91,11 @@ fn mend_one(text: &mut String, start: usize, error: &Diagnostic) -> Option<Strin
 fn front_end(text: &str) -> usize {
     match text.strip_prefix("---\n") {
         Some(rest) => rest.find("\n---\n").map_or(0, |at| at + 9),
-        None if text.lines().next().is_some_and(|line| line.to_ascii_lowercase().starts_with("title:")) => {
+        None if text
+            .lines()
+            .next()
+            .is_some_and(|line| line.to_ascii_lowercase().starts_with("title:")) =>
+        {
             text.find("\n\n").unwrap_or(0)
         }
         None => 0,
@@ -102,7 +116,10 @@ fn comment_out(text: &mut String, at: usize) -> bool {
 /// The words of a link stay; it leads nowhere until somebody says where.
 fn unlink(text: &mut String, start: usize) -> Option<String> {
     let inside = &text[start..];
-    let window = inside.char_indices().nth(4000).map_or(inside, |(at, _)| &inside[..at]);
+    let window = inside
+        .char_indices()
+        .nth(4000)
+        .map_or(inside, |(at, _)| &inside[..at]);
     let to = start + window.find("](")? + 2;
     let close = to + text[to..].find(')')?;
     let destination = text[to..close].to_owned();

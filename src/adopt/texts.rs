@@ -88,7 +88,10 @@ fn text<'a>(source: &'a Source, text: &'a str, reading: Reading, found: Vec<Foun
 /// Where comments stand, in the order of the text.
 fn comments(reading: &Reading) -> Vec<Range<usize>> {
     let is_comment = |channel| matches!(channel, Channel::Comment | Channel::TemplateComment);
-    let blocks = reading.blocks.iter().filter(|block| is_comment(block.channel));
+    let blocks = reading
+        .blocks
+        .iter()
+        .filter(|block| is_comment(block.channel));
     let mut ranges: Vec<Range<usize>> = blocks.map(reading::Block::range).collect();
     ranges.sort_by_key(|range| range.start);
     ranges
@@ -113,10 +116,26 @@ fn title(foreign: &Foreign, kind: PageKind, language: &str, path: &str) -> Strin
         return title.clone();
     }
     let titles = match language {
-        "es" => ["Código de conducta", "Cómo informar de un incidente", "Procedimiento para el personal"],
-        "de" => ["Verhaltenskodex", "Einen Vorfall melden", "Leitfaden für das Team"],
-        "fr" => ["Code de conduite", "Signaler un incident", "Procédure pour l’équipe"],
-        "pt" => ["Código de conduta", "Como relatar um incidente", "Procedimento para a equipe"],
+        "es" => [
+            "Código de conducta",
+            "Cómo informar de un incidente",
+            "Procedimiento para el personal",
+        ],
+        "de" => [
+            "Verhaltenskodex",
+            "Einen Vorfall melden",
+            "Leitfaden für das Team",
+        ],
+        "fr" => [
+            "Code de conduite",
+            "Signaler un incident",
+            "Procédure pour l’équipe",
+        ],
+        "pt" => [
+            "Código de conduta",
+            "Como relatar um incidente",
+            "Procedimento para a equipe",
+        ],
         _ => ["Code of conduct", "Reporting guide", "Staff procedure"],
     };
     match kind {
@@ -138,7 +157,9 @@ fn title(foreign: &Foreign, kind: PageKind, language: &str, path: &str) -> Strin
 fn name_files(texts: &mut [Text<'_>]) {
     let mut kinds: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for text in texts.iter() {
-        *kinds.entry((text.page.kind.name(), text.page.language)).or_default() += 1;
+        *kinds
+            .entry((text.page.kind.name(), text.page.language))
+            .or_default() += 1;
     }
     let main = main_language(texts);
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
@@ -193,15 +214,21 @@ fn own_path(path: &str, tag: &str) -> String {
             let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem);
             let name = slug(&stem.replace(['.', '_'], "-"));
             let plain: String = name.chars().filter(char::is_ascii).collect();
-            if plain.is_empty() { "page".to_owned() } else { plain }
+            if plain.is_empty() {
+                "page".to_owned()
+            } else {
+                plain
+            }
         })
         .collect();
     let path = parts.join("/");
     // These names are the site's own.
-    let path = if path.starts_with("events/") || path.starts_with("cards/") || path.starts_with("static/") {
-        format!("pages/{path}")
-    } else {
-        path
-    };
+    let path =
+        if path.starts_with("events/") || path.starts_with("cards/") || path.starts_with("static/")
+        {
+            format!("pages/{path}")
+        } else {
+            path
+        };
     format!("{path}{tag}.md")
 }

@@ -80,15 +80,20 @@ impl Weave {
             opens: true,
             made: vec![false; edits.len()],
         };
-        let mut next = 0;
-        let mut done = 0;
+        let mut done = 0..0;
         for index in 0..self.pieces.len() {
             let piece = &self.pieces[index];
             if piece.form == Form::Markup {
                 writer.markup(piece.own.as_deref().unwrap_or_default());
                 continue;
             }
-            let mut at = piece.source.start.max(done);
+            // What an edit that began in an earlier piece has replaced is over.
+            let mut at = piece.source.start;
+            if done.contains(&at) {
+                at = done.end;
+            }
+            // A link's destination can stand before its words in the source, and behind them here.
+            let mut next = edits.partition_point(|edit| edit.range.start < piece.source.start);
             while let Some(edit) = edits.get(next) {
                 if edit.range.start >= piece.source.end {
                     break;
@@ -100,7 +105,7 @@ impl Weave {
                     writer.put(&edit.text);
                     writer.made[next] = true;
                     at = edit.range.end;
-                    done = at;
+                    done = edit.range.clone();
                 }
                 next += 1;
             }
@@ -192,7 +197,7 @@ impl Writer<'_> {
         while let Some(c) = chars.next() {
             if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}') {
                 let mut breaks = c == '\n';
-                while let Some(c) = chars.next_if(|c| c.is_ascii_whitespace()) {
+                while let Some(c) = chars.next_if(char::is_ascii_whitespace) {
                     breaks |= c == '\n';
                 }
                 self.blank(breaks && !is_line);
@@ -279,7 +284,10 @@ mod tests {
         check("12. item", "12\\. item");
         check("at 12.", "at 12.");
         check("a\n   - b", "a\n\\- b");
-        check("*a* [b](c) <d> & {{ e }}", "\\*a\\* \\[b\\](c) \\<d> &amp; &#123;&#123; e }}");
+        check(
+            "*a* [b](c) <d> & {{ e }}",
+            "\\*a\\* \\[b\\](c) \\<d> &amp; &#123;&#123; e }}",
+        );
     }
 
     #[test]

@@ -28,14 +28,20 @@ pub fn obstacle(into: &Path, shown: &str) -> Result<Option<Diagnostic>> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Error::io("read", into, error)),
         Ok(found) if !found.is_dir() && !into.is_dir() => {
-            return Ok(Some(finding(shown.to_owned(), "a file stands where the new site's folder is to be")));
+            return Ok(Some(finding(
+                shown.to_owned(),
+                "a file stands where the new site's folder is to be",
+            )));
         }
         Ok(_) => {}
     }
     for name in ["content", REPORT] {
         if fs::symlink_metadata(into.join(name)).is_ok() {
             let shown = format!("{}/{name}", shown.trim_end_matches('/'));
-            return Ok(Some(finding(shown, "this is there already, and nothing is written over it")));
+            return Ok(Some(finding(
+                shown,
+                "this is there already, and nothing is written over it",
+            )));
         }
     }
     Ok(None)
@@ -47,13 +53,19 @@ impl Draft {
         let absolute = std::path::absolute(into).map_err(|error| Error::io("find", into, error))?;
         let parent = absolute.parent().unwrap_or(&absolute);
         fs::create_dir_all(parent).map_err(|error| Error::io("create", parent, error))?;
-        let name = absolute.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = absolute
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let mut number = 0_u32;
         loop {
             let folder = parent.join(format!(".{name}.adopting-{}-{number}", std::process::id()));
             match fs::create_dir(&folder) {
                 Ok(()) => return Ok(Self { folder }),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 100 => number += 1,
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 100 => {
+                    number += 1
+                }
                 Err(error) => return Err(Error::io("create", &folder, error)),
             }
         }
@@ -85,10 +97,12 @@ impl Draft {
         fs::write(&path, report).map_err(|error| Error::io("write", &path, error))?;
         if fs::symlink_metadata(into).is_err() {
             // The new name appears with all that is in it.
-            return fs::rename(&self.folder, into).map_err(|error| Error::io("create", into, error));
+            return fs::rename(&self.folder, into)
+                .map_err(|error| Error::io("create", into, error));
         }
         let place = into.join(REPORT);
-        let written = fs::File::create_new(&place).and_then(|mut file| file.write_all(report.as_bytes()));
+        let written =
+            fs::File::create_new(&place).and_then(|mut file| file.write_all(report.as_bytes()));
         written.map_err(|error| Error::io("write", &place, error))?;
         let content = into.join("content");
         // A folder that has appeared meanwhile and holds something is not replaced: renaming fails then.

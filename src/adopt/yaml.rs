@@ -25,9 +25,14 @@ pub struct Provisional {
 #[must_use]
 pub fn scalar(text: &str) -> String {
     let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '\'' | '.' | '-');
+    // Words that mean something else when they stand alone.
+    let is_taken = matches!(
+        text.to_ascii_lowercase().as_str(),
+        "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "none" | "pending" | "y" | "n"
+    );
     let is_bare = text.starts_with(char::is_alphabetic)
         && text.ends_with(char::is_alphabetic)
-        && text.contains(' ')
+        && !is_taken
         && text.chars().all(is_word);
     if is_bare {
         return text.to_owned();
@@ -54,7 +59,9 @@ pub fn site(provisional: &Provisional, languages: &[&str]) -> String {
     if languages != ["en"] {
         let _ = writeln!(out, "languages: [{}]", languages.join(", "));
     }
-    out.push_str("# base_url: https://example.org/conduct   # where the public site will be published\n");
+    out.push_str(
+        "# base_url: https://example.org/conduct   # where the public site will be published\n",
+    );
     out
 }
 
@@ -109,13 +116,23 @@ pub struct Notes {
 }
 
 fn venues(facts: &Facts, out: &mut String) {
-    let country = facts.country.as_ref().map(|country| format!("country: {country}"));
-    let main = facts.venues.get("main").map(|name| format!("name: {}", scalar(name)));
+    let country = facts
+        .country
+        .as_ref()
+        .map(|country| format!("country: {country}"));
+    let main = facts
+        .venues
+        .get("main")
+        .map(|name| format!("name: {}", scalar(name)));
     let fields: Vec<String> = main.into_iter().chain(country).collect();
     if !fields.is_empty() {
         let _ = writeln!(out, "venue: {{{}}}", fields.join(", "));
     }
-    let further: Vec<_> = facts.venues.iter().filter(|(id, _)| *id != "main").collect();
+    let further: Vec<_> = facts
+        .venues
+        .iter()
+        .filter(|(id, _)| *id != "main")
+        .collect();
     if !further.is_empty() {
         out.push_str("venues:\n");
         for (id, name) in further {
@@ -168,7 +185,11 @@ fn rooms(facts: &Facts, out: &mut String) {
     }
     out.push_str("rooms:\n");
     for (id, room) in &facts.rooms {
-        let _ = writeln!(out, "  {id}: {{{}}}", room_fields(room, facts.dates).join(", "));
+        let _ = writeln!(
+            out,
+            "  {id}: {{{}}}",
+            room_fields(room, facts.dates).join(", ")
+        );
     }
 }
 
@@ -187,8 +208,11 @@ fn room_fields(room: &Room, dates: Option<Days>) -> Vec<String> {
                 .map(|(days, place)| format!("{days}: {}", scalar(place)))
                 .collect();
             let mut day = dates.map(|dates| dates.first);
-            while let Some(date) = day.filter(|date| dates.is_some_and(|dates| *date <= dates.last)) {
-                let is_known = days.iter().any(|(days, _)| days.first <= date && date <= days.last);
+            while let Some(date) = day.filter(|date| dates.is_some_and(|dates| *date <= dates.last))
+            {
+                let is_known = days
+                    .iter()
+                    .any(|(days, _)| days.first <= date && date <= days.last);
                 if !is_known {
                     lines.push(format!("{date}: pending"));
                 }
@@ -277,7 +301,17 @@ pub fn front(text: &Text<'_>) -> String {
 
 fn attribution(origin: &Origin) -> String {
     let mut fields = vec![format!("title: {}", scalar(&origin.title))];
-    fields.extend(origin.url.as_ref().map(|url| format!("url: {}", scalar(url))));
-    fields.extend(origin.license.as_ref().map(|license| format!("license: {license}")));
+    fields.extend(
+        origin
+            .url
+            .as_ref()
+            .map(|url| format!("url: {}", scalar(url))),
+    );
+    fields.extend(
+        origin
+            .license
+            .as_ref()
+            .map(|license| format!("license: {license}")),
+    );
     format!("  - {{{}}}", fields.join(", "))
 }

@@ -30,18 +30,30 @@ pub fn run(global: &Global, arguments: &Adopt) -> Ending {
         let color = match global.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            Color::Auto => {
+                std::io::stderr().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
         };
         let text = human::render(&outcome.diagnostics, &outcome.sources, &Mask::none(), color);
         let _ = std::io::stderr().write_all(text.as_bytes());
     }
-    let count = report::count(&outcome.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
+    let count =
+        report::count(&outcome.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
     if outcome.report.is_none() {
         report::line(global, &format!("Nothing was adopted: {count}."));
         return Ending::Findings;
     }
-    let facts = outcome.records.iter().filter(|record| record.variable.is_some()).count();
-    let pages = if outcome.pages == 1 { "1 page".to_owned() } else { format!("{} pages", outcome.pages) };
+    let facts = outcome
+        .records
+        .iter()
+        .filter(|record| record.variable.is_some())
+        .count();
+    let pages = if outcome.pages == 1 {
+        "1 page".to_owned()
+    } else {
+        format!("{} pages", outcome.pages)
+    };
     report::line(
         global,
         &format!(

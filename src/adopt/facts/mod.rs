@@ -1,5 +1,6 @@
 //! What foreign texts say about an event, as the facts of one event: each once, and where it stands.
 
+mod channels;
 pub mod country;
 mod days;
 mod ids;
@@ -10,6 +11,7 @@ mod places;
 mod roles;
 mod rooms;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use indexmap::IndexMap;
@@ -26,10 +28,14 @@ use crate::vocabulary::Audience;
 pub use country::guess as guess_country;
 pub use days::Days;
 
+/// How many records of a kind an event gets: a policy with more is none, and its event's file could not be read.
+const MOST: usize = 1000;
+
 /// From this confidence on, in percent, a name is taken for what it seems to be.
 pub const SURE: u8 = 75;
 
 /// A text to adopt, read.
+#[allow(clippy::struct_field_names)] // Its text is its text.
 pub struct Text<'a> {
     /// The file.
     pub source: &'a Source,
@@ -142,6 +148,8 @@ pub struct Ledger {
 pub struct Survey<'a> {
     /// The texts.
     pub texts: &'a [Text<'a>],
+    /// The paths of files that are taken along.
+    pub assets: &'a BTreeSet<String>,
     /// The numbering plans.
     pub numbering: &'a Numbering,
     /// The country whose notation of numbers is expected.
@@ -177,6 +185,18 @@ impl<'a> Survey<'a> {
         })
     }
 
+    /// The same with what frames the texts: its title can name the event.
+    fn anywhere(&self) -> impl Iterator<Item = (&'a Found, &'a Block)> {
+        let texts: &'a [Text<'a>] = self.texts;
+        texts.iter().flat_map(|text| {
+            text.found.iter().filter_map(|found| {
+                let block = text.reading.blocks.get(found.block)?;
+                let is_read = !matches!(block.channel, Channel::Comment | Channel::TemplateComment);
+                is_read.then_some((found, block))
+            })
+        })
+    }
+
     /// The same for all texts, of one kind.
     fn of_kind(&self, kind: FactKind) -> impl Iterator<Item = (usize, &'a Found, &'a Block)> {
         (0..self.texts.len()).flat_map(move |text| {
@@ -196,8 +216,11 @@ impl Text<'_> {
     #[must_use]
     pub fn holds(&self, range: &Range<usize>) -> bool {
         let body = &self.foreign.body;
-        let is_out = |(_, out): &(&str, Range<usize>)| out.start < range.end && range.start < out.end;
-        body.start <= range.start && range.end <= body.end && !self.foreign.left_out.iter().any(is_out)
+        let is_out =
+            |(_, out): &(&str, Range<usize>)| out.start < range.end && range.start < out.end;
+        body.start <= range.start
+            && range.end <= body.end
+            && !self.foreign.left_out.iter().any(is_out)
     }
 
     /// Whether exactly these words stand at a place of the source.

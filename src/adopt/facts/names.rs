@@ -46,7 +46,9 @@ pub(super) fn mention(survey: &Survey<'_>, ledger: &mut Ledger) {
             ledger.mention(text, found.range.clone(), variable);
         }
     }
-    let Some(dates) = ledger.facts.dates else { return };
+    let Some(dates) = ledger.facts.dates else {
+        return;
+    };
     for (text, found, block) in survey.of_kind(FactKind::Date) {
         let of = &survey.texts[text];
         let is_same = Days::of(found, None) == Some(dates) && block.is_visible();
@@ -60,12 +62,33 @@ pub(super) fn mention(survey: &Survey<'_>, ledger: &mut Ledger) {
     }
 }
 
+/// Whether all words of one text stand in another, in their order.
+pub(super) fn has_all_words(shown: &str, source: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let shown = words(shown);
+    let mut rest = shown.iter();
+    words(source)
+        .iter()
+        .all(|word| rest.any(|other| other == word))
+}
+
 /// Whether two texts differ in blanks and dashes alone.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
     let plain = |text: &str| -> String {
         text.chars()
             .filter(|c| !c.is_whitespace())
-            .map(|c| if matches!(c, '\u{2010}'..='\u{2015}') { '-' } else { c })
+            .map(|c| {
+                if matches!(c, '\u{2010}'..='\u{2015}') {
+                    '-'
+                } else {
+                    c
+                }
+            })
             .collect()
     };
     plain(a) == plain(b)
@@ -74,8 +97,8 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
 /// How often each name of an event stands in the texts.
 fn names(survey: &Survey<'_>) -> BTreeMap<String, usize> {
     let mut names = BTreeMap::new();
-    for (_, found, block) in survey.of_kind(FactKind::EventName) {
-        if block.is_visible() && found.confidence >= SURE {
+    for (found, block) in survey.anywhere() {
+        if found.kind == FactKind::EventName && block.is_visible() && found.confidence >= SURE {
             let words: Vec<&str> = found.text.split_whitespace().collect();
             *names.entry(words.join(" ")).or_default() += 1;
         }
@@ -89,7 +112,9 @@ fn title(names: &BTreeMap<String, usize>) -> Option<String> {
     for (name, count) in names {
         *titles.entry(without_year(name)).or_default() += count;
     }
-    let (most, _) = titles.iter().max_by_key(|(name, count)| (**count, name.len()))?;
+    let (most, _) = titles
+        .iter()
+        .max_by_key(|(name, count)| (**count, name.len()))?;
     let longer = titles.keys().filter(|name| {
         name.strip_prefix(most)
             .is_some_and(|rest| rest.starts_with(' '))
@@ -114,24 +139,26 @@ fn year_in(text: &str) -> Option<i16> {
 /// The newest year of what names the event: dates, its name, addresses of its own site.
 fn year(survey: &Survey<'_>, title: Option<&str>) -> Option<i16> {
     let mut years: Vec<i16> = Vec::new();
-    for text in 0..survey.texts.len() {
-        for (found, _) in survey.usable(text) {
-            match found.kind {
-                FactKind::Date if Days::has_year(found) => {
-                    years.extend(found.value.get(..4).and_then(year_in));
-                }
-                FactKind::EventName => {
-                    let year = found.text.rsplit(' ').next().and_then(year_in);
-                    let is_own = title.is_none_or(|title| found.text.starts_with(title));
-                    years.extend(year.filter(|_| is_own));
-                }
-                FactKind::Url if is_own(&found.value, title) => {
-                    let found = years_of_url(&found.value);
-                    years.extend(found.into_iter().filter_map(|year| i16::try_from(year).ok()));
-                }
-                FactKind::Year if found.confidence >= 80 => years.extend(year_in(&found.text)),
-                _ => {}
+    for (found, _) in survey.anywhere() {
+        match found.kind {
+            FactKind::Date if Days::has_year(found) => {
+                years.extend(found.value.get(..4).and_then(year_in));
             }
+            FactKind::EventName => {
+                let year = found.text.rsplit(' ').next().and_then(year_in);
+                let is_own = title.is_none_or(|title| found.text.starts_with(title));
+                years.extend(year.filter(|_| is_own));
+            }
+            FactKind::Url if is_own(&found.value, title) => {
+                let found = years_of_url(&found.value);
+                years.extend(
+                    found
+                        .into_iter()
+                        .filter_map(|year| i16::try_from(year).ok()),
+                );
+            }
+            FactKind::Year if found.confidence >= 80 => years.extend(year_in(&found.text)),
+            _ => {}
         }
     }
     years.into_iter().max()
@@ -144,7 +171,11 @@ fn is_own(address: &str, title: Option<&str>) -> bool {
     };
     let host = rest.split('/').next().unwrap_or_default().to_lowercase();
     let Some(title) = title else { return false };
-    let first = title.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = title
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     first.len() >= 3 && host.contains(&first)
 }
 
@@ -152,7 +183,9 @@ fn is_own(address: &str, title: Option<&str>) -> bool {
 fn dates(survey: &Survey<'_>, year: Option<i16>) -> Option<Days> {
     let found: Vec<Days> = survey
         .of_kind(FactKind::Date)
-        .filter(|(_, found, block)| block.is_visible() && found.confidence >= SURE && Days::has_year(found))
+        .filter(|(_, found, block)| {
+            block.is_visible() && found.confidence >= SURE && Days::has_year(found)
+        })
         .filter_map(|(_, found, _)| Days::of(found, None))
         .filter(|days| year.is_none_or(|year| days.first.year() == year))
         .collect();

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::ids::Ids;
-use super::{Contact, Ledger, SURE, Stated, Survey, Text, roles};
+use super::{Contact, Ledger, MOST, SURE, Stated, Survey, Text, channels, roles};
 use crate::detect::reading::{Block, Channel, Role};
 use crate::detect::{FactKind, Found};
-use crate::event::phone::{self, Phone};
 use crate::event::Email;
+use crate::event::phone::{self, Phone};
 use crate::vocabulary::Audience;
 
 /// How far behind a name, in its sentence, a number can stand that belongs to it.
@@ -19,28 +19,28 @@ const MANY: usize = 64;
 
 /// One contact while it is put together.
 #[derive(Default)]
-struct Draft {
-    contact: Contact,
+pub(super) struct Draft {
+    pub(super) contact: Contact,
     /// Where its facts stand: text, place, key, whether a link dials there.
     places: Vec<(usize, Range<usize>, &'static str, bool)>,
     /// Words to make an id of, the best first.
-    words: [Option<String>; 3],
+    pub(super) words: [Option<String>; 3],
 }
 
 /// All contacts while they are put together.
 #[derive(Default)]
-struct Drafts {
-    all: Vec<Draft>,
+pub(super) struct Drafts {
+    pub(super) all: Vec<Draft>,
     /// The draft of each person's name, address and number.
-    known: BTreeMap<(&'static str, String), usize>,
+    pub(super) known: BTreeMap<(&'static str, String), usize>,
 }
 
 /// Something that belongs to somebody: what, in the notation of the event's file.
-struct Way<'a> {
-    text: usize,
-    found: &'a Found,
-    key: &'static str,
-    value: String,
+pub(super) struct Way<'a> {
+    pub(super) text: usize,
+    pub(super) found: &'a Found,
+    pub(super) key: &'static str,
+    pub(super) value: String,
 }
 
 /// Collects the contacts.
@@ -51,10 +51,10 @@ pub(super) fn collect(survey: &Survey<'_>, ledger: &mut Ledger) {
         people(survey, index, &mut drafts, &mut orphans);
     }
     for way in orphans {
-        orphan(survey, &way, &mut drafts, ledger);
+        channels::orphan(survey, &way, &mut drafts, ledger);
     }
     let mut ids = Ids::default();
-    for draft in drafts.all {
+    for draft in drafts.all.into_iter().take(MOST) {
         let words = draft.words.each_ref().map(Option::as_deref);
         let id = ids.take(&words, "contact");
         for (text, range, key, dials) in draft.places {
@@ -66,12 +66,7 @@ pub(super) fn collect(survey: &Survey<'_>, ledger: &mut Ledger) {
 }
 
 /// The people of a text, with what stands beside each; what belongs to nobody is an orphan.
-fn people<'a>(
-    survey: &Survey<'a>,
-    index: usize,
-    drafts: &mut Drafts,
-    orphans: &mut Vec<Way<'a>>,
-) {
+fn people<'a>(survey: &Survey<'a>, index: usize, drafts: &mut Drafts, orphans: &mut Vec<Way<'a>>) {
     let text = &survey.texts[index];
     let audience = survey.audience(index);
     let mut usable: Vec<&Found> = survey.usable(index).map(|(found, _)| found).collect();
@@ -87,13 +82,27 @@ fn people<'a>(
         if found.kind == FactKind::Person && is_name(text, found) {
             let draft = drafts.person(index, found, audience);
             current = Some((draft, found));
-            describe(text, index, found, &usable, &clusters, &mut drafts.all[draft], audience);
+            describe(
+                text,
+                index,
+                found,
+                &usable,
+                &clusters,
+                &mut drafts.all[draft],
+                audience,
+            );
             continue;
         }
-        let Some(way) = way(survey, index, found) else { continue };
+        let Some(way) = way(survey, index, found) else {
+            continue;
+        };
         let owner = of_link(text, found, &usable)
             .map(|person| drafts.person(index, person, audience))
-            .or_else(|| current.filter(|(_, person)| belongs(text, person, found)).map(|(draft, _)| draft));
+            .or_else(|| {
+                current
+                    .filter(|(_, person)| belongs(text, person, found))
+                    .map(|(draft, _)| draft)
+            });
         match owner {
             Some(owner) if drafts.takes(owner, &way) => drafts.state(owner, &way, text, audience),
             _ => orphans.push(way),
@@ -184,7 +193,9 @@ fn belongs(text: &Text<'_>, person: &Found, found: &Found) -> bool {
         return block.channel == Channel::Visible || person.range.end + REACH > found.range.start;
     }
     let between = text.text.get(person.range.end..found.range.start);
-    between.is_some_and(|between| between.len() <= REACH && !between.contains(". ") && !between.contains("; "))
+    between.is_some_and(|between| {
+        between.len() <= REACH && !between.contains(". ") && !between.contains("; ")
+    })
 }
 
 /// What was found as a way to reach somebody, if it is a good one.
@@ -223,13 +234,18 @@ fn dials_another(survey: &Survey<'_>, text: &Text<'_>, found: &Found) -> bool {
     let parse = |text: &str| phone::parse(text.trim(), survey.country, survey.numbering).ok();
     let shown = blocks[owner].text.get(link.text.clone()).and_then(parse);
     let dialled = link.destination.strip_prefix("tel:").and_then(parse);
-    shown.zip(dialled).is_some_and(|(shown, dialled)| shown.e164() != dialled.e164())
+    shown
+        .zip(dialled)
+        .is_some_and(|(shown, dialled)| shown.e164() != dialled.e164())
 }
 
 /// The number of a text; the extension stands behind it in the text alone.
 fn number(survey: &Survey<'_>, found: &Found) -> Option<Phone> {
     let parse = |text: &str| phone::parse(text, survey.country, survey.numbering).ok();
-    let spoken = found.text.trim_start_matches("tel:").trim_start_matches("sms:");
+    let spoken = found
+        .text
+        .trim_start_matches("tel:")
+        .trim_start_matches("sms:");
     let plain = spoken.replace("(0)", "");
     let is_vanity = spoken.contains(|c: char| c.is_ascii_uppercase());
     let own = parse(&plain).or_else(|| parse(&found.value))?;
@@ -262,7 +278,13 @@ impl Drafts {
         is_free && other.is_none_or(|other| *other == owner)
     }
 
-    fn state(&mut self, owner: usize, way: &Way<'_>, text: &Text<'_>, audience: Audience) {
+    pub(super) fn state(
+        &mut self,
+        owner: usize,
+        way: &Way<'_>,
+        text: &Text<'_>,
+        audience: Audience,
+    ) {
         self.known.insert((way.key, way.value.clone()), owner);
         let draft = &mut self.all[owner];
         draft.contact.state(way.key, way.value.clone(), audience);
@@ -273,7 +295,7 @@ impl Drafts {
 }
 
 /// Which part of the source a number or an address replaces, and whether a link dials there.
-fn place(text: &Text<'_>, found: &Found) -> Option<(Range<usize>, bool)> {
+pub(super) fn place(text: &Text<'_>, found: &Found) -> Option<(Range<usize>, bool)> {
     let block = text.reading.blocks.get(found.block)?;
     let source = text.text;
     let range = found.range.clone();
@@ -286,11 +308,14 @@ fn place(text: &Text<'_>, found: &Found) -> Option<(Range<usize>, bool)> {
         return (!is_phone || dials).then_some((range, dials));
     }
     // What stands between angles is a link by itself, and so is the fact.
-    let is_angled = source[..range.start].ends_with('<') && source[range.end..].starts_with('>');
-    if is_angled {
-        return Some((range.start - 1..range.end + 1, false));
+    let open = ["<", "<tel:", "<mailto:"]
+        .into_iter()
+        .find(|open| source[..range.start].ends_with(open));
+    let is_closed = source[range.end..].starts_with('>');
+    match open.filter(|_| is_closed) {
+        Some(open) => Some((range.start - open.len()..range.end + 1, false)),
+        None => Some((range, false)),
     }
-    Some((range, false))
 }
 
 /// What a person's own lines say about them.
@@ -321,14 +346,22 @@ fn describe(
         if inside.iter().find(is_other).is_some() {
             break;
         }
-        parts.extend(roles::of_block(text, block, inside).into_iter().map(|part| (block, part)));
+        parts.extend(
+            roles::of_block(text, block, inside)
+                .into_iter()
+                .map(|part| (block, part)),
+        );
         block += 1;
     }
     for (block, part) in parts {
         let of = &text.reading.blocks[block];
         let words = of.text.get(part.at.clone()).unwrap_or_default();
         let range = of.source(&part.at);
-        let known = draft.contact.fields.get(part.key).map(|stated| stated.value.clone());
+        let known = draft
+            .contact
+            .fields
+            .get(part.key)
+            .map(|stated| stated.value.clone());
         let value = words.split_whitespace().collect::<Vec<_>>().join(" ");
         if known.is_some_and(|known| known != value) || value.is_empty() {
             continue;
@@ -343,109 +376,9 @@ fn describe(
     }
 }
 
-/// A number or an address of nobody's: somebody's after all, where a decision is appealed, or a channel.
-fn orphan(survey: &Survey<'_>, way: &Way<'_>, drafts: &mut Drafts, ledger: &mut Ledger) {
-    let text = &survey.texts[way.text];
-    let audience = survey.audience(way.text);
-    if let Some(owner) = drafts.known.get(&(way.key, way.value.clone())).copied() {
-        drafts.state(owner, way, text, audience);
-        return;
-    }
-    let block = &text.reading.blocks[way.found.block];
-    let words = before(block, way.found);
-    if way.key == "email" && speaks_of_appeals(&words) && appeal(survey, way, ledger) {
-        return;
-    }
-    let (kind, name) = channel(&words);
-    let mut draft = Draft::default();
-    draft.contact.kind = kind;
-    if let Some(name) = name {
-        draft.words[0] = Some(name.to_owned());
-        let mut chars = name.chars();
-        let first = chars.next().map(char::to_uppercase);
-        let name: String = first.into_iter().flatten().chain(chars).collect();
-        draft.contact.state("name", name, audience);
-    }
-    let local = way.value.split('@').next().filter(|_| way.key == "email");
-    draft.words[1] = local.map(str::to_owned);
-    draft.words[2] = Some(way.key.to_owned());
-    if way.key == "phone" {
-        let lower = words.to_lowercase();
-        let texts = ["sms", "text "].iter().any(|word| lower.contains(word));
-        if texts {
-            draft.contact.reach = vec!["call", "sms"];
-        }
-    }
-    drafts.all.push(draft);
-    drafts.state(drafts.all.len() - 1, way, text, audience);
-}
-
-/// The words of the sentence before a fact.
-fn before(block: &Block, found: &Found) -> String {
-    let words = block.text.get(..found.at.start).unwrap_or_default();
-    let start = words.rfind(". ").map_or(0, |at| at + 2);
-    words.get(start..).unwrap_or_default().to_owned()
-}
-
-fn speaks_of_appeals(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    ["appeal", "apelar", "apelaci", "einspruch", "recours", "recurso"]
-        .iter()
-        .any(|word| lower.contains(word))
-}
-
-/// States where a decision is appealed, if nothing else is known of that.
-fn appeal(survey: &Survey<'_>, way: &Way<'_>, ledger: &mut Ledger) -> bool {
-    let text = &survey.texts[way.text];
-    let audience = survey.audience(way.text);
-    let known = ledger.facts.appeals.get("email");
-    if known.is_some_and(|known| known.value != way.value) {
-        return false;
-    }
-    let mut state = |key: &'static str, value: String| {
-        let stated = ledger.facts.appeals.entry(key).or_insert(Stated { value, audience });
-        stated.audience = stated.audience.min(audience);
-    };
-    state("email", way.value.clone());
-    let to = survey.usable(way.text).map(|(found, _)| found).filter(|found| {
-        let is_group = matches!(found.kind, FactKind::Organization);
-        is_group && found.block == way.found.block && found.at.end <= way.found.at.start
-    });
-    let to = to.last().filter(|to| way.found.at.start - to.at.end <= 4 && text.says(&to.range, &to.text));
-    if let Some(to) = to {
-        state("to", to.text.clone());
-        ledger.mention(way.text, to.range.clone(), "appeals.to");
-    }
-    if let Some((range, _)) = place(text, way.found) {
-        ledger.mention(way.text, range, "appeals.email");
-    }
-    true
-}
-
-/// What kind of channel the words before a number name, and by which word.
-fn channel(words: &str) -> (&'static str, Option<&'static str>) {
-    const OTHERS: [&str; 10] = [
-        "police", "hospital", "security", "reception", "front desk", "polizei", "krankenhaus", "policía", "sicherheitsdienst",
-        "crisis line",
-    ];
-    const OWN: [&str; 10] = [
-        "incident hotline", "incident line", "hotline", "help line", "helpline", "duty phone", "notfalltelefon", "línea",
-        "front desk", "conduct team",
-    ];
-    let lower = words.to_lowercase();
-    let last = |names: &[&'static str]| {
-        let found = names.iter().filter_map(|name| lower.rfind(name).map(|at| (at + name.len(), *name)));
-        found.max()
-    };
-    match (last(&OTHERS), last(&OWN)) {
-        (Some((other, name)), own) if own.is_none_or(|(at, _)| at < other) => ("organization", Some(name)),
-        (_, own) => ("channel", own.map(|(_, name)| name)),
-    }
-}
-
 impl Contact {
     /// States a field; the widest audience of all places counts.
-    fn state(&mut self, key: &'static str, value: String, audience: Audience) {
+    pub(super) fn state(&mut self, key: &'static str, value: String, audience: Audience) {
         let stated = self.fields.entry(key).or_insert(Stated { value, audience });
         stated.audience = stated.audience.min(audience);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ids::Ids;
-use super::{Ledger, SURE, Survey};
+use super::{Ledger, MOST, SURE, Survey};
 use crate::detect::FactKind;
 use crate::event::DialCode;
 
@@ -26,7 +26,7 @@ fn venues(survey: &Survey<'_>, ledger: &mut Ledger) {
     names.sort_by_key(|(_, rank)| std::cmp::Reverse(*rank));
     let mut ids = Ids::default();
     let mut known: BTreeMap<String, String> = BTreeMap::new();
-    for (order, (name, _)) in names.into_iter().enumerate() {
+    for (order, (name, _)) in names.into_iter().take(MOST).enumerate() {
         let id = if order == 0 {
             "main".to_owned()
         } else {
@@ -36,7 +36,9 @@ fn venues(survey: &Survey<'_>, ledger: &mut Ledger) {
         ledger.facts.venues.insert(id, name.to_owned());
     }
     for (text, found, block) in survey.of_kind(FactKind::Venue) {
-        let Some(id) = known.get(&found.text) else { continue };
+        let Some(id) = known.get(&found.text) else {
+            continue;
+        };
         let variable = if id == "main" {
             "venue.name".to_owned()
         } else {
@@ -62,7 +64,9 @@ fn emergency(survey: &Survey<'_>, ledger: &mut Ledger) {
         }
     }
     // Numbers of crisis lines are short, too; what is dialled in danger is a number of three digits.
-    let known = counts.into_iter().filter(|(number, _)| number.len() == 3 && is_number(number));
+    let known = counts
+        .into_iter()
+        .filter(|(number, _)| number.len() == 3 && is_number(number));
     let most = known.max_by_key(|(number, rank)| (*number != "988", *rank));
     let Some((number, _)) = most else { return };
     let number = number.to_owned();

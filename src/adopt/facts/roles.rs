@@ -24,8 +24,15 @@ pub(super) fn of_block(text: &Text<'_>, index: usize, found: &[&Found]) -> Vec<P
     let Some(block) = text.reading.blocks.get(index) else {
         return Vec::new();
     };
-    let other = [FactKind::Email, FactKind::Phone, FactKind::Url, FactKind::Room];
-    let is_taken = found.iter().any(|found| found.block == index && other.contains(&found.kind));
+    let other = [
+        FactKind::Email,
+        FactKind::Phone,
+        FactKind::Url,
+        FactKind::Room,
+    ];
+    let is_taken = found
+        .iter()
+        .any(|found| found.block == index && other.contains(&found.kind));
     let words = block.text.trim();
     if is_taken || !block.is_visible() || words.len() > LONGEST * 2 || !block.links.is_empty() {
         return Vec::new();
@@ -94,7 +101,8 @@ pub(super) fn behind(block: &Block, name: &Range<usize>) -> Option<Part> {
 /// Whether words name a role: some word of theirs does, and they are no sentence.
 fn is_role(text: &str) -> bool {
     let text = text.trim();
-    let is_short = !text.is_empty() && text.len() <= LONGEST && text.split_whitespace().count() <= 8;
+    let is_short =
+        !text.is_empty() && text.len() <= LONGEST && text.split_whitespace().count() <= 8;
     is_short && !text.contains(['@', '{', '<']) && Words::of(text).any(Class::Role)
 }
 

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::ids::Ids;
-use super::{Days, Ledger, Place, Room, SURE, Survey, Text};
+use super::names::has_all_words;
+use super::{Days, Ledger, MOST, Place, Room, SURE, Survey, Text};
 use crate::detect::reading::Block;
 use crate::detect::{FactKind, Found};
+use crate::event::{DateRange, Fact, RoomOnDays, Wording};
+use crate::source_map::{Span, Spanned};
 use crate::vocabulary::Audience;
 
 /// What may stand between a room and its day, and between a day and the next room.
@@ -14,13 +17,36 @@ const BETWEEN: usize = 8;
 
 /// Nouns that say that something is a room, behind the word that says what for.
 const NOUNS: [&str; 12] = [
-    "room", "space", "lounge", "area", "desk", "raum", "zimmer", "sala", "salle", "espacio", "espace", "espaço",
+    "room", "space", "lounge", "area", "desk", "raum", "zimmer", "sala", "salle", "espacio",
+    "espace", "espaço",
 ];
 
 /// Words that say nothing about a room.
 const EMPTY: [&str; 24] = [
-    "the", "a", "an", "to", "in", "this", "that", "our", "your", "of", "any", "another", "conference", "meeting", "la",
-    "el", "una", "une", "der", "die", "den", "dem", "ein", "einen",
+    "the",
+    "a",
+    "an",
+    "to",
+    "in",
+    "this",
+    "that",
+    "our",
+    "your",
+    "of",
+    "any",
+    "another",
+    "conference",
+    "meeting",
+    "la",
+    "el",
+    "una",
+    "une",
+    "der",
+    "die",
+    "den",
+    "dem",
+    "ein",
+    "einen",
 ];
 
 /// A room in a text, with its days if they stand beside it.
@@ -29,7 +55,6 @@ struct Seen {
     range: Range<usize>,
     place: Place,
     name: Option<String>,
-    has_days: bool,
 }
 
 /// Collects the rooms.
@@ -47,7 +72,7 @@ pub(super) fn collect(survey: &Survey<'_>, ledger: &mut Ledger) {
     }
     days(&seen, ledger);
     let mut known = Known::default();
-    for room in seen {
+    for room in seen.into_iter().take(MOST) {
         let audience = survey.audience(room.text);
         let id = note(&room, audience, ledger, &mut known);
         ledger.mention(room.text, room.range, &format!("rooms.{id}"));
@@ -66,7 +91,10 @@ struct Known {
 fn note(seen: &Seen, audience: Audience, ledger: &mut Ledger, known: &mut Known) -> String {
     let rooms = &mut ledger.facts.rooms;
     let key = format!("{:?}", seen.place);
-    let found = known.places.get(&key).and_then(|id| rooms.get_mut(id).map(|room| (id, room)));
+    let found = known
+        .places
+        .get(&key)
+        .and_then(|id| rooms.get_mut(id).map(|room| (id, room)));
     if let Some((id, room)) = found {
         room.audience = room.audience.min(audience);
         if room.name.is_none() {
@@ -103,7 +131,12 @@ fn days(seen: &[Seen], ledger: &mut Ledger) {
 }
 
 /// The room with which these facts begin, and how many of them it takes.
-fn room(index: usize, text: &Text<'_>, found: &[(&Found, &Block)], year: i16) -> (usize, Option<Seen>) {
+fn room(
+    index: usize,
+    text: &Text<'_>,
+    found: &[(&Found, &Block)],
+    year: i16,
+) -> (usize, Option<Seen>) {
     let Some((first, block)) = found.first().copied() else {
         return (0, None);
     };
@@ -123,11 +156,15 @@ fn room(index: usize, text: &Text<'_>, found: &[(&Found, &Block)], year: i16) ->
         let Some(on) = is_pair.then(|| Days::of(date, Some(year))).flatten() else {
             break;
         };
-        if days.iter().any(|(known, _)| known.first <= on.last && on.first <= known.last) {
+        if days
+            .iter()
+            .any(|(known, _)| known.first <= on.last && on.first <= known.last)
+        {
             break;
         }
         days.push((on, room.text.clone()));
-        end = date.at.end;
+        // A schedule is told without its year, which stays in the text.
+        end = date.at.start + without_year(&date.text).len();
         taken += 2;
     }
     let place = if days.is_empty() {
@@ -139,14 +176,47 @@ fn room(index: usize, text: &Text<'_>, found: &[(&Found, &Block)], year: i16) ->
     let at = first.at.start..end;
     let range = block.source(&at);
     let words = block.text.get(at.clone()).unwrap_or_default();
-    let seen = text.says(&range, words).then(|| Seen {
+    let is_whole = match &place {
+        Place::Always(_) => true,
+        Place::ByDay(days) => has_all_words(&told(text, days), words),
+    };
+    let seen = (is_whole && text.says(&range, words)).then(|| Seen {
         text: index,
         range,
         name: name(text, first.block, at.start),
-        has_days: matches!(place, Place::ByDay(_)),
         place,
     });
-    (taken.max(1), seen.filter(|seen| seen.has_days || !words.is_empty()))
+    (taken.max(1), seen)
+}
+
+/// A date without the year behind it.
+fn without_year(date: &str) -> &str {
+    let rest = date.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_year = date.len() - rest.len() == 4 && rest.contains(char::is_alphabetic);
+    if is_year {
+        rest.trim_end_matches([' ', ',', '\n'])
+    } else {
+        date
+    }
+}
+
+/// The schedule as the page will tell it.
+fn told(text: &Text<'_>, days: &[(Days, String)]) -> String {
+    let place = Span::whole(text.source.file);
+    let lines: Vec<RoomOnDays> = days
+        .iter()
+        .map(|(days, room)| RoomOnDays {
+            dates: Spanned::new(
+                DateRange {
+                    first: days.first,
+                    last: days.last,
+                },
+                place,
+            ),
+            room: Fact::Set(Spanned::new(Wording::new(room.clone(), Vec::new()), place)),
+        })
+        .collect();
+    text.page.locale.schedule(&lines)
 }
 
 /// Whether two places of a block are a word apart at most.
@@ -171,7 +241,9 @@ fn named(text: &str) -> Option<String> {
     // A name stands near what it names.
     let from = text.char_indices().rev().nth(200).map_or(0, |(at, _)| at);
     let words: Vec<&str> = text[from..]
-        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '"' | '*'))
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '"' | '*')
+        })
         .filter(|word| !word.is_empty())
         .collect();
     let place = words.windows(2).rposition(|pair| {

@@ -23,7 +23,10 @@ fn read(text: &str, comments: &[Range<usize>]) -> Foreign {
     };
     let block = &text[..start];
     let sign = if block.starts_with("+++") { '=' } else { ':' };
-    for line in block.lines().filter(|line| !matches!(line.trim(), "---" | "+++")) {
+    for line in block
+        .lines()
+        .filter(|line| !matches!(line.trim(), "---" | "+++"))
+    {
         let (key, value) = line.split_once(sign).unwrap_or((line, ""));
         let value = value.trim().trim_matches(['"', '\'']);
         if key.trim().eq_ignore_ascii_case("title") && !value.is_empty() {

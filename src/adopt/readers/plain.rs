@@ -42,7 +42,9 @@ fn read(text: &str, _: &[Range<usize>]) -> Foreign {
     let mut page = Page {
         weave: Weave::default(),
         items: Vec::new(),
-        is_unwrapped: lines.iter().any(|line| line.words.chars().count() > UNWRAPPED),
+        is_unwrapped: lines
+            .iter()
+            .any(|line| line.words.chars().count() > UNWRAPPED),
         is_open: false,
         is_empty: true,
         in_list: false,
@@ -52,7 +54,9 @@ fn read(text: &str, _: &[Range<usize>]) -> Foreign {
         if std::mem::take(&mut skips) {
             continue;
         }
-        let before = index.checked_sub(1).map_or("", |before| lines[before].words);
+        let before = index
+            .checked_sub(1)
+            .map_or("", |before| lines[before].words);
         let next = lines.get(index + 1).map_or("", |next| next.words);
         if let Some(level) = underlined(line.words, next) {
             page.heading(line, level);
@@ -116,7 +120,9 @@ fn mark(words: &str) -> Option<(usize, Option<&str>)> {
     }
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let rest = words.get(digits..)?;
-    let blanks = rest.strip_prefix(['.', ')']).map(|rest| rest.len() - rest.trim_start().len())?;
+    let blanks = rest
+        .strip_prefix(['.', ')'])
+        .map(|rest| rest.len() - rest.trim_start().len())?;
     let is_number = (1..=3).contains(&digits) && blanks > 0;
     is_number.then(|| (digits + 1 + blanks, Some(&words[..digits])))
 }

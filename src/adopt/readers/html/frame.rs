@@ -1,5 +1,6 @@
 //! What of a saved page is its content: navigation, headers, footers and programs frame it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use html5gum::{StartTag, Token};
@@ -32,6 +33,9 @@ const CONTENT: [&str; 8] = [
     "markdown-body",
 ];
 
+/// How far into a header its heading stands, in tags and words.
+const NEAR: usize = 100;
+
 /// The content of a page: from one token to another.
 pub(super) struct Frame {
     pub(super) first: usize,
@@ -40,11 +44,15 @@ pub(super) struct Frame {
     pub(super) range: Range<usize>,
     pub(super) title: Option<String>,
     pub(super) left_out: Vec<(&'static str, Range<usize>)>,
+    /// For each start tag, the end tag that belongs to it.
+    pub(super) ends: Vec<usize>,
 }
 
 impl Frame {
     pub(super) fn of(html: &str, tokens: &[Token<usize>]) -> Self {
-        let found = content(tokens).filter(|(first, last)| has_words(&tokens[*first..*last]));
+        let ends = ends(tokens);
+        let found =
+            content(tokens, &ends).filter(|(first, last)| has_words(&tokens[*first..*last]));
         let (first, last) = found.unwrap_or((0, tokens.len()));
         let start = tokens.get(first).map_or(0, start_of);
         let end = tokens.get(last).map_or(html.len(), start_of);
@@ -65,12 +73,13 @@ impl Frame {
             range: start..end,
             title: title(tokens),
             left_out,
+            ends,
         }
     }
 }
 
 /// The tokens of the content, by the signs that pages have for it, the clearest first.
-fn content(tokens: &[Token<usize>]) -> Option<(usize, usize)> {
+fn content(tokens: &[Token<usize>], ends: &[usize]) -> Option<(usize, usize)> {
     let is_main = |tag: &StartTag<usize>| {
         name(&tag.name) == "main" || value(tag, b"role").is_some_and(|role| role == "main")
     };
@@ -81,13 +90,12 @@ fn content(tokens: &[Token<usize>]) -> Option<(usize, usize)> {
         names.any(|name| CONTENT.contains(&name.to_ascii_lowercase().as_str()))
     };
     let is_body = |tag: &StartTag<usize>| name(&tag.name) == "body";
-    let kinds: [&dyn Fn(&StartTag<usize>) -> bool; 4] =
-        [&is_main, &is_article, &is_content, &is_body];
+    let kinds: [fn(&StartTag<usize>) -> bool; 4] = [is_main, is_article, is_content, is_body];
     kinds.into_iter().find_map(|is| {
         let first = tokens
             .iter()
             .position(|token| matches!(token, Token::StartTag(tag) if is(tag)))?;
-        let last = end_of(tokens, first, tokens.len());
+        let last = ends[first];
         has_words(&tokens[first..last]).then_some((first, last))
     })
 }
@@ -121,6 +129,7 @@ fn title(tokens: &[Token<usize>]) -> Option<String> {
 /// What is skipped from a start tag on, and the token behind it.
 pub(super) fn skipped(
     tokens: &[Token<usize>],
+    ends: &[usize],
     index: usize,
     last: usize,
 ) -> Option<(Option<&'static str>, usize)> {
@@ -137,10 +146,10 @@ pub(super) fn skipped(
         None if is_navigation => Some("navigation"),
         None => return None,
     };
-    let end = end_of(tokens, index, last);
+    let end = ends.get(index).copied().unwrap_or(last).min(last);
     let holds = |element: &str| {
         let is = |token: &Token<usize>| matches!(token, Token::StartTag(tag) if name(&tag.name) == element);
-        tokens[index..end].iter().any(is)
+        tokens[index..end].iter().take(NEAR).any(is)
     };
     // The heading of an article stands in a header; a frame that is never closed would swallow the text.
     let is_content = (own == "header" && holds("h1")) || (what.is_some() && end >= last);
@@ -150,25 +159,23 @@ pub(super) fn skipped(
     Some((what, (end + 1).min(last)))
 }
 
-/// The end tag that belongs to a start tag, or the end.
-fn end_of(tokens: &[Token<usize>], first: usize, last: usize) -> usize {
-    let Token::StartTag(tag) = &tokens[first] else {
-        return last;
-    };
-    let mut depth = 0_usize;
-    for (index, token) in tokens.iter().enumerate().take(last).skip(first) {
+/// For each start tag, the end tag that belongs to it, or the end: all of them in one pass.
+pub(super) fn ends(tokens: &[Token<usize>]) -> Vec<usize> {
+    let mut ends = vec![tokens.len(); tokens.len()];
+    let mut open: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+    for (index, token) in tokens.iter().enumerate() {
         match token {
-            Token::StartTag(inner) if inner.name == tag.name => depth += 1,
-            Token::EndTag(inner) if inner.name == tag.name => {
-                depth -= 1;
-                if depth == 0 {
-                    return index;
+            Token::StartTag(tag) => open.entry(&tag.name).or_default().push(index),
+            Token::EndTag(tag) => {
+                let start = open.get_mut(&tag.name[..]).and_then(Vec::pop);
+                if let Some(start) = start {
+                    ends[start] = index;
                 }
             }
             _ => {}
         }
     }
-    last
+    ends
 }
 
 /// Where a token begins.

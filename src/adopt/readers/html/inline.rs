@@ -10,9 +10,9 @@ use super::{Gap, Writer, name};
 
 /// Elements within a line of text; every other one ends it.
 const INLINE: [&str; 37] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "input", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data",
+    "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "q", "rp",
+    "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
 ];
 
 /// Whether an element stands within a line.
@@ -94,8 +94,16 @@ impl Writer<'_> {
             }
             return;
         }
+        // A picture of another site would tell that site who reads this: it becomes a link to it.
+        let address = self.html[src.clone()].trim_start().to_ascii_lowercase();
+        let is_elsewhere = address.starts_with("http") || address.starts_with("//");
+        if is_elsewhere && alt.is_none() {
+            self.left_out
+                .push(("a picture without words, from another site", src));
+            return;
+        }
         self.start_line();
-        self.weave.markup("![");
+        self.weave.markup(if is_elsewhere { "[" } else { "![" });
         if let Some(alt) = alt {
             self.pieces(alt, Form::Line);
         }
@@ -113,17 +121,12 @@ impl Writer<'_> {
         let rest = written[equals + 1..].trim_start();
         let start = span.start + (written.len() - rest.len());
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let range = match quote {
-            Some(quote) => {
-                let length = rest[1..].find(quote).unwrap_or(rest.len() - 1);
-                start + 1..start + 1 + length
-            }
-            None => {
-                let length = rest.find(|c: char| c.is_whitespace() || c == '>');
-                start..start + length.unwrap_or(rest.len())
-            }
-        };
-        Some(range)
+        if let Some(quote) = quote {
+            let length = rest[1..].find(quote).unwrap_or(rest.len() - 1);
+            return Some(start + 1..start + 1 + length);
+        }
+        let length = rest.find(|c: char| c.is_whitespace() || c == '>');
+        Some(start..start + length.unwrap_or(rest.len()))
     }
 
     /// Emphasis by Markdown's signs where they would be read as such, else by the element itself.
@@ -179,11 +182,8 @@ impl Writer<'_> {
                     links += usize::from(name(&tag.name) == "a");
                     inside.is_beside_tags = true;
                 }
-                Token::EndTag(tag) if is_inline(name(&tag.name)) => {
-                    if name(&tag.name) == "a" {
-                        links = links.checked_sub(1)?;
-                    }
-                }
+                Token::EndTag(tag) if name(&tag.name) == "a" => links = links.checked_sub(1)?,
+                Token::EndTag(tag) if is_inline(name(&tag.name)) => {}
                 Token::StartTag(_) | Token::EndTag(_) => return None,
                 _ => {}
             }
@@ -192,7 +192,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn close_emphasis(&mut self, element: &str) {
-        let is_last = self.emphasis.last().is_some_and(|(open, _)| open == element);
+        let is_last = self
+            .emphasis
+            .last()
+            .is_some_and(|(open, _)| open == element);
         if let Some((_, end)) = is_last.then(|| self.emphasis.pop()).flatten() {
             self.weave.markup(end);
         }

@@ -47,8 +47,12 @@ fn read(html: &str, comments: &[Range<usize>]) -> Foreign {
         link: None,
         table: None,
         code: None,
-        comments: comments.iter().map(|inner| around_comment(html, inner)).collect(),
+        comments: comments
+            .iter()
+            .map(|inner| around_comment(html, inner))
+            .collect(),
         left_out: frame.left_out,
+        ends: frame.ends,
     };
     writer.run(frame.first, frame.last);
     Foreign {
@@ -86,6 +90,8 @@ enum Gap {
     Start,
     /// A line's end.
     Line,
+    /// A line's end within a paragraph, which readers see.
+    Break,
     /// An empty line.
     Blank,
 }
@@ -118,6 +124,8 @@ struct Writer<'a> {
     /// Comments of templates, which HTML takes for words.
     comments: Vec<Range<usize>>,
     left_out: Vec<(&'static str, Range<usize>)>,
+    /// For each start tag, the end tag that belongs to it.
+    ends: Vec<usize>,
 }
 
 impl Writer<'_> {
@@ -127,7 +135,7 @@ impl Writer<'_> {
         while index < last {
             match &tokens[index] {
                 Token::StartTag(tag) => {
-                    if let Some((what, end)) = frame::skipped(tokens, index, last) {
+                    if let Some((what, end)) = frame::skipped(tokens, &self.ends, index, last) {
                         let to = tokens.get(end).map_or(self.html.len(), frame::start_of);
                         if let Some(what) = what {
                             self.left_out.push((what, tag.span.start..to));
@@ -281,6 +289,8 @@ impl Writer<'_> {
         self.end_inline();
         if self.table.is_some() {
             self.cell_gap();
+        } else if self.gap == Gap::Break {
+            self.gap = gap;
         } else if self.gap != Gap::Start {
             self.gap = self.gap.max(gap);
         }
@@ -292,6 +302,7 @@ impl Writer<'_> {
             Gap::None => return,
             Gap::Start => {}
             Gap::Line => self.weave.markup("\n"),
+            Gap::Break => self.weave.markup("\\\n"),
             Gap::Blank => self.weave.markup("\n\n"),
         }
         self.gap = Gap::None;
@@ -310,11 +321,13 @@ impl Writer<'_> {
     }
 
     fn line_break(&mut self) {
-        if self.table.is_some() || self.is_line {
+        let is_inside = self.link.is_some() || !self.emphasis.is_empty();
+        if self.code.is_some() {
+            self.weave.markup("\n");
+        } else if self.table.is_some() || self.is_line || is_inside {
             self.weave.meaning(0..0, " ", Form::Line);
         } else if self.gap == Gap::None {
-            self.weave.markup("\\");
-            self.gap = Gap::Line;
+            self.gap = Gap::Break;
         }
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Table {
     cells: Option<usize>,
     rows: usize,
     in_cell: bool,
+    /// Whether the open row was made for words outside of cells.
+    is_loose: bool,
     /// Whether the open cell has words.
     has_words: bool,
 }
@@ -38,13 +40,19 @@ impl Writer<'_> {
                     cells: None,
                     rows: 0,
                     in_cell: false,
+                    is_loose: false,
                     has_words: false,
                 });
             }
             (_, None) => self.block(Gap::Blank),
             (_, Some(table)) if table.depth > 1 => self.cell_gap(),
             ("tr", Some(_)) => self.close_row(),
-            ("td" | "th", Some(_)) => self.open_cell(),
+            ("td" | "th", Some(table)) => {
+                if table.is_loose {
+                    self.close_row();
+                }
+                self.open_cell();
+            }
             _ => {}
         }
     }
@@ -98,6 +106,9 @@ impl Writer<'_> {
     pub(super) fn loose_cell(&mut self) {
         self.close_row();
         self.open_cell();
+        if let Some(table) = &mut self.table {
+            table.is_loose = true;
+        }
     }
 
     fn open_cell(&mut self) {
@@ -135,8 +146,11 @@ impl Writer<'_> {
     fn close_row(&mut self) {
         self.close_cell();
         let Some(table) = &mut self.table else { return };
-        let Some(cells) = table.cells.take() else { return };
+        let Some(cells) = table.cells.take() else {
+            return;
+        };
         table.rows += 1;
+        table.is_loose = false;
         let (is_head, columns) = (table.rows == 1, table.columns.max(cells));
         for _ in cells..columns {
             self.weave.markup(" | ");
