@@ -119,7 +119,7 @@ struct Writer<'a> {
     /// Where an open link leads: the place in the source, or what it says.
     link: Option<inline::Link>,
     table: Option<table::Table>,
-    /// An open block of code, by its element.
+    /// What ends an open block of code.
     code: Option<String>,
     /// Comments of templates, which HTML takes for words.
     comments: Vec<Range<usize>>,
@@ -152,6 +152,7 @@ impl Writer<'_> {
             index += 1;
         }
         self.end_inline();
+        self.close_code();
     }
 
     fn open(&mut self, tag: &StartTag<usize>, index: usize) {
@@ -175,8 +176,10 @@ impl Writer<'_> {
             "pre" if self.table.is_none() => {
                 self.block(Gap::Blank);
                 self.start_line();
-                self.weave.markup("~~~~\n");
-                self.code = Some(name.to_owned());
+                let fence = self.fence(index);
+                self.weave.markup(&*fence);
+                self.code_line();
+                self.code = Some(fence);
             }
             "hr" if self.table.is_none() => {
                 self.block(Gap::Blank);
@@ -217,10 +220,7 @@ impl Writer<'_> {
                 self.close_to(|container| matches!(container, Container::Quote));
                 self.block(Gap::Blank);
             }
-            "pre" if self.code.take().is_some() => {
-                self.weave.markup("\n~~~~");
-                self.gap = Gap::Blank;
-            }
+            "pre" if self.code.is_some() => self.close_code(),
             "table" | "tr" | "td" | "th" | "caption" => self.close_table(name),
             "a" => self.close_link(),
             "em" | "i" | "strong" | "b" | "cite" | "del" | "s" => self.close_emphasis(name),
@@ -320,10 +320,33 @@ impl Writer<'_> {
         self.weave.markup(margin);
     }
 
+    /// Signs around code, more of them than stand in it anywhere.
+    fn fence(&self, index: usize) -> String {
+        let end = self.ends.get(index).and_then(|end| self.tokens.get(*end));
+        let start = self.tokens.get(index).map_or(0, frame::start_of);
+        let code = self.html.get(start..end.map_or(self.html.len(), frame::start_of));
+        let runs = code.unwrap_or_default().split(|c| c != '~').map(str::len);
+        "~".repeat(runs.max().unwrap_or_default().max(2) + 1)
+    }
+
+    /// The next line of code, at the margin of what it is in.
+    fn code_line(&mut self) {
+        self.gap = Gap::Line;
+        self.start_line();
+    }
+
+    fn close_code(&mut self) {
+        if let Some(fence) = self.code.take() {
+            self.code_line();
+            self.weave.markup(fence);
+            self.gap = Gap::Blank;
+        }
+    }
+
     fn line_break(&mut self) {
         let is_inside = self.link.is_some() || !self.emphasis.is_empty();
         if self.code.is_some() {
-            self.weave.markup("\n");
+            self.code_line();
         } else if self.table.is_some() || self.is_line || is_inside {
             self.weave.meaning(0..0, " ", Form::Line);
         } else if self.gap == Gap::None {

@@ -36,7 +36,13 @@ impl Writer<'_> {
             return;
         };
         if self.code.is_some() {
-            self.pieces(range, Form::Verbatim);
+            let mut at = range.start;
+            while let Some(length) = self.html[at..range.end].find('\n') {
+                self.pieces(at..at + length, Form::Verbatim);
+                self.code_line();
+                at += length + 1;
+            }
+            self.pieces(at..range.end, Form::Verbatim);
             return;
         }
         if self.table.as_ref().is_some_and(|table| !table.in_cell()) {
