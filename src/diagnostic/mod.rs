@@ -2,6 +2,7 @@
 
 mod code;
 pub mod codes;
+mod fix;
 pub mod github;
 pub mod human;
 pub mod json;
@@ -9,6 +10,7 @@ mod mask;
 pub mod sarif;
 
 pub use code::{Code, Explanation};
+pub use fix::{Fix, apply};
 pub use mask::Mask;
 
 use crate::source_map::{SourceMap, Span};
@@ -66,6 +68,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The change that does it, where it is certain.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -87,7 +91,18 @@ impl Diagnostic {
             place,
             labels: Vec::new(),
             help: None,
+            fix: None,
         }
+    }
+
+    /// Offers a change that certainly mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            span,
+            text: text.into(),
+        });
+        self
     }
 
     /// Says what to do.
