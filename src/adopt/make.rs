@@ -239,6 +239,7 @@ impl Maker<'_> {
             audiences: Audience::ALL.to_vec(),
             events: Vec::new(),
             base_url: None,
+            external: None,
             release: false,
             drafts: true,
             cards: false,

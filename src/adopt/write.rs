@@ -64,7 +64,7 @@ impl Draft {
             match fs::create_dir(&folder) {
                 Ok(()) => return Ok(Self { folder }),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 100 => {
-                    number += 1
+                    number += 1;
                 }
                 Err(error) => return Err(Error::io("create", &folder, error)),
             }

@@ -332,10 +332,14 @@ fn describe(
     let link = own.link_at(person.at.start);
     let link = link.filter(|link| person.at.end <= link.text.end);
     let end = link.map_or(person.at.end, |link| link.text.end.max(person.at.end));
-    let mut parts: Vec<(usize, roles::Part)> = roles::behind(own, &(person.at.start..end))
-        .into_iter()
-        .map(|part| (person.block, part))
-        .collect();
+    let mut parts: Vec<(usize, roles::Part)> = Vec::new();
+    let mut end = end;
+    // Pronouns can stand between the name and the role.
+    while let Some(part) = roles::behind(own, &(person.at.start..end)).filter(|_| parts.len() < 2) {
+        let closes = own.text[part.at.end..].starts_with(')');
+        end = part.at.end + usize::from(closes);
+        parts.push((person.block, part));
+    }
     let cluster = clusters[person.block];
     let mut block = person.block + 1;
     while block < clusters.len() && clusters[block] == cluster && block < person.block + 8 {

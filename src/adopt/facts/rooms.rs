@@ -22,7 +22,7 @@ const NOUNS: [&str; 12] = [
 ];
 
 /// Words that say nothing about a room.
-const EMPTY: [&str; 24] = [
+const EMPTY: &[&str] = &[
     "the",
     "a",
     "an",
@@ -47,12 +47,18 @@ const EMPTY: [&str; 24] = [
     "dem",
     "ein",
     "einen",
+    "ist",
+    "is",
+    "are",
+    "est",
+    "son",
+    "por",
 ];
 
 /// A room in a text, with its days if they stand beside it.
 struct Seen {
     text: usize,
-    range: Range<usize>,
+    range: Option<Range<usize>>,
     place: Place,
     name: Option<String>,
 }
@@ -75,7 +81,9 @@ pub(super) fn collect(survey: &Survey<'_>, ledger: &mut Ledger) {
     for room in seen.into_iter().take(MOST) {
         let audience = survey.audience(room.text);
         let id = note(&room, audience, ledger, &mut known);
-        ledger.mention(room.text, room.range, &format!("rooms.{id}"));
+        if let Some(range) = room.range {
+            ledger.mention(room.text, range, &format!("rooms.{id}"));
+        }
     }
 }
 
@@ -152,6 +160,7 @@ fn room(
             && room.block == first.block
             && date.block == first.block
             && is_near(block, room.at.end, date.at.start)
+            && !begins_anew(block, room.at.end, date.at.start)
             && (taken == 0 || is_near(block, end, room.at.start));
         let Some(on) = is_pair.then(|| Days::of(date, Some(year))).flatten() else {
             break;
@@ -180,13 +189,15 @@ fn room(
         Place::Always(_) => true,
         Place::ByDay(days) => has_all_words(&told(text, days), words),
     };
-    let seen = (is_whole && text.says(&range, words)).then(|| Seen {
+    // A sentence that the schedule would shorten stays as it is, and the event has the schedule all the same.
+    let is_replaced = is_whole && text.says(&range, words);
+    let seen = Seen {
         text: index,
-        range,
+        range: is_replaced.then_some(range),
         name: name(text, first.block, at.start),
         place,
-    });
-    (taken.max(1), seen)
+    };
+    (taken.max(1), Some(seen))
 }
 
 /// A date without the year behind it.
@@ -226,6 +237,12 @@ fn is_near(block: &Block, from: usize, to: usize) -> bool {
     gap.len() <= BETWEEN && !is_end
 }
 
+/// Whether words behind a comma begin another thought: "Room 2, on May 13 Room 4".
+fn begins_anew(block: &Block, from: usize, to: usize) -> bool {
+    let gap = block.text.get(from..to).unwrap_or_default();
+    gap.contains(',') && gap.contains(char::is_alphabetic)
+}
+
 /// What the room is for, by the words before it: in its own block, else in the one above.
 fn name(text: &Text<'_>, block: usize, at: usize) -> Option<String> {
     let own = text.reading.blocks.get(block)?.text.get(..at)?;
@@ -246,6 +263,14 @@ fn named(text: &str) -> Option<String> {
         })
         .filter(|word| !word.is_empty())
         .collect();
+    // German writes both words as one: "Ruheraum".
+    let joined = words.iter().rev().take(4).find(|word| {
+        let lower = word.to_lowercase();
+        lower.len() > 6 && (lower.ends_with("raum") || lower.ends_with("zimmer"))
+    });
+    if let Some(joined) = joined {
+        return Some((*joined).to_owned());
+    }
     let place = words.windows(2).rposition(|pair| {
         let noun = pair[1].to_lowercase();
         let purpose = pair[0].to_lowercase();

@@ -324,7 +324,9 @@ impl Writer<'_> {
     fn fence(&self, index: usize) -> String {
         let end = self.ends.get(index).and_then(|end| self.tokens.get(*end));
         let start = self.tokens.get(index).map_or(0, frame::start_of);
-        let code = self.html.get(start..end.map_or(self.html.len(), frame::start_of));
+        let code = self
+            .html
+            .get(start..end.map_or(self.html.len(), frame::start_of));
         let runs = code.unwrap_or_default().split(|c| c != '~').map(str::len);
         "~".repeat(runs.max().unwrap_or_default().max(2) + 1)
     }
