@@ -157,6 +157,13 @@ impl Writer<'_> {
 
     fn open(&mut self, tag: &StartTag<usize>, index: usize) {
         let name = name(&tag.name);
+        // In code there is nothing but lines.
+        if self.code.is_some() {
+            if name == "br" {
+                self.code_line();
+            }
+            return;
+        }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.block(Gap::Blank);
@@ -199,6 +206,9 @@ impl Writer<'_> {
 
     fn close(&mut self, tag: &EndTag<usize>) {
         let name = name(&tag.name);
+        if self.code.is_some() && name != "pre" {
+            return;
+        }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.block(Gap::Blank);
@@ -347,9 +357,7 @@ impl Writer<'_> {
 
     fn line_break(&mut self) {
         let is_inside = self.link.is_some() || !self.emphasis.is_empty();
-        if self.code.is_some() {
-            self.code_line();
-        } else if self.table.is_some() || self.is_line || is_inside {
+        if self.table.is_some() || self.is_line || is_inside {
             self.weave.meaning(0..0, " ", Form::Line);
         } else if self.gap == Gap::None {
             self.gap = Gap::Break;
