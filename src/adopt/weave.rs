@@ -173,6 +173,14 @@ impl Writer<'_> {
     /// Markdown in which only what templates would read is marked.
     fn verbatim(&mut self, text: &str) {
         let mut rest = text;
+        // Two pieces can make a tag together.
+        if self.out.ends_with('{') && rest.starts_with(['{', '%', '!']) {
+            self.out.pop();
+            self.out.push_str("{% raw %}{");
+            self.out.push_str(&rest[..1]);
+            self.out.push_str("{% endraw %}");
+            rest = &rest[1..];
+        }
         while let Some(at) = rest.find('{') {
             self.out.push_str(&rest[..at]);
             rest = &rest[at..];
