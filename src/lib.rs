@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` names the rooms of this house and the one rule: a file imports only what stands above it.
 
+pub mod adopt;
 pub mod audience;
 pub mod card;
 pub mod cli;

@@ -67,6 +67,8 @@ pub enum Command {
     Cards(Cards),
     /// Write the sheet on which a second person checks every fact before anything is printed.
     Proof(Proof),
+    /// Make a site of policies that exist: Markdown, HTML, plain text, folders of Pelican.
+    Adopt(Adopt),
     /// Print what the code of a finding means, why it matters, and an example.
     Explain(Explain),
 }
@@ -127,6 +129,29 @@ pub struct Check {
     /// Mend in the sources what can be mended with certainty, and say what is left.
     #[arg(long)]
     pub fix: bool,
+}
+
+/// `adopt`
+#[derive(Debug, Args)]
+pub struct Adopt {
+    /// Files and folders of policies; all of them become pages of one event.
+    #[arg(required = true, value_name = "SOURCE")]
+    pub sources: Vec<String>,
+    /// The folder that gets the new site; nothing in it is overwritten.
+    #[arg(long, value_name = "DIR")]
+    pub into: String,
+    /// How facts and findings are written.
+    #[arg(long, default_value = "human", value_name = "FORMAT")]
+    pub format: AdoptFormat,
+}
+
+/// How facts and findings of an adoption are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AdoptFormat {
+    /// Findings for people, on standard error; the report is in the new folder.
+    Human,
+    /// Every fact and finding as JSON, on standard output.
+    Json,
 }
 
 /// How findings are written.

@@ -1,5 +1,6 @@
 //! The command line (design §8): each command validates its arguments, calls the library and prints.
 
+mod adopt;
 mod args;
 mod build;
 mod cards;
@@ -73,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         }
     };
     match &arguments.command {
+        Command::Adopt(adopt) => adopt::run(&arguments.global, adopt),
         Command::Build(build) => build::run(&arguments.global, build),
         Command::Cards(cards) => cards::run(&arguments.global, cards),
         Command::Proof(proof) => proof::run(&arguments.global, proof),

@@ -139,6 +139,12 @@ codes! {
     warning VAGUE_LINK = "vague-link",
     warning MISSING_ALTERNATIVE = "missing-alternative",
     warning AVOIDED_WORD = "avoided-word",
+    // Adopting
+    firm TARGET_EXISTS = "target-exists",
+    warning UNDECIDED_FACT = "undecided-fact",
+    warning LEFT_IN_TEXT = "left-in-text",
+    warning COMMENT_LEFT_OUT = "comment-left-out",
+    warning UNADOPTED_LINK = "unadopted-link",
     // Theme
     firm THEME_FAILED = "theme-failed",
     firm UNKNOWN_THEME = "unknown-theme",

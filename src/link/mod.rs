@@ -5,5 +5,6 @@ mod external;
 mod resolve;
 mod table;
 
+pub(crate) use destination::normal;
 pub use resolve::{AnchorUse, PageResolver};
 pub use table::{LinkTable, Print, attachment_path, static_path};

@@ -8,6 +8,7 @@ pub mod options;
 pub mod placeholder;
 mod plain;
 mod slug;
+pub(crate) use slug::slug;
 
 pub use html::to_html;
 pub use options::{Autolinks, HtmlOptions, Labels, Medium, extensions};

@@ -111,7 +111,7 @@ impl Case {
 
     /// The same command line for `build`, unless only `check` can find what the case expects.
     pub fn as_build(&self) -> Option<Vec<String>> {
-        let only_checks = ["--deny", "--external", "--fix"];
+        let only_checks = ["--deny", "--external", "--fix", "--into"];
         let is_only = |argument: &String| only_checks.contains(&argument.as_str());
         if self.arguments.iter().any(is_only) {
             return None;
