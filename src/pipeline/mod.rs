@@ -24,7 +24,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::lint;
-use crate::output::{Lock, Stage};
+use crate::output::{Destination, Lock, Shelf, Stage};
 use crate::source_map::{SourceMap, Span};
 use crate::vocabulary::{Audience, CardFormat};
 
@@ -103,6 +103,8 @@ pub struct Outcome {
     pub prints: Vec<(String, Vec<u8>)>,
     /// The slugs of all cards that there are.
     pub cards: Vec<String>,
+    /// The files outside of `content/` and `themes/` that the site reads, from its root.
+    pub elsewhere: Vec<String>,
 }
 
 /// What was published.
@@ -122,7 +124,21 @@ pub struct Published {
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
-    guarded(request, progress, &Guards::BOTH)
+    guarded(request, progress, &Guards::BOTH, None)
+}
+
+/// Reads a site and makes all its outputs in memory. What is on the shelf passed the scan, but must not be shown as a whole
+/// where a finding is an error.
+pub fn run_in_memory(
+    request: &Request,
+    progress: &dyn Progress,
+    shelf: &Shelf,
+) -> Result<Outcome> {
+    let request = &Request {
+        out: None,
+        ..request.clone()
+    };
+    guarded(request, progress, &Guards::BOTH, Some(shelf))
 }
 
 /// The two guards, each of which must do alone.
@@ -142,7 +158,12 @@ impl Guards {
     };
 }
 
-fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Result<Outcome> {
+fn guarded(
+    request: &Request,
+    progress: &dyn Progress,
+    guards: &Guards,
+    shelf: Option<&Shelf>,
+) -> Result<Outcome> {
     let mut read = read::read(request)?;
     let found = titles::fill(
         &mut read.site,
@@ -180,7 +201,9 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         );
         read.diagnostics.extend(found);
     }
-    let made = outputs::make(request, &read, &views, guards, stage.as_ref(), progress)?;
+    let staged = stage.as_ref().map(|stage| stage as &dyn Destination);
+    let kept = shelf.map(|shelf| shelf as &dyn Destination);
+    let made = outputs::make(request, &read, &views, guards, staged.or(kept), progress)?;
     drop(views);
     let mut cards: Vec<String> = read
         .site
@@ -194,6 +217,8 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
     read.diagnostics.extend(made.diagnostics);
     lint::settle(&mut read.diagnostics);
     let config = &read.site.config;
+    let fonts = config.fonts.iter().map(|font| font.value.clone());
+    let elsewhere = fonts.collect();
     let is_public = request.audiences.contains(&Audience::Public);
     let (news, facts) = match &stage {
         Some(stage) if is_public => news::news(&read.site, stage.facts()),
@@ -212,6 +237,7 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         outputs: made.count,
         prints: made.prints,
         cards,
+        elsewhere,
     };
     let Some(mut stage) = stage else {
         return Ok(outcome);

@@ -20,7 +20,7 @@ use crate::content::walk;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::link::{LinkTable, attachment_path};
-use crate::output::{OutputPath, Owner, Plan, Stage};
+use crate::output::{Destination, OutputPath, Owner, Plan};
 use crate::render::{self, Index, Job, Kind, Renderer};
 use crate::site::Site;
 use crate::theme::context::SiteContext;
@@ -52,7 +52,7 @@ pub fn make(
     read: &Read,
     views: &[SiteView<'_>],
     guards: &Guards,
-    stage: Option<&Stage<'_>>,
+    destination: Option<&dyn Destination>,
     progress: &dyn Progress,
 ) -> Result<Made> {
     let facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
@@ -88,8 +88,8 @@ pub fn make(
     }
     let collisions = plan.collisions();
     let sink = Sink {
-        // Two files for one path cannot both be staged, and nothing is published then.
-        stage: stage.filter(|_| collisions.is_empty()),
+        // Two files for one path cannot both be kept, and nothing is published then.
+        destination: destination.filter(|_| collisions.is_empty()),
         scan: &scan,
         leaks: Mutex::default(),
         progress,

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::output::{OutputPath, Scan, Scanned, Stage, minify, minify_around};
+use crate::output::{Destination, OutputPath, Scan, Scanned, minify, minify_around};
 use crate::pipeline::leaks::Leak;
 use crate::pipeline::prints::PrintFile;
 use crate::pipeline::{PrintChoice, Progress};
@@ -13,7 +13,7 @@ use crate::vocabulary::Audience;
 
 /// Where finished outputs go.
 pub(in crate::pipeline) struct Sink<'a> {
-    pub(in crate::pipeline) stage: Option<&'a Stage<'a>>,
+    pub(in crate::pipeline) destination: Option<&'a dyn Destination>,
     pub(in crate::pipeline) scan: &'a dyn Scan,
     pub(in crate::pipeline) leaks: Mutex<Vec<Leak>>,
     pub(in crate::pipeline) progress: &'a dyn Progress,
@@ -99,8 +99,8 @@ impl Sink<'_> {
         self.count.fetch_add(1, Ordering::Relaxed);
         self.progress.step();
         match Scanned::pass_with_words(self.scan, audience, path, bytes, words) {
-            Ok(scanned) => match self.stage {
-                Some(stage) => stage.put(&scanned).map(|_| ()),
+            Ok(scanned) => match self.destination {
+                Some(destination) => destination.put(&scanned),
                 None => Ok(()),
             },
             Err(sightings) => {
