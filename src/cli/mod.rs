@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod progress;
 mod report;
+mod serve;
 mod today;
 
 use std::ffi::OsString;
@@ -74,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Build(build) => build::run(&arguments.global, build),
         Command::Cards(cards) => cards::run(&arguments.global, cards),
         Command::Check(check) => check::run(&arguments.global, check),
+        Command::Serve(serve) => serve::run(&arguments.global, serve),
         Command::Explain(explain) => explain::run(explain),
     }
 }

@@ -3,11 +3,9 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
+use super::excerpt::{Excerpt, excerpt};
 use super::{Diagnostic, Mask, Place, Severity};
 use crate::source_map::{SourceMap, Span};
-
-/// A line longer than this is not shown: it would fill the terminal and explain nothing.
-const LONGEST_LINE: usize = 600;
 
 /// All findings, each as a block of lines, with excerpts that hold nothing private.
 #[must_use]
@@ -36,7 +34,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, mask: &Mask, renderer: &Ren
         .id(diagnostic.code.name());
     let mut group = match &diagnostic.place {
         Place::Path(path) => title.element(Origin::path(path.as_str()).line(1).char_column(1)),
-        Place::Source(span) => title.elements(excerpt(diagnostic, *span, sources, mask)),
+        Place::Source(span) => title.elements(places(diagnostic, *span, sources, mask)),
     };
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
@@ -44,7 +42,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, mask: &Mask, renderer: &Ren
     renderer.render(&[group])
 }
 
-fn excerpt<'a>(
+fn places<'a>(
     diagnostic: &'a Diagnostic,
     span: Span,
     sources: &'a SourceMap,
@@ -70,46 +68,22 @@ fn snippet<'a>(
     sources: &'a SourceMap,
     mask: &Mask,
 ) -> Element<'a> {
-    let text = sources.text(span.file);
     let position = sources.position(span.file, span.start);
-    let start = floor(text, span.start as usize);
-    let end = floor(text, span.end as usize).max(start);
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[start..]
-        .find('\n')
-        .map_or(text.len(), |newline| start + newline);
-    let line = text[line_start..line_end].trim_end_matches('\r');
-    if line.len() > LONGEST_LINE || line.is_empty() || start - line_start > line.len() {
+    let Some(Excerpt { text, range }) = excerpt(span, sources, mask) else {
         return Origin::path(sources.path(span.file))
             .line(position.line)
             .char_column(position.column)
             .into();
-    }
-    // A span over several lines is shown by its first: a block of front matter or HTML would drown the message.
-    let end = end.min(line_start + line.len());
-    let (line, range) = mask.line(
-        span.file,
-        line_start,
-        line,
-        start - line_start..end - line_start,
-    );
+    };
     let mut annotation = kind.span(range);
     if let Some(label) = label {
         annotation = annotation.label(label);
     }
-    Snippet::source(line)
+    Snippet::source(text)
         .line_start(position.line)
         .path(sources.path(span.file))
         .annotation(annotation)
         .into()
-}
-
-fn floor(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 /// A message may quote what somebody wrote; nothing of that may steer the terminal.

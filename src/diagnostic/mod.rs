@@ -2,6 +2,7 @@
 
 mod code;
 pub mod codes;
+mod excerpt;
 pub mod github;
 pub mod human;
 pub mod json;
@@ -9,6 +10,7 @@ mod mask;
 pub mod sarif;
 
 pub use code::{Code, Explanation};
+pub use excerpt::{Excerpt, excerpt};
 pub use mask::Mask;
 
 use crate::source_map::{SourceMap, Span};

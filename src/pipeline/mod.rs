@@ -105,6 +105,8 @@ pub struct Outcome {
     pub cards: Vec<String>,
     /// The files outside of `content/` and `themes/` that the site reads, from its root.
     pub elsewhere: Vec<String>,
+    /// Where the sites are to be published, as far as it is known.
+    pub base_urls: BTreeMap<Audience, String>,
 }
 
 /// What was published.
@@ -129,11 +131,7 @@ pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
 
 /// Reads a site and makes all its outputs in memory. What is on the shelf passed the scan, but must not be shown as a whole
 /// where a finding is an error.
-pub fn run_in_memory(
-    request: &Request,
-    progress: &dyn Progress,
-    shelf: &Shelf,
-) -> Result<Outcome> {
+pub fn run_in_memory(request: &Request, progress: &dyn Progress, shelf: &Shelf) -> Result<Outcome> {
     let request = &Request {
         out: None,
         ..request.clone()
@@ -219,6 +217,9 @@ fn guarded(
     let config = &read.site.config;
     let fonts = config.fonts.iter().map(|font| font.value.clone());
     let elsewhere = fonts.collect();
+    let base_urls = config.base_url.iter();
+    let base_urls = base_urls.map(|(audience, url)| (*audience, url.value.clone()));
+    let base_urls = base_urls.collect();
     let is_public = request.audiences.contains(&Audience::Public);
     let (news, facts) = match &stage {
         Some(stage) if is_public => news::news(&read.site, stage.facts()),
@@ -238,6 +239,7 @@ fn guarded(
         prints: made.prints,
         cards,
         elsewhere,
+        base_urls,
     };
     let Some(mut stage) = stage else {
         return Ok(outcome);

@@ -1,0 +1,125 @@
+//! What is wrong with a site, for the browser: places, excerpts and help, without what is private.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Place, Severity, excerpt};
+use crate::pipeline::Outcome;
+use crate::source_map::{SourceMap, Span};
+
+/// So many findings are shown at most; the terminal has them all.
+const MOST: usize = 200;
+
+/// All that the overlay shows.
+#[derive(Serialize)]
+struct Report<'a> {
+    errors: usize,
+    warnings: usize,
+    /// What the machine failed at, if it did.
+    failure: Option<&'a str>,
+    list: Vec<Shown>,
+    /// How many are left out.
+    more: usize,
+}
+
+/// One finding.
+#[derive(Serialize)]
+struct Shown {
+    severity: &'static str,
+    code: &'static str,
+    message: String,
+    help: Option<String>,
+    places: Vec<Spot>,
+}
+
+/// A place with its line.
+#[derive(Serialize)]
+struct Spot {
+    file: String,
+    line: usize,
+    column: usize,
+    /// What is there, of a place that explains another.
+    label: Option<String>,
+    /// The line in three parts, of which the middle one is meant.
+    excerpt: Option<[String; 3]>,
+}
+
+/// The findings of a run as JSON.
+#[must_use]
+pub fn json(outcome: &Outcome) -> String {
+    let found = &outcome.diagnostics;
+    let errors = found
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .count();
+    let shown = &found[..found.len().min(MOST)];
+    let sources = outcome.mask.paths(&outcome.sources);
+    write(&Report {
+        errors,
+        warnings: found.len() - errors,
+        failure: None,
+        list: outcome
+            .mask
+            .findings(shown)
+            .into_iter()
+            .map(|finding| show(finding, &sources, outcome))
+            .collect(),
+        more: found.len() - shown.len(),
+    })
+}
+
+/// The same where the machine failed.
+#[must_use]
+pub fn failure(text: &str) -> String {
+    write(&Report {
+        errors: 1,
+        warnings: 0,
+        failure: Some(text),
+        list: Vec::new(),
+        more: 0,
+    })
+}
+
+fn write(report: &Report<'_>) -> String {
+    serde_json::to_string(report).unwrap_or_default()
+}
+
+fn show(finding: Diagnostic, sources: &SourceMap, outcome: &Outcome) -> Shown {
+    let first = match finding.place {
+        Place::Path(file) => Spot {
+            file,
+            line: 1,
+            column: 1,
+            label: None,
+            excerpt: None,
+        },
+        Place::Source(span) => spot(span, None, sources, outcome),
+    };
+    let labels = finding.labels.into_iter();
+    let others = labels.map(|label| spot(label.span, Some(label.message), sources, outcome));
+    Shown {
+        severity: finding.severity.name(),
+        code: finding.code.name(),
+        message: finding.message,
+        help: finding.help,
+        places: std::iter::once(first).chain(others).collect(),
+    }
+}
+
+fn spot(span: Span, label: Option<String>, sources: &SourceMap, outcome: &Outcome) -> Spot {
+    let position = sources.position(span.file, span.start);
+    let excerpt = excerpt(span, sources, &outcome.mask).map(|found| {
+        let part = |part: Option<&str>| part.unwrap_or_default().to_owned();
+        [
+            part(found.text.get(..found.range.start)),
+            part(found.text.get(found.range.clone())),
+            part(found.text.get(found.range.end..)),
+        ]
+    });
+    Spot {
+        file: sources.path(span.file).to_owned(),
+        line: position.line,
+        column: position.column,
+        label,
+        excerpt,
+    }
+}
