@@ -27,7 +27,7 @@ pub fn run(global: &Global, command: &Serve) -> Ending {
         host: command.host.clone(),
         port: command.port,
         pool: build::threads(global),
-        watcher: serve::system_watcher,
+        watcher: Box::new(serve::system_watcher),
     };
     let (told, head) = std::sync::mpsc::channel();
     let board = Board {

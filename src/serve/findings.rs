@@ -46,11 +46,10 @@ struct Spot {
 /// The findings of a run as JSON.
 #[must_use]
 pub fn json(outcome: &Outcome) -> String {
-    let found = &outcome.diagnostics;
-    let errors = found
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .count();
+    let mut found = outcome.diagnostics.clone();
+    // What keeps the site from being published comes first, and each kind in the order of the sources.
+    found.sort_by_key(|finding| finding.severity);
+    let errors = found.partition_point(|finding| finding.severity == Severity::Error);
     let shown = &found[..found.len().min(MOST)];
     let sources = outcome.mask.paths(&outcome.sources);
     write(&Report {

@@ -9,7 +9,7 @@ use notify::{ErrorKind, Event, EventHandler, EventKind, RecursiveMode, Watcher};
 use super::tree::Tree;
 
 /// Makes what tells of changes. Tests put one that fails in its place.
-pub type MakeWatcher = fn(Listener) -> notify::Result<Box<dyn Watcher + Send>>;
+pub type MakeWatcher = Box<dyn FnOnce(Listener) -> notify::Result<Box<dyn Watcher + Send>>>;
 
 /// Where a watcher sends what it notices.
 pub struct Listener(pub(super) Box<dyn FnMut(notify::Result<Event>) + Send>);
