@@ -58,24 +58,26 @@ pub fn run(global: &Global, command: &Serve) -> Ending {
 
 /// What stands above the findings.
 fn head_lines(url: &str, address: SocketAddr, port: u16, audiences: &[Audience]) -> String {
-    let mut lines = format!("Serving {url} until Ctrl-C.");
-    if port != 0 && address.port() != port {
-        lines.push_str(&format!(" Port {port} is taken."));
-    }
-    lines.push('\n');
+    let taken = if port != 0 && address.port() != port {
+        format!(" Port {port} is taken.")
+    } else {
+        String::new()
+    };
     let private: Vec<&str> = audiences
         .iter()
         .filter(|audience| **audience > Audience::Public)
         .map(|audience| audience.name())
         .collect();
-    if !serve::is_loopback(address.ip()) && !private.is_empty() {
-        lines.push_str(&format!(
+    let warning = if serve::is_loopback(address.ip()) || private.is_empty() {
+        String::new()
+    } else {
+        format!(
             "warning: everybody in this network can read the sites of {}\n  help: `--audience public` serves the public one \
              alone\n",
             private.join(" and ")
-        ));
-    }
-    lines
+        )
+    };
+    format!("Serving {url} until Ctrl-C.{taken}\n{warning}")
 }
 
 /// The address to open: of all addresses of this machine, the one that needs no network.

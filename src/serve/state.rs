@@ -178,13 +178,12 @@ impl State {
         let mut changed = self.changed.clone();
         for (audience, files) in &sites.files {
             for (path, file) in files {
-                let is_new_to_pages = match self.sites.file(*audience, path) {
-                    Some(old) => old.hash != file.hash,
+                let is_new_to_pages = if let Some(old) = self.sites.file(*audience, path) {
+                    old.hash != file.hash
+                } else {
                     // It was missed: what is new and was never looked for belongs to pages that have changed themselves.
-                    None => {
-                        let is_first = self.revision == 0;
-                        self.tried.contains(path) || !is_first && !self.is_later(*audience, path)
-                    }
+                    let is_first = self.revision == 0;
+                    self.tried.contains(path) || !is_first && !self.is_later(*audience, path)
                 };
                 if is_new_to_pages && !matches!(path.extension(), "html" | "css" | "pdf") {
                     let changed = changed.entry(*audience).or_default();

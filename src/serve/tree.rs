@@ -64,9 +64,13 @@ impl Tree {
                 .filter(|path| self.holds(path))
                 .collect();
             paths.sort();
-            paths.iter().for_each(|path| stamp(path, &mut hasher));
+            for path in &paths {
+                stamp(path, &mut hasher);
+            }
         }
-        self.single.iter().for_each(|path| stamp(path, &mut hasher));
+        for path in &self.single {
+            stamp(path, &mut hasher);
+        }
         hasher.finalize()
     }
 }

@@ -68,7 +68,7 @@
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
 
-  const list = make('section', { className: 'list', id: 'list', hidden: true, tabIndex: -1 });
+  const list = make('section', { className: 'list', id: 'list', hidden: true, tabIndex: 0 });
   list.setAttribute('aria-label', 'Findings');
   const count = make('button', { type: 'button', id: 'count', textContent: '…' });
   count.setAttribute('aria-controls', 'list');
