@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "event",
     "locale",
     "component",
+    "html",
     "output",
     "site",
     "audience",

@@ -6,11 +6,12 @@ mod support;
 
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use support::cases::{check_all, entries};
 use support::diff::diff;
+use support::disk::Disk;
 use support::folder;
 use support::literate::{Block, blocks};
 use support::program::quietroom;
@@ -111,7 +112,7 @@ impl Machine {
             // The disk is the folder `dist`; a whole site can stand there before.
             ("disk", options) => {
                 fs::create_dir_all(&out).expect("a folder can be made");
-                let disk = Disk::mount(&out, options)?;
+                let disk = Disk::mount(&out, &options.replace(",read-only", ""))?;
                 folder::write(&out, [("public/index.html", &b"the old site"[..])]);
                 if options.contains("read-only") {
                     disk.remount("remount,ro");
@@ -130,34 +131,5 @@ impl Machine {
             _ => panic!("what is a machine `{state}`?"),
         }
         Some(())
-    }
-}
-
-/// A small disk in memory.
-struct Disk(PathBuf);
-
-impl Disk {
-    fn mount(folder: &Path, options: &str) -> Option<Self> {
-        let options = options.replace(",read-only", "");
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", &options, "quietroom-test"])
-            .arg(folder)
-            .output()
-            .is_ok_and(|done| done.status.success());
-        mounted.then(|| Self(folder.to_owned()))
-    }
-
-    fn remount(&self, options: &str) {
-        let done = Command::new("mount")
-            .args(["-o", options])
-            .arg(&self.0)
-            .status();
-        assert!(done.expect("mount runs").success());
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(&self.0).status();
     }
 }

@@ -5,6 +5,9 @@
 #[path = "output/support.rs"]
 mod support;
 
+#[path = "support/disk.rs"]
+mod disk;
+
 #[path = "output/foreign.rs"]
 mod foreign;
 #[path = "output/killed.rs"]

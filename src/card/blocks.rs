@@ -1,7 +1,8 @@
 //! From a page's HTML to the few kinds of blocks that paper knows.
 
 use super::model::{Block, Inline};
-use super::tree::{Element, Node, is_inline};
+use super::tree::{Element, Node};
+use crate::html::elements::is_phrasing;
 
 /// What a link's address is on paper and in PDF: absolute, or nothing where it leads nowhere from there.
 pub type Address<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -37,7 +38,7 @@ impl Reader<'_> {
         let mut words: Vec<&Node> = Vec::new();
         for node in nodes {
             match node {
-                Node::Element(element) if !is_inline(&element.name) => {
+                Node::Element(element) if !is_phrasing(&element.name) => {
                     self.paragraph(&mut words, &mut blocks);
                     self.block(element, &mut blocks);
                 }
@@ -198,7 +199,7 @@ impl Reader<'_> {
                 text: super::tree::words(&element.children),
                 href: None,
             }),
-            _ if is_inline(&element.name) => text.extend(inside()),
+            _ if is_phrasing(&element.name) => text.extend(inside()),
             // A block among words, such as a list in a table's cell: its words stand apart.
             _ => {
                 let space = || Inline::Text { text: " ".into() };

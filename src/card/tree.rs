@@ -2,6 +2,9 @@
 
 use html5gum::{Token, Tokenizer};
 
+use crate::html::elements::{is_phrasing, is_void};
+use crate::html::escape;
+
 /// A piece of a page's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
@@ -132,7 +135,7 @@ fn collect_words(nodes: &[Node], found: &mut String) {
         match node {
             Node::Text(text) => found.push_str(text),
             Node::Element(element) => {
-                let is_inline = is_inline(&element.name);
+                let is_inline = is_phrasing(&element.name);
                 found.extend((!is_inline).then_some(' '));
                 collect_words(&element.children, found);
                 found.extend((!is_inline).then_some(' '));
@@ -152,7 +155,7 @@ pub fn write(nodes: &[Node]) -> String {
 fn write_into(nodes: &[Node], html: &mut String) {
     for node in nodes {
         match node {
-            Node::Text(text) => escape(text, "", html),
+            Node::Text(text) => escape::text(html, text),
             Node::Element(element) => {
                 html.push('<');
                 html.push_str(&element.name);
@@ -160,7 +163,7 @@ fn write_into(nodes: &[Node], html: &mut String) {
                     html.push(' ');
                     html.push_str(name);
                     html.push_str("=\"");
-                    escape(value, "\"", html);
+                    escape::attribute(html, value);
                     html.push('"');
                 }
                 html.push('>');
@@ -173,73 +176,6 @@ fn write_into(nodes: &[Node], html: &mut String) {
             }
         }
     }
-}
-
-/// Writes text so that it stays text, between tags or between quotes.
-fn escape(text: &str, quotes: &str, html: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' if !quotes.is_empty() => html.push_str("&quot;"),
-            c => html.push(c),
-        }
-    }
-}
-
-/// Whether an element stands among words.
-#[must_use]
-pub fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "br"
-            | "cite"
-            | "code"
-            | "del"
-            | "dfn"
-            | "em"
-            | "i"
-            | "img"
-            | "ins"
-            | "kbd"
-            | "mark"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "u"
-            | "var"
-            | "wbr"
-    )
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "source"
-            | "track"
-            | "wbr"
-    )
 }
 
 #[cfg(test)]

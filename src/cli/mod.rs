@@ -5,6 +5,7 @@ mod build;
 mod cards;
 mod check;
 mod explain;
+mod fix;
 mod progress;
 mod report;
 mod serve;

@@ -59,7 +59,9 @@ fn children(blocks: &[Block], index: usize) -> std::ops::Range<usize> {
 
 fn own((block, words): (&Block, &Words)) -> Context {
     Context {
-        has_contact: words.digits() >= 8 || block.text.contains('@') || block.text.contains("tel:"),
+        has_contact: words.digits() >= 8
+            || words.signs().has('@')
+            || words.signs().has(':') && block.text.contains("tel:"),
         has_role: words.any(Class::Role),
         has_call: words.any(Class::Calling),
         has_danger: words.any(Class::Danger),

@@ -15,6 +15,9 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn plain(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
+    if !sample.words.signs().has('@') {
+        return;
+    }
     for (at, _) in text.match_indices('@') {
         let start = text[..at]
             .bytes()
@@ -46,7 +49,7 @@ fn disguised(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     }
     let words = sample.words;
     let text = sample.text();
-    let has_sign = text.contains('@');
+    let has_sign = words.signs().has('@');
     if !has_sign && !words.any(Class::AtSign) {
         return;
     }

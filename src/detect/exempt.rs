@@ -48,8 +48,9 @@ fn origins(block: &Block, words: &Words) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let has_source = !block.links.is_empty()
+        || words.signs().has('"')
         || block.text.contains("://")
-        || block.text.contains(['"', '“', '«', '„']);
+        || block.text.contains(['“', '«', '„']);
     let mut parts: Vec<Range<usize>> = Vec::new();
     for index in 0..words.len() {
         let is = |class| words.phrase(index, class).is_some();

@@ -101,7 +101,8 @@ fn is_order(sample: &Sample<'_>, index: usize) -> bool {
 /// `[…]`, `[insert …]`, `%%X%%`, `{{ x }}`, `<your …>`.
 fn enclosed(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
-    if !text.contains(['[', '{', '%', '<']) {
+    let signs = sample.words.signs();
+    if !['[', '{', '%', '<'].iter().any(|sign| signs.has(*sign)) {
         return;
     }
     for (open, close) in [
@@ -111,6 +112,9 @@ fn enclosed(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         ("<", ">"),
         ("{", "}"),
     ] {
+        if !open.chars().all(|sign| signs.has(sign)) {
+            continue;
+        }
         let mut at = 0;
         while let Some(start) = text[at..].find(open).map(|start| at + start) {
             let inner_at = start + open.len();
@@ -167,7 +171,7 @@ fn is_to_fill(open: &str, inner: &str) -> bool {
 /// Addresses of a domain that exists for examples.
 fn reserved(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
-    if !text.contains("example") {
+    if !sample.words.any(Class::DomainEnding) {
         return;
     }
     for name in ["example.com", "yourconference.org"] {

@@ -16,7 +16,9 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         }
         return;
     }
-    schemes(text, hits);
+    if sample.words.signs().has(':') {
+        schemes(text, hits);
+    }
     bare(sample, hits);
 }
 

@@ -1,10 +1,10 @@
 //! Findings for people at a terminal: the place, the lines, what to do.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Patch, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, excerpt};
-use super::{Diagnostic, Mask, Place, Severity};
+use super::{Diagnostic, Fix, Mask, Place, Severity};
 use crate::source_map::{SourceMap, Span};
 
 /// All findings, each as a block of lines, with excerpts that hold nothing private.
@@ -36,10 +36,27 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, mask: &Mask, renderer: &Ren
         Place::Path(path) => title.element(Origin::path(path.as_str()).line(1).char_column(1)),
         Place::Source(span) => title.elements(places(diagnostic, *span, sources, mask)),
     };
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(printable(help)));
+    let Some(help) = &diagnostic.help else {
+        return renderer.render(&[group]);
+    };
+    if let Some(patch) = diagnostic
+        .fix
+        .as_ref()
+        .and_then(|fix| patch(fix, sources, mask))
+    {
+        let help = Level::HELP.secondary_title(printable(help)).element(patch);
+        return renderer.render(&[group, help]);
     }
+    group = group.element(Level::HELP.message(printable(help)));
     renderer.render(&[group])
+}
+
+/// The line as it is, and as it would be.
+fn patch<'a>(fix: &'a Fix, sources: &SourceMap, mask: &Mask) -> Option<Snippet<'a, Patch<'a>>> {
+    let Excerpt { text, range } = excerpt(fix.span, sources, mask)?;
+    let number = sources.position(fix.span.file, fix.span.start).line;
+    let patch = Patch::new(range, printable(&fix.text));
+    Some(Snippet::source(text).line_start(number).patch(patch))
 }
 
 fn places<'a>(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Place};
+use super::{Diagnostic, Fix, Place};
 use crate::source_map::{Position, SourceMap};
 
 #[derive(Serialize)]
@@ -21,6 +21,18 @@ struct Finding<'a> {
     end_line: usize,
     end_column: usize,
     help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Change<'a>>,
+}
+
+/// What `check --fix` writes in the place of a part of the file.
+#[derive(Serialize)]
+struct Change<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'a str,
 }
 
 /// All findings as one JSON object.
@@ -47,6 +59,19 @@ fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Finding<'a
         end_line: end.line,
         end_column: end.column,
         help: diagnostic.help.as_deref(),
+        fix: diagnostic.fix.as_ref().map(|fix| change(fix, sources)),
+    }
+}
+
+fn change<'a>(fix: &'a Fix, sources: &SourceMap) -> Change<'a> {
+    let start = sources.position(fix.span.file, fix.span.start);
+    let end = sources.position(fix.span.file, fix.span.end);
+    Change {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        text: &fix.text,
     }
 }
 

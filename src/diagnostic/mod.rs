@@ -3,6 +3,7 @@
 mod code;
 pub mod codes;
 mod excerpt;
+mod fix;
 pub mod github;
 pub mod human;
 pub mod json;
@@ -11,6 +12,7 @@ pub mod sarif;
 
 pub use code::{Code, Explanation};
 pub use excerpt::{Excerpt, excerpt};
+pub use fix::{Fix, apply};
 pub use mask::Mask;
 
 use crate::source_map::{SourceMap, Span};
@@ -68,6 +70,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The change that does it, where it is certain.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -89,7 +93,18 @@ impl Diagnostic {
             place,
             labels: Vec::new(),
             help: None,
+            fix: None,
         }
+    }
+
+    /// Offers a change that certainly mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            span,
+            text: text.into(),
+        });
+        self
     }
 
     /// Says what to do.

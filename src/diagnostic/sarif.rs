@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 
 use super::json::range;
-use super::{Code, Diagnostic, Explanation, Place};
+use super::{Code, Diagnostic, Explanation, Fix, Place};
 use crate::source_map::SourceMap;
 
 /// What the names of files may hold and addresses may not.
@@ -91,6 +91,28 @@ struct Found<'a> {
     locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Mend>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Mend {
+    artifact_changes: [Change; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change {
+    artifact_location: Artifact,
+    replacements: [Replacement; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement {
+    deleted_region: Region,
+    inserted_content: Message<'static>,
 }
 
 #[derive(Serialize)]
@@ -191,6 +213,24 @@ fn found<'a>(diagnostic: &'a Diagnostic, rule_index: usize, sources: &SourceMap)
             message: None,
         }],
         related_locations: related.collect(),
+        fixes: diagnostic
+            .fix
+            .iter()
+            .map(|fix| mend(fix, sources))
+            .collect(),
+    }
+}
+
+fn mend(fix: &Fix, sources: &SourceMap) -> Mend {
+    let place = physical(&Place::Source(fix.span), sources);
+    Mend {
+        artifact_changes: [Change {
+            artifact_location: place.artifact_location,
+            replacements: [Replacement {
+                deleted_region: place.region,
+                inserted_content: plain(fix.text.clone()),
+            }],
+        }],
     }
 }
 

@@ -92,6 +92,22 @@ impl<'a> Subject<'a> {
         Diagnostic::new(code, self.span(range), message)
     }
 
+    /// The finding with a change that mends it, if the text at the place is just `written`, and not put together from
+    /// pieces that stand apart in the source.
+    pub(super) fn mended(
+        &self,
+        finding: Diagnostic,
+        range: &Range<usize>,
+        written: &str,
+        instead: &str,
+    ) -> Diagnostic {
+        if self.text.get(range.clone()) == Some(written) {
+            finding.fix(self.span(range), instead)
+        } else {
+            finding
+        }
+    }
+
     /// The place that speaks for the page: where it says its kind, or its beginning.
     pub(super) fn whole(&self) -> Span {
         match &self.document.front.kind {

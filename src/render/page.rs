@@ -4,6 +4,7 @@ use super::Renderer;
 use super::navigation::{self, Here, Version};
 use crate::content::Attribution;
 use crate::diagnostic::Diagnostic;
+use crate::html::escape;
 use crate::markdown::{Body, Heading};
 use crate::seal::{seal, words_of_html};
 use crate::site::{Fallback, Page};
@@ -66,10 +67,11 @@ pub fn page(
             url: here.way(&page.url),
         });
     }
-    context.heading_html = match &rendered.body.title_html {
-        Some(html) => html.clone(),
-        None => escape(&rendered.title),
-    };
+    context.heading_html = rendered.body.title_html.clone().unwrap_or_else(|| {
+        let mut title = String::new();
+        escape::text(&mut title, &rendered.title);
+        title
+    });
     context.heading_id.clone_from(&rendered.body.title_id);
     context.body_html.clone_from(&rendered.body.html);
     context.summary.clone_from(&page.summary);
@@ -180,10 +182,4 @@ fn table_of_contents(headings: &[Heading]) -> Vec<TocEntry> {
         }
     }
     entries
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

@@ -6,8 +6,8 @@ use crate::audience::SiteView;
 use crate::diagnostic::Diagnostic;
 use crate::output::Owner;
 use crate::site::url;
-use crate::theme::Scope;
 use crate::theme::context::{CardLink, EditionLine, EditionsContext, HomeContext, PageContext};
+use crate::theme::{PreparedEvent, Scope};
 use crate::vocabulary::{Language, PageKind};
 
 /// The site's start page, each edition's, and the list of editions, in each language that has pages.
@@ -170,12 +170,9 @@ pub fn editions(
     let list = EditionsContext {
         items: view.editions().iter().enumerate().rev().map(line).collect(),
     };
-    let facts = view
-        .current()
-        .and_then(|current| renderer.facts.facts(current, view.audience(), language));
     let scope = Scope {
         page: Some(&context),
-        event: facts.map(|facts| &facts.prepared),
+        event: current_event(renderer, language),
         editions: Some(&list),
         ..Scope::default()
     };
@@ -196,13 +193,22 @@ pub fn not_found(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
     let mut context = PageContext::new(&title, language, PageKind::Page);
     navigation::fill(&mut context, renderer, &here);
     context.canonical = None;
-    let facts = view
-        .current()
-        .and_then(|current| renderer.facts.facts(current, view.audience(), language));
     let scope = Scope {
         page: Some(&context),
-        event: facts.map(|facts| &facts.prepared),
+        event: current_event(renderer, language),
         ..Scope::default()
     };
     renderer.theme.render("404.html", language, &scope)
+}
+
+/// The current event's facts, as these readers may know them.
+fn current_event<'a>(
+    renderer: &'a Renderer<'_>,
+    language: &'a Language,
+) -> Option<&'a PreparedEvent> {
+    let view = renderer.view;
+    let facts = renderer
+        .facts
+        .facts(view.current()?, view.audience(), language)?;
+    Some(&facts.prepared)
 }

@@ -28,6 +28,8 @@ struct Shown {
     code: &'static str,
     message: String,
     help: Option<String>,
+    /// The line as it would be, in three parts, of which the middle one is new.
+    fix: Option<[String; 3]>,
     places: Vec<Spot>,
 }
 
@@ -93,6 +95,10 @@ fn show(finding: Diagnostic, sources: &SourceMap, outcome: &Outcome) -> Shown {
         },
         Place::Source(span) => spot(span, None, sources, outcome),
     };
+    let fix = finding.fix.and_then(|fix| {
+        let [before, _, behind] = parts(fix.span, outcome)?;
+        Some([before, outcome.mask.text(&fix.text).into_owned(), behind])
+    });
     let labels = finding.labels.into_iter();
     let others = labels.map(|label| spot(label.span, Some(label.message), sources, outcome));
     Shown {
@@ -100,25 +106,29 @@ fn show(finding: Diagnostic, sources: &SourceMap, outcome: &Outcome) -> Shown {
         code: finding.code.name(),
         message: finding.message,
         help: finding.help,
+        fix,
         places: std::iter::once(first).chain(others).collect(),
     }
 }
 
 fn spot(span: Span, label: Option<String>, sources: &SourceMap, outcome: &Outcome) -> Spot {
     let position = sources.position(span.file, span.start);
-    let excerpt = excerpt(span, sources, &outcome.mask).map(|found| {
-        let part = |part: Option<&str>| part.unwrap_or_default().to_owned();
-        [
-            part(found.text.get(..found.range.start)),
-            part(found.text.get(found.range.clone())),
-            part(found.text.get(found.range.end..)),
-        ]
-    });
     Spot {
         file: sources.path(span.file).to_owned(),
         line: position.line,
         column: position.column,
         label,
-        excerpt,
+        excerpt: parts(span, outcome),
     }
+}
+
+/// The line where a place begins: what stands before it, in it and behind it.
+fn parts(span: Span, outcome: &Outcome) -> Option<[String; 3]> {
+    let found = excerpt(span, &outcome.sources, &outcome.mask)?;
+    let part = |part: Option<&str>| part.unwrap_or_default().to_owned();
+    Some([
+        part(found.text.get(..found.range.start)),
+        part(found.text.get(found.range.clone())),
+        part(found.text.get(found.range.end..)),
+    ])
 }

@@ -90,13 +90,7 @@ fn what_is_wrong_with_a_theme_or_a_font_is_said() {
     );
 
     let text = "#let a = 1\n#unknown-name";
-    let template = TemplateFile {
-        path: "cards/card.typ".to_owned(),
-        text: text.to_owned(),
-    };
-    let press = Press::new(&[], &[template]).expect("the fonts of the binary");
-    let card = cards::card("attendee");
-    let faults = print(&press, &card.model, "pocket").expect_err("a fault");
+    let faults = faults_of_template(text);
     let [
         PrintFault::Template {
             path,
@@ -114,6 +108,17 @@ fn what_is_wrong_with_a_theme_or_a_font_is_said() {
     assert!(message.contains("unknown variable"), "{message}");
 }
 
+/// What is wrong with a card that a theme's own template draws.
+fn faults_of_template(text: &str) -> Vec<PrintFault> {
+    let template = TemplateFile {
+        path: "cards/card.typ".to_owned(),
+        text: text.to_owned(),
+    };
+    let press = Press::new(&[], &[template]).expect("the fonts of the binary");
+    let card = cards::card("attendee");
+    print(&press, &card.model, "pocket").expect_err("a fault")
+}
+
 #[test]
 fn templates_reach_nothing_but_the_card() {
     for (text, expected) in [
@@ -121,14 +126,7 @@ fn templates_reach_nothing_but_the_card() {
         ("#import \"@preview/cetz:0.2.0\"", "package"),
         ("#datetime.today()", "date"),
     ] {
-        let template = TemplateFile {
-            path: "cards/card.typ".to_owned(),
-            text: text.to_owned(),
-        };
-        let press = Press::new(&[], &[template]).expect("the fonts of the binary");
-        let card = cards::card("attendee");
-        let faults = print(&press, &card.model, "pocket").expect_err("a fault");
-        let said = format!("{faults:?}");
+        let said = format!("{:?}", faults_of_template(text));
         assert!(said.contains(expected), "{text}: {said}");
     }
 }

@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use quietroom::output::Lock;
 use quietroom::vocabulary::Audience::{Public, Responders, Staff};
 
+use crate::disk::Disk;
 use crate::support::{Site, build, check, files, machine, tree};
 
 #[test]
@@ -56,37 +55,6 @@ fn an_output_folder_that_is_none() {
     assert_eq!(fs::read_to_string(file).unwrap(), "mine");
 }
 
-/// A mounted memory disk, or nothing where this user may not mount.
-struct Mount(PathBuf);
-
-impl Mount {
-    fn new(folder: &Path, options: &str) -> Option<Self> {
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", options, "quietroom-test"])
-            .arg(folder)
-            .output()
-            .is_ok_and(|done| done.status.success());
-        if !mounted {
-            eprintln!("skipped: no right to mount a small disk here");
-        }
-        mounted.then(|| Self(folder.to_owned()))
-    }
-
-    fn remount(&self, options: &str) {
-        let done = Command::new("mount")
-            .args(["-o", options])
-            .arg(&self.0)
-            .status();
-        assert!(done.unwrap().success());
-    }
-}
-
-impl Drop for Mount {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(&self.0).status();
-    }
-}
-
 fn large(number: usize, size: usize) -> Site {
     (0..number)
         .map(|index| {
@@ -101,7 +69,7 @@ fn large(number: usize, size: usize) -> Site {
 #[test]
 fn a_full_disk_leaves_the_old_site_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(mount) = Mount::new(folder.path(), "size=1m,nr_inodes=300") else {
+    let Some(mount) = Disk::mount(folder.path(), "size=1m,nr_inodes=300") else {
         return;
     };
     let out = mount.0.join("dist");
@@ -138,7 +106,7 @@ fn a_commit_that_fails_is_taken_back() {
     };
     build(out.path(), &site("1")).unwrap();
     let responders = out.path().join("responders");
-    let Some(mount) = Mount::new(&responders, "size=1m") else {
+    let Some(mount) = Disk::mount(&responders, "size=1m") else {
         return;
     };
     fs::write(responders.join("c"), "foreign").unwrap();

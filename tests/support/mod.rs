@@ -5,6 +5,7 @@
 pub mod cases;
 pub mod chance;
 pub mod diff;
+pub mod disk;
 pub mod expect;
 pub mod findings;
 pub mod folder;

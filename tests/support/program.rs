@@ -23,6 +23,16 @@ pub struct Ran {
     pub was_stopped: bool,
 }
 
+impl Ran {
+    /// Fails unless it ended with this status and said all this on standard error.
+    pub fn expect(&self, status: i32, said: &[&str]) {
+        assert_eq!(self.status, Some(status), "{}", self.stderr);
+        for part in said {
+            assert!(self.stderr.contains(part), "no {part:?} in {}", self.stderr);
+        }
+    }
+}
+
 /// The program, as this test run built it.
 pub fn quietroom() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_quietroom"));

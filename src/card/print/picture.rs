@@ -76,8 +76,8 @@ mod tests {
             r##"<path fill="#57F133" clip-path="url(#s0)" d="m1.235q-.5"/><clipPath id="s0">"##,
         );
         check(
-            r#"<image href="data:image/png;base64,iVBORw0KGgo12Af+/3.=="/>"#,
-            r#"<image href="data:image/png;base64,iVBORw0KGgo12Af+/3.=="/>"#,
+            r#"<image href="data:image/png;base64,iVBORw0KGgo12Af+/3=="/>"#,
+            r#"<image href="data:image/png;base64,iVBORw0KGgo12Af+/3=="/>"#,
         );
         check("1 2 10.5", "1 2 10.5");
     }

@@ -1,6 +1,7 @@
 //! Words of five languages that tell what stands beside them: English, Spanish, German, French, Portuguese.
 
 mod calls;
+mod common;
 mod days;
 mod groups;
 mod people;
@@ -59,6 +60,8 @@ pub enum Class {
     GenericGroup,
     /// It makes a name one of an event, with another word before.
     Event,
+    /// An English word that most policies have, spelt right.
+    Common,
     /// Phrases that only text about origins and licences has.
     Origin,
     /// Phrases that such text has, and other text, too.
@@ -71,7 +74,7 @@ pub enum Class {
 
 impl Class {
     /// All but the months, whose list tells their numbers, too.
-    const LISTED: [Self; 24] = [
+    const LISTED: [Self; 25] = [
         Self::Role,
         Self::Pronoun,
         Self::Opener,
@@ -92,6 +95,7 @@ impl Class {
         Self::Organization,
         Self::GenericGroup,
         Self::Event,
+        Self::Common,
         Self::Origin,
         Self::LikelyOrigin,
         Self::OriginHeading,
@@ -130,6 +134,7 @@ impl Class {
             Self::Organization => groups::ORGANIZATIONS,
             Self::GenericGroup => groups::GENERIC_GROUPS,
             Self::Event => groups::EVENTS,
+            Self::Common => common::COMMON,
             Self::Origin => phrases::ORIGINS,
             Self::LikelyOrigin => phrases::LIKELY_ORIGINS,
             Self::OriginHeading => phrases::ORIGIN_HEADINGS,

@@ -17,10 +17,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             "`{}` comes from a wrong encoding",
             &subject.text[range.clone()]
         );
-        found.push(
-            subject
-                .finding(codes::BROKEN_ENCODING, &range, message)
-                .help(help),
-        );
+        let finding = subject
+            .finding(codes::BROKEN_ENCODING, &range, message)
+            .help(help);
+        found.push(match meant {
+            Some(meant) => finding.fix(subject.span(&range), meant),
+            None => finding,
+        });
     }
 }

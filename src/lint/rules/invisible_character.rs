@@ -11,7 +11,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             found.push(
                 subject
                     .finding(codes::INVISIBLE_CHARACTER, &range, message)
-                    .help("delete it: it came with a copy"),
+                    .help("delete it: it came with a copy")
+                    .fix(subject.span(&range), ""),
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use unicase::UniCase;
 
+use crate::detect::lexicon::Class;
 use crate::detect::reading::{Block, Role};
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
@@ -25,6 +26,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         for index in 0..words.len() {
             let word = words.word(index);
+            if word.len() < SHORTEST || words.is(index, Class::Common) {
+                continue;
+            }
             // A capital within a sentence begins a name.
             let opens = || index == 0 || words.gap(index - 1).contains(['.', '\n', '?', '!']);
             let is_word = match words.shape(index) {
@@ -32,10 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 Some(Shape::Capital) => opens() && words.shape(index + 1) != Some(Shape::Capital),
                 _ => false,
             };
-            if !is_word
-                || word.len() < SHORTEST
-                || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
-            {
+            if !is_word || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
                 continue;
             }
             let at = words.place(index);
@@ -47,18 +48,29 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             else {
                 continue;
             };
-            let help = match others {
-                [] => format!("write `{meant}`"),
-                _ => format!("is it `{meant}` or `{}`?", others.join("`, `")),
-            };
             let place = block.source(&at);
             let message = format!("`{word}` is misspelt");
-            found.push(
-                subject
-                    .finding(codes::MISSPELLING, &place, message)
-                    .help(help),
-            );
+            let finding = subject.finding(codes::MISSPELLING, &place, message);
+            found.push(match others {
+                [] => {
+                    let meant = as_written(word, meant);
+                    let help = format!("write `{meant}`");
+                    subject.mended(finding.help(help), &place, word, &meant)
+                }
+                _ => finding.help(format!("is it `{meant}` or `{}`?", others.join("`, `"))),
+            });
         }
+    }
+}
+
+/// A word with a capital if the word that it replaces has one.
+fn as_written(word: &str, meant: &str) -> String {
+    let mut letters = meant.chars();
+    match letters.next() {
+        Some(first) if word.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => meant.to_owned(),
     }
 }
 

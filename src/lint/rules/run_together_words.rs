@@ -3,24 +3,18 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use crate::detect::lexicon::{Class, Classes};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
 /// Words that people join to others when a space gets lost, and that few words begin with, end with or contain.
 const GLUE: &[&str] = &["the", "and", "was", "were", "with", "that", "this", "which"];
 
-/// Words that texts of this kind are made of; others count if the text itself has them.
-#[rustfmt::skip]
-const COMMON: &[&str] = &[
-    "made", "have", "been", "there", "here", "they", "them", "time", "person", "people", "report", "staff",
-    "conference", "event", "contact", "call", "room", "please", "should", "must", "will", "you", "your", "are",
-];
-
 /// Whole words that look like two.
 #[rustfmt::skip]
 const WHOLE: &[&str] = &[
     "withdraw", "withdrawn", "withdrawing", "withdrawal", "withhold", "withholding", "therapist", "therapists",
-    "theyre", "thereby", "therein", "thereof", "withstand", "withstanding", "notwithstanding", "candidate",
+    "theyre", "nevertheless", "nonetheless", "herewith", "therewith", "wherewith", "thereby", "therein", "thereof", "withstand", "withstanding", "notwithstanding", "candidate",
     "standards", "withheld",
 ];
 
@@ -108,6 +102,6 @@ impl Vocabulary {
             && part
                 .get(..STEM)
                 .is_some_and(|stem| self.stems.contains(stem));
-        COMMON.contains(&part) || self.words.contains(part) || is_form
+        Classes::of(part).has(Class::Common) || self.words.contains(part) || is_form
     }
 }

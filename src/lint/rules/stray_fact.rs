@@ -1,6 +1,7 @@
 //! `stray-fact`: the text itself holds what belongs to the event's file, or contradicts it.
 
 use crate::audience::restrict;
+use crate::detect::reading::{Channel, Role};
 use crate::detect::{FactKind, Found};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::event::{DialCode, Event, Fact};
@@ -22,12 +23,16 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let own = own
                 .get_or_insert_with(|| Known::of(restrict(event, subject.page.audience).event()));
             if own.name(fact.kind, &fact.value).is_some() {
-                found.push(
-                    finding(format!(
-                        "this is `{name}` of the event's file, written by hand"
-                    ))
-                    .help(format!("name the fact instead: {{{{ {name} }}}}")),
-                );
+                let tag = format!("{{{{ {name} }}}}");
+                let finding = finding(format!(
+                    "this is `{name}` of the event's file, written by hand"
+                ))
+                .help(format!("name the fact instead: {tag}"));
+                found.push(if is_the_same(subject, fact) {
+                    subject.mended(finding, &fact.range, &fact.text, &tag)
+                } else {
+                    finding
+                });
             }
         } else if fact.kind == FactKind::EmergencyNumber && contradicts(event, fact) {
             found.push(
@@ -49,6 +54,23 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                     .help("give the room a schedule in the event's file, and write {{ rooms.… }}"),
             );
         }
+    }
+}
+
+/// Whether readers get the same where the fact is named in its place: a number, an address, a link's destination. A room
+/// would come with all its days, and a link cannot stand in another.
+fn is_the_same(subject: &Subject<'_>, fact: &Found) -> bool {
+    let block = &subject.reading.blocks[fact.block];
+    let is_linked = block
+        .link_at(fact.at.start)
+        .is_some_and(|link| fact.at.start < link.text.end);
+    let is_code = block.code.iter().any(|code| code.contains(&fact.at.start));
+    match (fact.kind, block.channel) {
+        (FactKind::Phone | FactKind::Email | FactKind::EmergencyNumber, Channel::Visible) => {
+            !is_linked && !is_code && !matches!(block.role, Role::Code { .. }) && !fact.is_disguised
+        }
+        (FactKind::Url, Channel::Address) => true,
+        _ => false,
     }
 }
 

@@ -16,7 +16,8 @@ const VERSIONS: &[&str] = &["1.0", "2.0", "2.5", "3.0", "4.0"];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     // Text about origins and licences is just where such addresses are.
-    for (block, _) in subject.blocks() {
+    let blocks = subject.blocks().filter(|(_, words)| words.signs().has('/'));
+    for (block, _) in blocks {
         for (at, _) in block.text.match_indices(SITE) {
             let before = &block.text[..at];
             let prefix = PREFIXES.iter().find(|prefix| before.ends_with(*prefix));

@@ -1,11 +1,12 @@
 //! `unbalanced-quotes`: a quotation that begins and does not end, or ends with another kind of sign.
 
 use crate::detect::reading::Role;
+use crate::detect::words::Words;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for (block, _) in subject.blocks().filter(|(block, _)| block.is_visible()) {
+    for (block, words) in subject.blocks().filter(|(block, _)| block.is_visible()) {
         if matches!(
             block.role,
             Role::Code {
@@ -14,7 +15,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         ) {
             continue;
         }
-        if let Some(at) = unbalanced(&block.text) {
+        if let Some(at) = unbalanced(&block.text, words) {
             let place = block.source(&at);
             let message = "this quotation mark has no partner in its paragraph";
             found.push(
@@ -27,9 +28,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Where the last mark without a partner is.
-fn unbalanced(text: &str) -> Option<std::ops::Range<usize>> {
+fn unbalanced(text: &str, words: &Words) -> Option<std::ops::Range<usize>> {
     // The others begin with a byte that plain text has not.
-    if text.is_ascii() && !text.contains('"') {
+    if text.is_ascii() && !words.signs().has('"') {
         return None;
     }
     let mut straight = (0, 0);

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
 
-use super::{Writer, escape};
+use super::Writer;
+use crate::html::escape;
 use crate::markdown::placeholder;
 
 impl<'a> Writer<'a> {

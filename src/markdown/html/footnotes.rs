@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::headings::Slot;
-use super::{Paragraph, Writer, escape};
+use super::{Paragraph, Writer};
 use crate::diagnostic::codes;
+use crate::html::escape;
 
 /// The footnotes of a page, in the order in which the text first names them.
 #[derive(Default)]

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
+use super::Writer;
 use super::inlines::filled;
-use super::{Writer, escape};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::html::escape;
 use crate::markdown::slug::slug;
 use crate::markdown::{Body, Heading};
 use crate::source_map::Span;

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Writer, escape};
+use super::Writer;
+use crate::html::escape;
 use crate::markdown::placeholder::{self, Piece};
 
 /// The byte that every placeholder starts with; no other letter of a usual text does.

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType};
 
+use super::Writer;
 use super::inlines::filled;
-use super::{Writer, escape};
 use crate::diagnostic::codes;
+use crate::html::escape;
 use crate::markdown::destination::{self, Unsafe};
 use crate::markdown::{ReferenceKind, Resolved};
 

@@ -1,7 +1,6 @@
 //! From Markdown's events to HTML: one writer, and one file for each thing that it writes.
 
 mod blocks;
-mod escape;
 mod footnotes;
 mod headings;
 mod inlines;

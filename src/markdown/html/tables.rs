@@ -2,7 +2,8 @@
 
 use pulldown_cmark::Alignment;
 
-use super::{Writer, escape};
+use super::Writer;
+use crate::html::escape;
 
 /// More letters than this beside each other, and a narrow screen has to scroll.
 const NARROW: usize = 34;

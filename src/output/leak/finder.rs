@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::base64;
 use super::compare::{LONGEST_GAP, matches};
+use super::opaque::opaque;
 use super::pattern::Pattern;
 use super::piece::{fold, is_of_word, piece};
 
@@ -51,6 +52,8 @@ pub struct Finder {
     pairs: [u64; 64],
     /// By the classes of two letters or digits: the classes that can follow where a value begins with both.
     triples: Vec<u64>,
+    /// The classes of values that are one letter or digit.
+    alone: u64,
     /// By the class of a byte: the values that begin with such a one.
     starts: Vec<Range<usize>>,
     is_ascii: bool,
@@ -85,14 +88,18 @@ impl Finder {
         values.dedup();
         let mut pairs = [0; 64];
         let mut triples = vec![0; 64 * 64];
+        let mut alone = 0;
         for Wanted {
             pattern, letters, ..
         } in &values
         {
             let first = class(letters[0]);
             pairs[usize::from(first)] |= followers(pattern, 1);
-            if let (Some(second), _) = pattern.after(1) {
-                triples[pair(first, class(second))] |= followers(pattern, 2);
+            match pattern.after(1) {
+                (Some(second), _) => {
+                    triples[pair(first, class(second))] |= followers(pattern, 2);
+                }
+                (None, _) => alone |= 1 << first,
             }
         }
         if !values.is_empty() {
@@ -112,6 +119,7 @@ impl Finder {
             values,
             pairs,
             triples,
+            alone,
         }
     }
 
@@ -123,19 +131,36 @@ impl Finder {
         if self.values.is_empty() {
             return hits;
         }
-        self.plain(bytes, &mut hits);
+        let mut at = 0;
+        for part in opaque(bytes) {
+            self.readable(bytes, at..part.start, &mut hits);
+            at = part.end;
+        }
+        self.readable(bytes, at..bytes.len(), &mut hits);
+        outermost(hits)
+    }
+
+    /// Passes through a part of the bytes as it stands, and as readers of other encodings see it.
+    fn readable(&self, bytes: &[u8], part: Range<usize>, hits: &mut Vec<Hit>) {
+        let start = part.start;
+        let bytes = &bytes[part];
+        let mut found = Vec::new();
+        self.plain(bytes, &mut found);
         base64::decoded(bytes, self.is_ascii, |range, decoded| {
-            let mut found = Vec::new();
-            self.plain(decoded, &mut found);
-            hits.extend(outermost(found).into_iter().map(|hit| Hit {
+            let mut inside = Vec::new();
+            self.plain(decoded, &mut inside);
+            found.extend(outermost(inside).into_iter().map(|hit| Hit {
                 value: hit.value,
                 range: range.clone(),
             }));
         });
         if bytes.contains(&0) {
-            self.without_nul(bytes, &mut hits);
+            self.without_nul(bytes, &mut found);
         }
-        outermost(hits)
+        hits.extend(found.into_iter().map(|hit| Hit {
+            value: hit.value,
+            range: start + hit.range.start..start + hit.range.end,
+        }));
     }
 
     /// Passes through the bytes without the zeros between letters; several zeros in a row are an end.
@@ -182,11 +207,18 @@ impl Finder {
         }
     }
 
-    /// Whether a value begins with these three, if the first two are plain letters or digits.
+    /// Whether a value begins with these three, as far as they are plain letters or digits.
     fn may_begin(&self, first: u8, second: u8, third: u8) -> bool {
         let is_plain = |class: u8| (1..INNER).contains(&class);
-        !(is_plain(first) && is_plain(second))
-            || self.triples[pair(first, second)] >> third & 1 == 1
+        match (is_plain(first), second) {
+            (true, second) if is_plain(second) => {
+                self.triples[pair(first, second)] >> third & 1 == 1
+            }
+            (true, SEPARATOR) if is_plain(third) => {
+                self.triples[pair(first, third)] != 0 || self.alone >> first & 1 == 1
+            }
+            _ => true,
+        }
     }
 
     /// Looks whether a value stands at a place, or behind the code of a separator there.

@@ -3,6 +3,7 @@
 mod base64;
 mod compare;
 mod finder;
+mod opaque;
 mod pattern;
 mod piece;
 

@@ -1,5 +1,7 @@
 //! Writes a page anew, tag by tag, with nothing in it that no reader needs.
 
+use crate::html::elements::is_void;
+
 /// The deepest nesting that is looked at: a page of words has no more, and the time for a page stays in proportion.
 const DEEPEST: usize = 200;
 
@@ -235,27 +237,6 @@ fn is_space(byte: u8) -> bool {
 /// Whether an attribute's value may hold this without quotes (the HTML standard, "Unquoted attribute value syntax").
 fn needs_no_quotes(byte: u8) -> bool {
     !is_space(byte) && !matches!(byte, b'"' | b'\'' | b'`' | b'=' | b'<' | b'>')
-}
-
-/// Whether an element has no inside and no end.
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
 }
 
 /// Whether the inside of this element follows rules of its own.

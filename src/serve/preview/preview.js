@@ -178,22 +178,22 @@
 
   const words = (number, word) => `${number} ${word}${number === 1 ? '' : 's'}`;
 
+  const lineOf = ([before, meant, behind]) => make('pre', {}, before, make('mark', {}, meant), behind);
+
   const place = ({ file, line, column, label, excerpt }) => {
     const parts = [make('p', { className: 'place' }, make('code', {}, `${file}:${line}:${column}`), label ? ` ${label}` : '')];
-    if (excerpt) {
-      const [before, meant, behind] = excerpt;
-      parts.push(make('pre', {}, before, make('mark', {}, meant), behind));
-    }
+    if (excerpt) parts.push(lineOf(excerpt));
     return parts;
   };
 
-  const article = ({ severity, code, message, help, places }) =>
+  const article = ({ severity, code, message, help, fix, places }) =>
     make(
       'article',
       {},
       make('h3', {}, make('span', { className: `word ${severity}` }, severity), message),
       ...places.flatMap(place),
       ...(help ? [make('p', {}, `What to do: ${help}`)] : []),
+      ...(fix ? [lineOf(fix)] : []),
       make('p', { className: 'place' }, `quietroom explain ${code}`),
     );
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use html5gum::{HtmlString, Spanned};
 
+use super::super::Writer;
 use super::super::inlines::filled;
-use super::super::{Writer, escape};
 use super::Fragment;
 use super::css::{self, StyleProblem};
+use crate::html::escape;
 use crate::markdown::dialect::Difference;
 use crate::markdown::{ReferenceKind, placeholder};
 

@@ -1,7 +1,8 @@
 //! Raw elements open and close within the Markdown that they stand in, or it is a finding.
 
 use super::super::{Paragraph, Writer};
-use super::{Raw, elements};
+use super::Raw;
+use crate::html::elements;
 use crate::markdown::placeholder;
 
 /// A raw element whose end tag is still to come.

@@ -3,7 +3,6 @@
 mod attributes;
 mod balance;
 mod css;
-mod elements;
 
 use std::ops::Range;
 
@@ -13,6 +12,7 @@ use pulldown_cmark::Event;
 use self::balance::OpenElement;
 use super::Writer;
 use crate::diagnostic::codes;
+use crate::html::{elements, escape};
 use crate::markdown::placeholder;
 
 /// The raw HTML of a page, as far as it was read.
@@ -170,7 +170,7 @@ impl Writer<'_> {
         match self.raw.open.last().map(|open| open.name.as_str()) {
             Some("style") => self.style_sheet(text, offset),
             Some("textarea" | "option" | "title" | "desc") => {
-                super::escape::text(&mut self.html, &placeholder::fill(text));
+                escape::text(&mut self.html, &placeholder::fill(text));
             }
             // Between a table's parts only white space may stand.
             Some("table" | "thead" | "tbody" | "tfoot" | "tr" | "colgroup")

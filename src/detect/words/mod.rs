@@ -1,8 +1,13 @@
 //! The words of a text, with their places and in lower case: made once, for every detector and rule.
 
+mod scan;
+
 use std::ops::Range;
 
+pub use scan::Signs;
+
 use super::lexicon::{self, Class, Classes};
+use scan::{Written, take_apart};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +44,7 @@ pub struct Words {
     places: Vec<Word>,
     /// The classes of all words together: most detectors need not look at most texts.
     classes: Classes,
+    signs: Signs,
     digits: usize,
 }
 
@@ -51,56 +57,34 @@ impl Words {
             lower: String::new(),
             places: Vec::with_capacity(text.len() / 6),
             classes: Classes::default(),
+            signs: Signs::default(),
             digits: text.bytes().filter(u8::is_ascii_digit).count(),
         };
-        let mut start = None;
-        let mut before = ' ';
-        let mut at = 0;
-        while let Some((c, length)) = first(&text[at..]) {
-            // Most of a text are letters between letters.
-            let run = letters(&text[at..]);
-            if run > 0 {
-                start = start.or(Some(at));
-                at += run;
-                before = char::from(text.as_bytes()[at - 1]);
-                continue;
-            }
-            let is_part = c.is_alphanumeric()
-                || is_mark(c)
-                || (start.is_some() && joins(c, before, &text[at + length..]));
-            match (start, is_part) {
-                (None, true) => start = Some(at),
-                (Some(from), false) => {
-                    found.add(from, at);
-                    start = None;
-                }
-                _ => {}
-            }
-            before = c;
-            at += length;
-        }
-        if let Some(from) = start {
-            found.add(from, text.len());
-        }
+        found.signs = take_apart(text, |at, written| found.add(at, written));
         found
     }
 
-    fn add(&mut self, start: usize, end: usize) {
-        let word = &self.text[start..end];
-        // Most words are this, and asking for no more than this is quick.
-        let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let (shape, lower) = if is_plain {
-            (Shape::Lower, None)
-        } else {
+    fn add(&mut self, at: Range<usize>, written: Written) {
+        let word = &self.text[at.clone()];
+        let lower = (!written.is_lower()).then(|| {
             let low = self.lower.len();
-            self.lower.extend(word.chars().flat_map(char::to_lowercase));
-            (shape(word), Some((low, self.lower.len())))
+            if written.is_ascii() {
+                self.lower.push_str(word);
+                self.lower[low..].make_ascii_lowercase();
+            } else {
+                self.lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
+            (low, self.lower.len())
+        });
+        let shape = written.shape(word);
+        let classes = match lower {
+            Some((low, end)) => Classes::of(&self.lower[low..end]),
+            None => Classes::of(word),
         };
-        let classes = Classes::of(lower.map_or(word, |(low, end)| &self.lower[low..end]));
         self.classes = self.classes.and(classes);
         self.places.push(Word {
-            start,
-            end,
+            start: at.start,
+            end: at.end,
             lower,
             shape,
             classes,
@@ -158,6 +142,12 @@ impl Words {
     #[must_use]
     pub fn any(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// The signs that the text has.
+    #[must_use]
+    pub fn signs(&self) -> Signs {
+        self.signs
     }
 
     /// How many digits the text has.
@@ -236,60 +226,6 @@ impl Words {
     pub fn adjoins(&self, index: usize) -> bool {
         let gap = self.gap(index);
         !gap.is_empty() && gap.chars().all(char::is_whitespace)
-    }
-}
-
-/// How many letters and digits of ASCII a text begins with.
-fn letters(text: &str) -> usize {
-    let bytes = text.bytes();
-    bytes.take_while(u8::is_ascii_alphanumeric).count()
-}
-
-/// The first character of a text, and its length.
-fn first(text: &str) -> Option<(char, usize)> {
-    let byte = *text.as_bytes().first()?;
-    if byte.is_ascii() {
-        return Some((char::from(byte), 1));
-    }
-    text.chars().next().map(|c| (c, c.len_utf8()))
-}
-
-/// Whether a character between letters keeps them one word.
-fn joins(c: char, before: char, rest: &str) -> bool {
-    matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
-        && before.is_alphabetic()
-        && rest.starts_with(char::is_alphabetic)
-}
-
-/// Marks that stand above or below the letter before them.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
-}
-
-fn shape(word: &str) -> Shape {
-    let (mut digits, mut upper, mut lower) = (0, 0, 0);
-    let mut breaks = false;
-    let mut before = '-';
-    for c in word.chars() {
-        if c.is_numeric() {
-            digits += 1;
-        } else if c.is_uppercase() {
-            upper += 1;
-            // `McAlister`, `O'Neill` and `Adeyemi-Holt` are names; `PyCon` is not.
-            breaks |= before.is_lowercase();
-        } else if c.is_alphabetic() {
-            lower += 1;
-        }
-        before = c;
-    }
-    let begins_upper = word.chars().next().is_some_and(char::is_uppercase);
-    let is_mac = word.starts_with("Mc") || word.starts_with("Mac");
-    match (digits, upper, lower) {
-        (_, 0, 0) => Shape::Digits,
-        (0, _, 0) => Shape::Upper,
-        (0, 0, _) => Shape::Lower,
-        (0, _, _) if begins_upper && (!breaks || is_mac) => Shape::Capital,
-        _ => Shape::Mixed,
     }
 }
 

@@ -1,0 +1,4 @@
+//! What HTML itself says: its elements, and how text is written so that it stays text.
+
+pub mod elements;
+pub mod escape;

@@ -1,0 +1,113 @@
+//! What `check --fix` does: each case in `tests/fixes/` is a tiny site, and its files as they are afterwards.
+//!
+//! A file without a `fixed` block stays as it is.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::cases::{check_all, entries};
+use support::diff::diff;
+use support::folder;
+use support::literate::{Block, blocks};
+use support::program::run;
+
+const SITE: &str = "title: Test Conf\n";
+const EVENT: &str = "name: Test Conf 2026
+dates: 2026-05-11..2026-05-13
+timezone: America/New_York
+venue: {name: Lakeside Hall, address: \"1 Example Street, Springfield\", country: US}
+contacts:
+  hotline: {kind: channel, name: Hotline, phone: \"+1 216 555 0187\", audience: public}
+  desk: {kind: channel, name: Desk, email: desk@example.org, audience: public}
+emergency: {number: \"911\"}
+links: {access: \"https://example.org/access\"}
+";
+
+#[test]
+fn every_case_is_mended_as_it_should() {
+    let files = entries("tests/fixes");
+    assert!(!files.is_empty(), "there are no cases");
+    check_all(&files, check_file);
+}
+
+fn check_file(file: &Path) -> Vec<String> {
+    let text = fs::read_to_string(file).expect("a case");
+    let blocks = blocks(&text);
+    let (fixed, given): (Vec<&Block>, Vec<&Block>) =
+        blocks.iter().partition(|block| block.info[0] == "fixed");
+    let root = tempfile::tempdir().expect("a folder");
+    let defaults = [
+        ("content/site.yaml", SITE),
+        ("content/events/2026/event.yaml", EVENT),
+    ];
+    let given = given
+        .iter()
+        .map(|block| (block.info[1].as_str(), block.body.as_str()));
+    let site = defaults.into_iter().chain(given);
+    folder::write(
+        root.path(),
+        site.map(|(path, text)| (path, text.as_bytes())),
+    );
+    let mut expected = folder::read(root.path());
+    for block in fixed {
+        expected.insert(block.info[1].clone(), block.body.clone().into_bytes());
+    }
+    let said = run(root.path(), &["check", "--fix"]);
+    let after = folder::read(root.path());
+    let mut wrong: Vec<String> = expected
+        .iter()
+        .filter_map(|(path, text)| {
+            let found = after.get(path).map(Vec::as_slice).unwrap_or_default();
+            diff(
+                path,
+                &String::from_utf8_lossy(text),
+                &String::from_utf8_lossy(found),
+            )
+        })
+        .collect();
+    if after.len() != expected.len() {
+        wrong.push(format!("files came or went: {:?}", after.keys()));
+    }
+    // What was mended is not found again, and mending once more changes nothing.
+    let again = run(root.path(), &["check", "--fix"]);
+    if again.stderr.contains("Mended") {
+        wrong.push(format!("mended twice:\n{}", again.stderr));
+    }
+    if !wrong.is_empty() {
+        wrong.push(said.stderr);
+    }
+    wrong
+}
+
+#[test]
+fn what_is_mended_is_counted_and_files_keep_their_form() {
+    let root = tempfile::tempdir().expect("a folder");
+    let page = b"\xEF\xBB\xBF# Code\r\n\r\nThis is imprtant. Call 216-555-0187.\r\n";
+    let foreign = b"This is imprtant, caf\xE9.\n";
+    folder::write(
+        root.path(),
+        [
+            ("content/site.yaml", SITE.as_bytes()),
+            ("content/events/2026/event.yaml", EVENT.as_bytes()),
+            ("content/code.md", &page[..]),
+            ("content/foreign.md", &foreign[..]),
+        ],
+    );
+    let said = run(root.path(), &["check", "--fix"]);
+    assert!(
+        said.stderr.contains("Mended 2 findings in 1 file."),
+        "{}",
+        said.stderr
+    );
+    let code = fs::read(root.path().join("content/code.md")).expect("a page");
+    let mended = "\u{FEFF}# Code\r\n\r\nThis is important. Call {{ contacts.hotline.phone }}.\r\n";
+    assert_eq!(code, mended.as_bytes());
+    let kept = fs::read(root.path().join("content/foreign.md")).expect("a page");
+    assert_eq!(kept, foreign);
+    let names: Vec<_> = fs::read_dir(root.path().join("content"))
+        .expect("a folder")
+        .collect();
+    assert_eq!(names.len(), 4, "nothing else is left behind");
+}
