@@ -3,10 +3,11 @@
 use std::io::{IsTerminal, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use super::args::{Global, Selection, Serve};
 use super::{Ending, build, report};
-use crate::error::Error;
 use crate::pipeline::Outcome;
 use crate::serve::{self, News, Onlooker, Options, Server};
 use crate::vocabulary::Audience;
@@ -29,14 +30,14 @@ pub fn run(global: &Global, command: &Serve) -> Ending {
         pool: build::threads(global),
         watcher: Box::new(serve::system_watcher),
     };
-    let (told, head) = std::sync::mpsc::channel();
+    let (told, later) = channel();
     let board = Board {
         global: global.clone(),
-        head: String::new(),
-        later: head,
+        is_terminal: std::io::stderr().is_terminal(),
+        later,
+        head: None,
         looking: None,
         said: None,
-        is_terminal: std::io::stderr().is_terminal(),
     };
     let server = match Server::start(options, Box::new(board)) {
         Ok(server) => server,
@@ -44,12 +45,12 @@ pub fn run(global: &Global, command: &Serve) -> Ending {
     };
     let address = server.address();
     let url = url(&command.host, address);
-    let head = head_lines(&url, address, command.port, &audiences);
-    // The builder tells the first news below these lines.
-    let _ = told.send(head);
+    let mut head = head_lines(&url, address, command.port, &audiences);
     if command.open && !open(&url) {
-        report::line(global, &format!("No browser could be opened: open {url}"));
+        head.push_str("No browser could be opened: open that address in one.\n");
     }
+    // The first build waits for these lines, to be told below them.
+    let _ = told.send(head);
     match server.run(serve::interrupted()) {
         Ok(()) => Ending::Done,
         Err(error) => report::failure(&error),
@@ -104,74 +105,73 @@ fn open(url: &str) -> bool {
     quiet.stderr(Stdio::null()).spawn().is_ok()
 }
 
-/// Shows what is wrong now: on a terminal in the place of what was wrong before, else once.
+/// Shows what is wrong now: on a terminal in the place of what was wrong before, else whenever it is something else.
 struct Board {
     global: Global,
-    head: String,
-    /// Where the head comes from, once the address is known.
-    later: std::sync::mpsc::Receiver<String>,
+    is_terminal: bool,
+    /// Where the lines come from that stand above all others, once the address is known.
+    later: Receiver<String>,
+    /// Those lines.
+    head: Option<String>,
     /// Why the folders are looked through again and again, if they are.
     looking: Option<String>,
-    /// What was said last.
+    /// What was wrong last.
     said: Option<String>,
-    is_terminal: bool,
 }
 
 impl Onlooker for Board {
     fn hear(&mut self, news: &News<'_>) {
-        let text = match news {
+        match news {
             News::Built { outcome, took } => {
                 let found = report::human(outcome, &self.global);
-                let line = closing_line(outcome, took.as_millis());
-                (found, line)
+                self.show(&found, &closing_line(outcome, *took));
             }
-            News::Failed(error) => (failed(error), String::new()),
-            News::Looking(why) => {
-                self.looking = Some((*why).to_owned());
-                return;
-            }
-        };
-        self.show(text);
+            News::Failed(error) => self.show(
+                &format!("error: {error}\n  help: {}\n", error.help()),
+                "What was good last is shown.",
+            ),
+            News::Looking(why) => self.looking = Some((*why).to_owned()),
+        }
     }
 }
 
 impl Board {
-    fn show(&mut self, (found, line): (String, String)) {
-        // Nobody sends twice: once it has come, the head stays.
-        if self.head.is_empty() {
-            self.head = self.later.recv().unwrap_or_default();
-            if !self.is_terminal {
-                self.say(&self.head.clone());
-            }
-        }
+    fn show(&mut self, found: &str, line: &str) {
+        let is_first = self.head.is_none();
+        let later = &self.later;
+        let head = self
+            .head
+            .get_or_insert_with(|| later.recv().unwrap_or_default());
         let looking = self.looking.as_ref().map(|why| {
             format!(
-                "warning: the system does not tell of changes ({why}); the folders are looked through again and again\n"
+                "warning: the system does not tell of changes: {why}\n  help: the folders are looked through again and again; \
+                 that is slower, and finds the same\n"
             )
         });
         let news = format!("{}{found}", looking.unwrap_or_default());
-        if self.is_terminal {
-            self.say(&format!("{CLEAR}{}{news}{line}\n", self.head));
-        } else if self.said.as_ref() != Some(&news) {
-            self.say(&format!("{news}{line}\n"));
-            self.said = Some(news);
-        }
+        let line = if self.global.quiet {
+            String::new()
+        } else {
+            format!("{line}\n")
+        };
+        let text = if self.is_terminal {
+            format!("{CLEAR}{head}{news}{line}")
+        } else if self.said.as_ref() == Some(&news) {
+            return;
+        } else if is_first {
+            format!("{head}{news}{line}")
+        } else {
+            format!("{news}{line}")
+        };
+        self.said = Some(news);
+        // Where nobody reads, there is nobody to tell.
+        let _ = std::io::stderr().write_all(text.as_bytes());
     }
-
-    fn say(&self, text: &str) {
-        if !self.global.quiet || !text.starts_with("Serving") {
-            // Where nobody reads, there is nobody to tell.
-            let _ = std::io::stderr().write_all(text.as_bytes());
-        }
-    }
-}
-
-fn failed(error: &Error) -> String {
-    format!("error: {error}\n  help: {}\n", error.help())
 }
 
 /// "Built 24 files in 31 ms: 1 warning."
-fn closing_line(outcome: &Outcome, milliseconds: u128) -> String {
+fn closing_line(outcome: &Outcome, took: Duration) -> String {
+    let milliseconds = took.as_millis();
     let count = report::count(&outcome.diagnostics);
     let count = count.unwrap_or_else(|| "nothing to report".to_owned());
     let shown = if report::has_errors(&outcome.diagnostics) {

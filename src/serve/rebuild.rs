@@ -124,43 +124,46 @@ impl Builder {
                     .recv()
                     .map_err(|_| RecvTimeoutError::Disconnected),
             };
-            match message {
-                Ok(Message::Changed(Ok(event))) => {
-                    let is_lost = event.need_rescan();
-                    let (watch, now) = (&mut self.watch, Instant::now());
-                    self.is_stale |= watch.note(&event);
-                    gather.take(&event, TELLS_ENDS, now, |path| watch.concerns(path));
-                    // Reading many files overflows the queue too: only what has changed is a reason to read them again.
-                    if is_lost {
-                        self.survey();
-                        if self.watch.has_changed() {
-                            return Wake::Build;
-                        }
-                    }
-                }
-                Ok(Message::Changed(Err(error))) => {
-                    if matches!(error.kind, ErrorKind::MaxFilesWatch) {
-                        self.give_up(&error.to_string());
-                    } else {
-                        self.survey();
-                    }
-                    return Wake::Build;
-                }
-                Ok(Message::Asked(path)) => {
-                    if asked.insert(path) {
-                        return Wake::Build;
-                    }
-                }
-                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Wake::Stop,
-                Err(RecvTimeoutError::Timeout) if gather.due().is_some() => return Wake::Build,
+            let wake = match message {
+                Ok(Message::Changed(Ok(event))) => self.changed(&event, &mut gather),
+                Ok(Message::Changed(Err(error))) => Some(self.failed_to_watch(&error)),
+                Ok(Message::Asked(path)) => asked.insert(path).then_some(Wake::Build),
+                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => Some(Wake::Stop),
                 Err(RecvTimeoutError::Timeout) => {
-                    if self.watch.has_changed() {
-                        return Wake::Build;
-                    }
                     glance = self.watch.glance().map(|pause| Instant::now() + pause);
+                    let is_new = gather.due().is_some() || self.watch.has_changed();
+                    is_new.then_some(Wake::Build)
                 }
+            };
+            if let Some(wake) = wake {
+                return wake;
             }
         }
+    }
+
+    /// Takes an event; it leads to a rebuild at once where others were lost.
+    fn changed(&mut self, event: &Event, gather: &mut Gather) -> Option<Wake> {
+        self.is_stale |= self.watch.note(event);
+        let watch = &self.watch;
+        gather.take(event, TELLS_ENDS, Instant::now(), |path| {
+            watch.concerns(path)
+        });
+        if !event.need_rescan() {
+            return None;
+        }
+        self.survey();
+        // Reading many files overflows the queue too: only what has changed is a reason to read them again.
+        self.watch.has_changed().then_some(Wake::Build)
+    }
+
+    fn failed_to_watch(&mut self, error: &notify::Error) -> Wake {
+        if matches!(error.kind, ErrorKind::MaxFilesWatch) {
+            self.watch.give_up();
+            self.onlooker.hear(&News::Looking(&error.to_string()));
+        } else {
+            self.survey();
+        }
+        Wake::Build
     }
 
     fn survey(&mut self) {
@@ -168,11 +171,6 @@ impl Builder {
         if let Some(trouble) = self.watch.survey() {
             self.onlooker.hear(&News::Looking(&trouble));
         }
-    }
-
-    fn give_up(&mut self, trouble: &str) {
-        self.watch.give_up();
-        self.onlooker.hear(&News::Looking(trouble));
     }
 }
 

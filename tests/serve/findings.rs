@@ -32,7 +32,7 @@ fn an_error_comes_and_goes_and_the_last_good_page_stays() {
     assert_eq!(preview.get(GUIDE).body, page.body);
     let good = "# Guide\n\nNew, and {{ contacts.hotline.phone }}.\n";
     with_errors(&preview, 0, |preview| {
-        preview.save("content/guide.md", good)
+        preview.save("content/guide.md", good);
     });
     assert!(preview.get(GUIDE).shows("New, and"));
 }

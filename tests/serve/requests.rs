@@ -1,35 +1,32 @@
 //! What is answered to whom.
 
-use super::preview::{GUIDE, Preview};
+use super::preview::{Events, GUIDE, Preview};
 use crate::support::{folder, program};
 
-#[test]
-fn hostile_requests_get_nothing() {
-    let preview = Preview::of(&[]);
+/// The end of a request's head.
+const END: &str = "Connection: close\n\n";
+
+/// A request, in which `OWN` stands for the preview's own address, gets one of these answers, and nothing that is private.
+fn check(preview: &Preview, request: &str, expected: &[u16]) {
     let own = preview.address.to_string();
+    let bytes = request.replace('\n', "\r\n").replace("OWN", &own);
+    let reply = preview.raw(bytes.as_bytes());
+    let shown: String = request.chars().take(120).collect();
+    assert!(
+        expected.contains(&reply.status),
+        "{shown:?}: {}",
+        reply.status
+    );
+    let is_secret = reply.shows("503 555 0131") || reply.shows("Robin");
+    assert!(!is_secret, "{shown:?}");
+}
+
+#[test]
+fn only_own_names_lead_here() {
+    let preview = Preview::of(&[]);
     let port = preview.address.port();
-    let long = "a".repeat(100_000);
-    let check = |request: &str, expected: &[u16]| {
-        let reply = preview.raw(
-            request
-                .replace('\n', "\r\n")
-                .replace("OWN", &own)
-                .as_bytes(),
-        );
-        let shown: String = request.chars().take(90).collect();
-        assert!(
-            expected.contains(&reply.status),
-            "{shown:?}: {}",
-            reply.status
-        );
-        let is_secret = reply.shows("503 555 0131") || reply.shows("Robin");
-        assert!(!is_secret, "{shown:?}");
-    };
-    let end = "Connection: close\n\n";
-    let get = |path: &str| format!("GET {path} HTTP/1.1\nHost: OWN\n{end}");
-    check(&get("/"), &[200]);
-    // Names that lead here from elsewhere.
     for (host, status) in [
+        ("OWN", 200),
         ("example.org", 421),
         (&format!("example.org:{port}"), 421),
         (&format!("localhost:{port}"), 200),
@@ -38,52 +35,46 @@ fn hostile_requests_get_nothing() {
         ("192.0.2.1", 421),
         ("", 421),
     ] {
-        check(
-            &format!("GET {GUIDE} HTTP/1.1\nHost: {host}\n{end}"),
-            &[status],
-        );
+        let request = format!("GET {GUIDE} HTTP/1.1\nHost: {host}\n{END}");
+        check(&preview, &request, &[status]);
     }
-    check(&format!("GET {GUIDE} HTTP/1.1\n{end}"), &[400]);
-    check(&format!("GET {GUIDE} HTTP/1.0\n\n"), &[400]);
-    check(
-        &format!("GET {GUIDE} HTTP/1.1\nHost: OWN\nHost: OWN\n{end}"),
-        &[400],
-    );
-    check(
-        &format!("GET http://example.org{GUIDE} HTTP/1.1\nHost: OWN\n{end}"),
-        &[421, 400],
-    );
-    // Pages of others.
+    let without = format!("GET {GUIDE} HTTP/1.1\n{END}");
+    check(&preview, &without, &[400]);
+    check(&preview, &format!("GET {GUIDE} HTTP/1.0\n\n"), &[400]);
+    let twice = format!("GET {GUIDE} HTTP/1.1\nHost: OWN\nHost: OWN\n{END}");
+    check(&preview, &twice, &[400]);
+    let absolute = format!("GET http://example.org{GUIDE} HTTP/1.1\nHost: OWN\n{END}");
+    check(&preview, &absolute, &[421, 400]);
+}
+
+#[test]
+fn pages_of_others_read_nothing() {
+    let preview = Preview::of(&[]);
     let events = "/.quietroom/events?audience=public&page=/";
+    let link = "Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: navigate\nSec-Fetch-Dest: document";
+    let frame = "Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: navigate\nSec-Fetch-Dest: iframe";
+    let picture = "Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: no-cors\nSec-Fetch-Dest: image";
     for (path, headers, status) in [
         (events, "Origin: https://example.org", 403),
         (events, "Origin: null", 403),
         (events, "Sec-Fetch-Site: cross-site", 403),
         (events, "Sec-Fetch-Site: same-site", 403),
+        (events, link, 403),
         (GUIDE, "Origin: https://example.org", 403),
-        (
-            GUIDE,
-            "Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: no-cors\nSec-Fetch-Dest: image",
-            403,
-        ),
-        (
-            GUIDE,
-            "Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: navigate\nSec-Fetch-Dest: iframe",
-            403,
-        ),
-        (
-            GUIDE,
-            "Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: navigate\nSec-Fetch-Dest: document",
-            200,
-        ),
+        (GUIDE, picture, 403),
+        (GUIDE, frame, 403),
+        (GUIDE, link, 200),
         (GUIDE, "Origin: http://OWN", 200),
     ] {
-        check(
-            &format!("GET {path} HTTP/1.1\nHost: OWN\n{headers}\n{end}"),
-            &[status],
-        );
+        let request = format!("GET {path} HTTP/1.1\nHost: OWN\n{headers}\n{END}");
+        check(&preview, &request, &[status]);
     }
-    // Ways out.
+}
+
+#[test]
+fn no_way_leads_out() {
+    let preview = Preview::of(&[]);
+    let get = |path: &str| format!("GET {path} HTTP/1.1\nHost: OWN\n{END}");
     for path in [
         "/../content/site.yaml",
         "/%2e%2e/content/site.yaml",
@@ -101,47 +92,44 @@ fn hostile_requests_get_nothing() {
         "/.quietroom/../2026/guide/",
         "/2026/procedure/",
     ] {
-        check(&get(path), &[404]);
+        check(&preview, &get(path), &[404]);
     }
     for path in ["/a%00", "/%ff%fe", "/a%0d%0aSet-Cookie:%20a=b", "*"] {
-        check(&get(path), &[400]);
+        check(&preview, &get(path), &[400]);
     }
-    check(&get(&format!("/{long}")), &[404, 414, 431, 400]);
-    check(
-        &format!("GET / HTTP/1.1\nHost: OWN\nX: {long}\n{end}"),
-        &[431, 400],
-    );
-    check(
-        &format!("GET / HTTP/1.1\nHost: OWN\nCookie: quietroom-audience=root\n{end}"),
-        &[200],
-    );
-    // Other things than looking.
+    let long = "a".repeat(100_000);
+    check(&preview, &get(&format!("/{long}")), &[414, 431, 400]);
+    let header = format!("GET / HTTP/1.1\nHost: OWN\nX: {long}\n{END}");
+    check(&preview, &header, &[431, 400]);
+}
+
+#[test]
+fn what_is_no_look_is_refused() {
+    let preview = Preview::of(&[]);
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"] {
-        check(
-            &format!("{method} {GUIDE} HTTP/1.1\nHost: OWN\nContent-Length: 0\n{end}"),
-            &[405],
-        );
+        let request = format!("{method} {GUIDE} HTTP/1.1\nHost: OWN\nContent-Length: 0\n{END}");
+        check(&preview, &request, &[405]);
     }
-    check("\0\0\0\0\n\n", &[0, 400]);
-    check("GET / HTTP/9.9\nHost: OWN\n\n", &[0, 400, 505]);
-    check("\x16\x03\x01\x02\n\n", &[0, 400]);
-    for range in [
-        "bytes=0-0,5-6",
-        "bytes=a-b",
-        "bytes=9-1",
-        "lines=1-2",
-        &long[..100],
+    // What is no HTTP is hung up on, or told so.
+    for noise in [
+        "\0\0\0\0\n\n",
+        "GET / HTTP/9.9\nHost: OWN\n\n",
+        "\x16\x03\x01\x02\n\n",
     ] {
-        let path = "/style.css";
-        check(
-            &format!("GET {path} HTTP/1.1\nHost: OWN\nRange: {range}\n{end}"),
-            &[200],
-        );
+        check(&preview, noise, &[0, 400, 505]);
     }
-    check(
-        &format!("GET /style.css HTTP/1.1\nHost: OWN\nRange: bytes=99999999-\n{end}"),
-        &[416],
-    );
+    for (header, status) in [
+        ("Cookie: quietroom-audience=root", 200),
+        ("Range: bytes=0-0,5-6", 200),
+        ("Range: bytes=a-b", 200),
+        ("Range: bytes=9-1", 200),
+        ("Range: lines=1-2", 200),
+        ("Range: bytes=0-0", 206),
+        ("Range: bytes=99999999999999999999-", 416),
+    ] {
+        let request = format!("GET /style.css HTTP/1.1\nHost: OWN\n{header}\n{END}");
+        check(&preview, &request, &[status]);
+    }
 }
 
 #[test]
@@ -164,7 +152,7 @@ fn who_is_slow_holds_nobody_up() {
     }
     assert_eq!(preview.get(GUIDE).status, 200);
     preview.save("content/guide.md", "# Guide\n\nThe new words.\n");
-    let next: Vec<_> = streams.iter_mut().map(|events| events.state()).collect();
+    let next: Vec<_> = streams.iter_mut().map(Events::state).collect();
     assert!(next.iter().all(|told| *told == next[0]));
     assert!(preview.get(GUIDE).shows("The new words."));
     drop((idle, half));

@@ -70,7 +70,7 @@
 
   const list = make('section', { className: 'list', id: 'list', hidden: true, tabIndex: 0 });
   list.setAttribute('aria-label', 'Findings');
-  const count = make('button', { type: 'button', id: 'count', textContent: '…' });
+  const count = make('button', { type: 'button', id: 'count', hidden: true });
   count.setAttribute('aria-controls', 'list');
   count.setAttribute('aria-expanded', 'false');
   const status = make('span', { id: 'status' });
@@ -199,6 +199,8 @@
 
   const show = (report) => {
     const { errors, warnings, failure, more } = report;
+    // Whoever looks from another machine is told of no findings.
+    count.hidden = false;
     const parts = [];
     if (errors > 0) parts.push(words(errors, 'error'));
     if (warnings > 0) parts.push(words(warnings, 'warning'));
