@@ -12,6 +12,7 @@ pub mod detect;
 pub mod diagnostic;
 pub mod error;
 pub mod event;
+pub mod external;
 pub mod html;
 pub mod link;
 pub mod lint;

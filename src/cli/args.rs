@@ -138,6 +138,9 @@ pub struct Check {
     /// Which findings count as errors: `warnings`, or a code.
     #[arg(long, value_name = "WHAT")]
     pub deny: Vec<String>,
+    /// Ask other sites whether the pages that are linked to are still there.
+    #[arg(long)]
+    pub external: bool,
     /// Mend in the sources what can be mended with certainty, and say what is left.
     #[arg(long)]
     pub fix: bool,

@@ -96,6 +96,7 @@ pub fn request(global: &Global, selection: &Selection) -> Request {
         cache: true,
         deny_warnings: false,
         deny: Vec::new(),
+        external: None,
         today: Some(today()),
     }
 }

@@ -7,12 +7,16 @@ use super::fix::{Mended, fix};
 use super::progress::Bar;
 use super::{Ending, build, report};
 use crate::error::Result;
-use crate::pipeline::{self, Outcome};
+use crate::external::Patience;
+use crate::pipeline::{self, Outcome, Request};
 
 /// Prints what is wrong with the site.
 pub fn run(global: &Global, check: &Check) -> Ending {
     let request = match build::denying(build::request(global, &check.selection), &check.deny) {
-        Ok(request) => request,
+        Ok(request) => Request {
+            external: check.external.then_some(Patience::USUAL),
+            ..request
+        },
         Err(ending) => return ending,
     };
     let checked = || build::with_threads(global, || pipeline::run(&request, &Bar::new(global)));

@@ -109,6 +109,9 @@ codes! {
     warning TRUNCATED_URL = "truncated-url",
     warning INDENTED_PROSE = "indented-prose",
     warning INVISIBLE_CHARACTER = "invisible-character",
+    // Other sites
+    warning DEAD_LINK = "dead-link",
+    warning UNREACHABLE_LINK = "unreachable-link",
     // Completeness
     warning MISSING_TOPIC = "missing-topic",
     warning DANGER_NOT_FIRST = "danger-not-first",

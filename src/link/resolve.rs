@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::markdown::placeholder::UNKNOWN;
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
 use crate::site::{Fallback, Page, url};
-use crate::source_map::Span;
+use crate::source_map::{Span, Spanned};
 use crate::vocabulary::{Audience, Language};
 
 /// A link to a place in a page, to be checked when the page's anchors are known.
@@ -41,6 +41,8 @@ pub struct PageResolver<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Links to places in pages.
     pub anchors: Vec<AnchorUse>,
+    /// Addresses of other sites.
+    pub external: Vec<Spanned<String>>,
     /// The files beside pages that the page needs, by their index in the site's list.
     pub attachments: BTreeSet<usize>,
 }
@@ -62,6 +64,7 @@ impl<'a> PageResolver<'a> {
             pending: String::new(),
             diagnostics: Vec::new(),
             anchors: Vec::new(),
+            external: Vec::new(),
             attachments: BTreeSet::new(),
         }
     }
@@ -330,8 +333,10 @@ impl Resolver for PageResolver<'_> {
                     );
                     return None;
                 }
+                let href = destination.trim().to_owned();
+                self.external.push(Spanned::new(href.clone(), span));
                 return Some(Resolved {
-                    href: destination.trim().to_owned(),
+                    href,
                     external: true,
                 });
             }

@@ -3,7 +3,10 @@
 use super::RULES;
 use super::subject::Subject;
 use super::topics;
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
+
+/// Findings that a page can waive and that no rule makes.
+const ASKED: [Code; 2] = [codes::DEAD_LINK, codes::UNREACHABLE_LINK];
 
 /// The findings that the page does not waive, and those about its waivers.
 pub(super) fn apply(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
@@ -17,7 +20,9 @@ pub(super) fn apply(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagno
     let (waived, mut kept): (Vec<_>, Vec<_>) = found.into_iter().partition(is_waived);
     for (code, _) in &front.waive {
         let is_used = waived.iter().any(|found| found.code.name() == code.value);
-        if is_used {
+        // Whether other sites have what is linked to is only known when they are asked.
+        let is_asked_elsewhere = ASKED.iter().any(|asked| asked.name() == code.value);
+        if is_used || is_asked_elsewhere {
             continue;
         }
         let is_rule = RULES.iter().any(|rule| rule.code.name() == code.value);

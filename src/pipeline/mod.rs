@@ -13,19 +13,21 @@ mod secrets;
 mod titles;
 mod untranslated;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::audience::{Restrict, SiteView, restrict};
+use crate::audience::{Restrict, SiteView, Stated, Told, restrict, stated};
 use crate::config::{Config, Level};
 use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
+use crate::event::Event;
 use crate::event::phone::Numbering;
+use crate::external::{self, Patience};
 use crate::lint;
-use crate::output::{Destination, Lock, Shelf, Stage};
-use crate::source_map::{SourceMap, Span};
+use crate::output::{Cache, Destination, Lock, Shelf, Stage};
+use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::vocabulary::{Audience, CardFormat};
 
 /// What is asked for.
@@ -55,6 +57,8 @@ pub struct Request {
     pub deny_warnings: bool,
     /// Codes whose findings count as errors.
     pub deny: Vec<String>,
+    /// How hard links to other sites are tried; nothing is asked of the net without it.
+    pub external: Option<Patience>,
     /// The day on which this is asked; it only feeds warnings.
     pub today: Option<Date>,
 }
@@ -213,6 +217,11 @@ fn guarded(
     cards.sort_unstable();
     cards.dedup();
     read.diagnostics.extend(made.diagnostics);
+    if let Some(patience) = request.external {
+        let links = external_links(&read, made.external);
+        let found = external::check(&links, patience, &cache(request));
+        read.diagnostics.extend(found);
+    }
     lint::settle(&mut read.diagnostics);
     let config = &read.site.config;
     let fonts = config.fonts.iter().map(|font| font.value.clone());
@@ -259,6 +268,45 @@ fn guarded(
         published.news = news.into_iter().map(|fact| fact.name).collect();
     }
     Ok(outcome)
+}
+
+/// What earlier runs worked out, if it may be used.
+fn cache(request: &Request) -> Cache {
+    if request.cache {
+        Cache::of_site(&request.root)
+    } else {
+        Cache::none()
+    }
+}
+
+/// Addresses of other sites in pages that do not waive to be told of them, and in the facts of events.
+fn external_links(read: &read::Read, in_pages: Vec<Spanned<String>>) -> Vec<Spanned<String>> {
+    let codes = [codes::DEAD_LINK, codes::UNREACHABLE_LINK];
+    let is_waived = |waived: &str| codes.iter().any(|code| code.name() == waived);
+    let documents = read.site.documents.iter();
+    let waiving: BTreeSet<FileId> = documents
+        .filter(|document| {
+            document
+                .front
+                .waive
+                .iter()
+                .any(|(code, _)| is_waived(&code.value))
+        })
+        .map(|document| document.file)
+        .collect();
+    let mut links = in_pages;
+    links.retain(|link| !waiving.contains(&link.span.file));
+    links.extend(read.site.editions.iter().flat_map(addresses));
+    links
+}
+
+/// The web addresses among an event's facts.
+fn addresses(event: &Event) -> Vec<Spanned<String>> {
+    let address = |fact: Stated<'_>| match fact.told {
+        Told::Url(address) => Some(Spanned::new(address.to_owned(), fact.span)),
+        _ => None,
+    };
+    stated(event).into_iter().filter_map(address).collect()
 }
 
 fn publish(

@@ -38,6 +38,8 @@ pub struct Text {
     pub rendered: Rendered,
     /// Links to places in pages.
     pub anchors: Vec<AnchorUse>,
+    /// Addresses of other sites.
+    pub external: Vec<Spanned<String>>,
     /// Files beside pages that it shows or links to.
     pub attachments: BTreeSet<usize>,
     /// What was found.
@@ -103,6 +105,7 @@ fn text_for(
     Text {
         rendered: Rendered::new(page, body),
         anchors: resolver.anchors,
+        external: resolver.external,
         attachments: resolver.attachments,
         diagnostics,
     }

@@ -82,6 +82,7 @@ fn build(text: &str, guards: Guards) -> (Vec<Diagnostic>, BTreeMap<String, Strin
         cache: false,
         deny_warnings: false,
         deny: Vec::new(),
+        external: None,
         today: None,
     };
     let outcome = guarded(&request, &Silent, &guards, None).expect("the machine does not fail");

@@ -98,6 +98,7 @@ impl Preview {
             cache: true,
             deny_warnings: false,
             deny: Vec::new(),
+            external: None,
             today: None,
         };
         let options = Options {

@@ -23,6 +23,7 @@ use crate::link::{LinkTable, attachment_path};
 use crate::output::{Destination, OutputPath, Owner, Plan};
 use crate::render::{self, Index, Job, Kind, Renderer};
 use crate::site::Site;
+use crate::source_map::Spanned;
 use crate::theme::context::SiteContext;
 use crate::vocabulary::Audience;
 pub(super) use sink::Sink;
@@ -38,6 +39,8 @@ pub struct Made {
     pub count: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
+    /// Addresses of other sites, with each place that leads there.
+    pub external: Vec<Spanned<String>>,
 }
 
 /// One audience's site in the making.
@@ -134,7 +137,9 @@ pub fn make(
     diagnostics.extend(leaks::findings(leaks, &plan, read));
     let mut prints = sink.prints.into_inner().unwrap_or_default();
     prints.sort_unstable();
+    let external = texts.into_iter().flat_map(|text| text.external);
     Ok(Made {
+        external: external.collect(),
         prints,
         plan,
         diagnostics,

@@ -16,6 +16,7 @@ use crate::pipeline::read::Read;
 use crate::pipeline::untranslated;
 use crate::render::{self, FactsSource, Rendered};
 use crate::site::Page;
+use crate::source_map::Spanned;
 use crate::theme::context::CardContext;
 
 /// What the rest of the site needs to know of a page's text; the text itself is gone by then.
@@ -25,6 +26,8 @@ pub(super) struct TextSummary {
     /// Its ids, sorted.
     pub(super) ids: Box<[Box<str>]>,
     pub(super) anchors: Vec<AnchorUse>,
+    /// Addresses of other sites.
+    pub(super) external: Vec<Spanned<String>>,
     pub(super) attachments: BTreeSet<usize>,
 }
 
@@ -204,6 +207,7 @@ impl TextSummary {
             is_good,
             ids: anchors.map(String::into_boxed_str).collect(),
             anchors: text.anchors,
+            external: text.external,
             attachments: text.attachments,
         }
     }

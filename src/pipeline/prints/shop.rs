@@ -76,11 +76,7 @@ impl<'a> PrintShop<'a> {
         Ok(Some(Self {
             read,
             press,
-            cache: if request.cache {
-                Cache::of_site(&request.root)
-            } else {
-                Cache::none()
-            },
+            cache: crate::pipeline::cache(request),
             pictures: read
                 .site
                 .statics
