@@ -27,6 +27,7 @@ use crate::event::phone::Numbering;
 use crate::external::{self, Patience};
 use crate::lint;
 use crate::output::{Cache, Destination, Lock, Shelf, Stage};
+use crate::site::Site;
 use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::vocabulary::{Audience, CardFormat};
 
@@ -207,15 +208,6 @@ fn guarded(
     let kept = shelf.map(|shelf| shelf as &dyn Destination);
     let made = outputs::make(request, &read, &views, guards, staged.or(kept), progress)?;
     drop(views);
-    let mut cards: Vec<String> = read
-        .site
-        .pages
-        .iter()
-        .filter(|page| page.is_card)
-        .map(|page| page.slug.clone())
-        .collect();
-    cards.sort_unstable();
-    cards.dedup();
     read.diagnostics.extend(made.diagnostics);
     if let Some(patience) = request.external {
         let links = external_links(&read, made.external);
@@ -224,11 +216,6 @@ fn guarded(
     }
     lint::settle(&mut read.diagnostics);
     let config = &read.site.config;
-    let fonts = config.fonts.iter().map(|font| font.value.clone());
-    let elsewhere = fonts.collect();
-    let base_urls = config.base_url.iter();
-    let base_urls = base_urls.map(|(audience, url)| (*audience, url.value.clone()));
-    let base_urls = base_urls.collect();
     let is_public = request.audiences.contains(&Audience::Public);
     let (news, facts) = match &stage {
         Some(stage) if is_public => news::news(&read.site, stage.facts()),
@@ -246,9 +233,13 @@ fn guarded(
         published: None,
         outputs: made.count,
         prints: made.prints,
-        cards,
-        elsewhere,
-        base_urls,
+        cards: card_slugs(&read.site),
+        elsewhere: config.fonts.iter().map(|font| font.value.clone()).collect(),
+        base_urls: config
+            .base_url
+            .iter()
+            .map(|(audience, url)| (*audience, url.value.clone()))
+            .collect(),
     };
     let Some(mut stage) = stage else {
         return Ok(outcome);
@@ -307,6 +298,13 @@ fn addresses(event: &Event) -> Vec<Spanned<String>> {
         _ => None,
     };
     stated(event).into_iter().filter_map(address).collect()
+}
+
+/// The slugs of all cards, sorted.
+fn card_slugs(site: &Site) -> Vec<String> {
+    let cards = site.pages.iter().filter(|page| page.is_card);
+    let slugs: BTreeSet<&String> = cards.map(|page| &page.slug).collect();
+    slugs.into_iter().cloned().collect()
 }
 
 fn publish(
