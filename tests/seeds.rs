@@ -50,6 +50,8 @@ fn check(case: &Path, seeds: &Path) -> Vec<String> {
     wrong.extend(copied(case, &seed, &values));
     if case.ends_with("pycon-us-2018-staff-procedure") {
         wrong.extend(withheld(case, &seed, &original, &values));
+        let files = build(case, &seed, &page, &original, &values).0;
+        wrong.extend(carried(&files, &original, &values));
     }
     if others != values {
         let other = seed.with_others(&original, &values);
@@ -73,6 +75,45 @@ fn copied(case: &Path, seed: &Seed, values: &Values) -> Vec<String> {
             .replaced()
             .filter(|name| text.contains(values.get(name)));
         wrong.extend(found.map(|name| format!("{path} holds the seed's {name}")));
+    }
+    wrong
+}
+
+/// The pocket card begins every step of the two sections that it quotes, has the hotline and the rooms, and nobody's phone.
+/// That it fits is what the build says that prints it.
+fn carried(files: &Files, original: &str, values: &Values) -> Vec<String> {
+    let folder = "staff/2018/cards/responder";
+    let mut wrong = Vec::new();
+    for name in ["responder-pocket.pdf", "responder-pocket-sheet-letter.pdf"] {
+        if !files.contains_key(&format!("{folder}/{name}")) {
+            wrong.push(format!("{folder}/{name} is missing"));
+        }
+    }
+    let html = files.get(&format!("{folder}/index.html"));
+    let html = Html::parse_document(&String::from_utf8_lossy(html.map_or(&[], Vec::as_slice)));
+    let shown = select(&html, ".card")
+        .map(page::visible)
+        .collect::<String>();
+    let digits = |text: &str| text.replace(|c: char| !c.is_ascii_digit(), "");
+    let steps = Regex::new(r"(?m)^1\. (\S+ \S+ \S+)").expect("a pattern");
+    let steps: Vec<&str> = steps
+        .captures_iter(original)
+        .filter_map(|step| Some(step.get(1)?.as_str()))
+        .collect();
+    assert_eq!(steps.len(), 11, "the steps of the two sections");
+    let rooms = ["room_first", "room_later"].map(|room| values.get(room));
+    for words in steps.into_iter().chain(rooms) {
+        if !shown.replace('’', "'").contains(words) {
+            wrong.push(format!("the card lacks {words:?}"));
+        }
+    }
+    if !digits(&shown).contains(&digits(values.get("hotline"))) {
+        wrong.push("the card lacks the hotline".to_owned());
+    }
+    for phone in ["phone_a", "phone_c"] {
+        if digits(&shown).contains(&digits(values.get(phone))) {
+            wrong.push(format!("the card has {phone}"));
+        }
     }
     wrong
 }

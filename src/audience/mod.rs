@@ -77,6 +77,7 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         confirmed,
         vars,
         withdrawn: _,
+        awaited,
         pending: _,
         complete,
     } = event;
@@ -105,6 +106,8 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         withdrawn: Vec::new(),
         pending: Vec::new(),
         complete: *complete,
+        // That nothing is known yet tells nothing.
+        awaited: awaited.clone(),
         // For staff, unless the record says otherwise.
         contacts: group(contacts, audience, records::contact),
         teams: group(teams, audience, records::team),

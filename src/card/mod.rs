@@ -7,6 +7,7 @@
 pub mod blocks;
 pub mod formats;
 pub mod model;
+pub mod numbers;
 #[cfg(feature = "pdf")]
 pub mod print;
 pub mod section;

@@ -67,6 +67,8 @@ pub enum Command {
     Check(Check),
     /// Print cards into a folder.
     Cards(Cards),
+    /// Write the sheet on which a second person checks every fact before anything is printed.
+    Proof(Proof),
     /// Print what the code of a finding means, why it matters, and an example.
     Explain(Explain),
 }
@@ -176,6 +178,18 @@ pub struct Cards {
     /// A second PDF of each, with crop marks.
     #[arg(long)]
     pub marks: bool,
+}
+
+/// `proof`
+#[derive(Debug, Args)]
+pub struct Proof {
+    /// The event; the current one unless given.
+    #[arg(long, value_name = "SLUG")]
+    pub event: Option<String>,
+    /// The file, from the site's folder, which ends in .html or .pdf; proof-SLUG.html unless given. It holds private facts,
+    /// and only its owner can read it.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// `explain`

@@ -14,7 +14,7 @@ use crate::vocabulary::Audience;
 /// Publishes the site, or prints what is wrong with it.
 pub fn run(global: &Global, build: &Build) -> Ending {
     let began = Instant::now();
-    if let Some(sources) = holds_out(global, build) {
+    if let Some(sources) = is_among_sources(global, &build.out) {
         return report::usage(
             &format!("the output folder would be inside of {sources}/, which holds sources"),
             "choose another folder with --out",
@@ -65,10 +65,10 @@ pub fn run(global: &Global, build: &Build) -> Ending {
     }
 }
 
-/// The folder of sources that the output folder is in: the next build would take its own pages for sources.
-fn holds_out(global: &Global, build: &Build) -> Option<&'static str> {
+/// The folder of sources that an output is in: the next build would take its own pages for sources.
+pub fn is_among_sources(global: &Global, out: &Path) -> Option<&'static str> {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let out = absolute(&global.directory.join(&build.out));
+    let out = absolute(&global.directory.join(out));
     ["content", "themes"]
         .into_iter()
         .find(|folder| out.starts_with(absolute(&global.directory.join(folder))))

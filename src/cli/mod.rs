@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod fix;
 mod progress;
+mod proof;
 mod report;
 mod serve;
 mod today;
@@ -75,6 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
     match &arguments.command {
         Command::Build(build) => build::run(&arguments.global, build),
         Command::Cards(cards) => cards::run(&arguments.global, cards),
+        Command::Proof(proof) => proof::run(&arguments.global, proof),
         Command::Check(check) => check::run(&arguments.global, check),
         Command::Serve(serve) => serve::run(&arguments.global, serve),
         Command::Explain(explain) => explain::run(explain),

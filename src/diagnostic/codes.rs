@@ -86,6 +86,7 @@ codes! {
     firm MISSING_GLYPH = "missing-glyph",
     firm BROKEN_FONT = "broken-font",
     error COARSE_IMAGE = "coarse-image",
+    error PRIVATE_PHONE_ON_CARD = "private-phone-on-card",
     firm UNPRINTABLE_CARD = "unprintable-card",
     // Private facts
     firm LEAK = "leak",

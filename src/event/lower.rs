@@ -83,14 +83,16 @@ fn lower(
     let (is_usable, dates) = (core.is_usable, core.has_dates);
     let mut event = event(reader, &mut fields, core, slug, file);
     let stray = fields.has_unknown();
+    let has_contacts = is_whole && is_group(fields.get("contacts"), stray);
     let known = Known {
         dates,
-        contacts: is_whole && is_group(fields.get("contacts"), stray),
+        contacts: has_contacts && !event.awaited.contains(&"contacts"),
         venues: is_whole
             && is_group(fields.get("venue"), stray)
-            && is_group(fields.get("venues"), stray),
+            && is_group(fields.get("venues"), stray)
+            && !event.awaited.contains(&"venues"),
     };
-    event.complete = known.contacts && !stray;
+    event.complete = has_contacts && !stray;
     reader.finish(fields);
     reader.diagnostics.extend(check::check(&event, known));
     is_usable.then_some(event)
@@ -163,9 +165,21 @@ fn event(
             Reader::verbatim_wording,
         ),
         withdrawn: withdrawn(reader, fields.get("withdrawn")),
+        awaited: awaited(fields),
         pending: std::mem::take(&mut reader.pending),
         complete: true,
     }
+}
+
+/// The groups of records by id, which can be `pending` as a whole.
+const GROUPS: [&str; 6] = ["venues", "contacts", "teams", "rooms", "links", "vars"];
+
+fn awaited(fields: &mut Fields<'_>) -> Vec<&'static str> {
+    let is_awaited = |key: &&'static str| {
+        let node = fields.get(key);
+        node.is_some_and(|node| node.is_word("pending"))
+    };
+    GROUPS.into_iter().filter(is_awaited).collect()
 }
 
 fn mode(reader: &mut Reader<'_>, node: &Node) -> Option<Mode> {

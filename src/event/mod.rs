@@ -107,6 +107,8 @@ pub struct Event {
     pub vars: Group<Wording>,
     /// Values that were taken back, and may appear nowhere again.
     pub withdrawn: Vec<Withdrawn>,
+    /// The groups that are `pending` as a whole, by their keys: whatever a page names in them is to be announced.
+    pub awaited: Vec<&'static str>,
     /// Every place where the files say `pending`: an error in a release.
     pub pending: Vec<Span>,
     /// Whether every key and group could be read. Where not, no rule may say that something is missing:

@@ -6,4 +6,4 @@ mod resolve;
 mod table;
 
 pub use resolve::{AnchorUse, PageResolver};
-pub use table::{LinkTable, attachment_path, static_path};
+pub use table::{LinkTable, Print, attachment_path, static_path};

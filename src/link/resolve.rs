@@ -6,7 +6,7 @@ use super::destination::{self, Destination, Target};
 use super::external;
 use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes, suggestion};
-use crate::markdown::placeholder::UNKNOWN;
+use crate::markdown::placeholder::{UNKNOWN, is_private_use};
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
 use crate::site::{Fallback, Page, url};
 use crate::source_map::{Span, Spanned};
@@ -148,8 +148,20 @@ impl<'a> PageResolver<'a> {
         if let Some(&index) = self.table.files.get(target.path.as_str()) {
             return self.copied_file(index, target, span);
         }
+        if let Some(href) = self.print(&target.path, target, span) {
+            return Some(href);
+        }
         self.broken(&target.path, kind, span);
         None
+    }
+
+    /// A card's file for print, named as if it lay beside the card's source.
+    fn print(&mut self, path: &str, target: &Target, span: Span) -> Option<String> {
+        let address = self.table.print(self.page, path)?;
+        if let Some((audience, _)) = self.table.addresses.get(address) {
+            self.refuse_above(*audience, span);
+        }
+        Some(self.address(address, target))
     }
 
     fn copied_file(&mut self, index: usize, target: &Target, span: Span) -> Option<String> {
@@ -182,9 +194,13 @@ impl<'a> PageResolver<'a> {
         // What lies beside the source comes first: that is what the author sees.
         if !target.path.starts_with('/')
             && let Some(path) = self.beside(&target.path)
-            && let Some(&index) = self.table.files.get(path.as_str())
         {
-            return self.copied_file(index, target, span);
+            if let Some(&index) = self.table.files.get(path.as_str()) {
+                return self.copied_file(index, target, span);
+            }
+            if let Some(href) = self.print(&path, target, span) {
+                return Some(href);
+            }
         }
         let folder = self
             .page
@@ -327,7 +343,9 @@ impl Resolver for PageResolver<'_> {
         }
         let href = match destination::parse(destination, self.document_path) {
             Destination::External => {
-                if let Some(found) = external::problem(destination.trim()) {
+                // Behind the address may stand a note about the fact that it is made of.
+                let address = destination.trim().trim_end_matches(is_private_use);
+                if let Some(found) = external::problem(address) {
                     self.diagnostics.push(
                         Diagnostic::new(codes::INVALID_LINK, span, found.message).help(found.help),
                     );

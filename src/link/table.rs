@@ -6,6 +6,20 @@ use crate::output::OutputPath;
 use crate::site::{Page, Site, url};
 use crate::vocabulary::{Audience, Language};
 
+/// A card's file in one language, with its address.
+type Version<'a> = (&'a Language, String);
+
+/// A file that a card is printed as.
+#[derive(Clone, Debug)]
+pub struct Print {
+    /// The card, by its number.
+    pub card: usize,
+    /// Its name, beside the card's page.
+    pub name: String,
+    /// Where it is published.
+    pub path: OutputPath,
+}
+
 /// All that a link can lead to.
 pub struct LinkTable<'a> {
     pub(super) site: &'a Site,
@@ -19,12 +33,14 @@ pub struct LinkTable<'a> {
     pub(super) addresses: BTreeMap<String, (Audience, Option<usize>)>,
     /// Copied files by their path from the content folder.
     pub(super) files: HashMap<&'a str, usize>,
+    /// Cards' files for print by edition and by the path that they have beside the card's source, each in its language.
+    prints: HashMap<(Option<usize>, String), Vec<Version<'a>>>,
 }
 
 impl<'a> LinkTable<'a> {
     /// The table of a site; `others` are the addresses that are no pages: homes, lists, forwards.
     #[must_use]
-    pub fn new(site: &'a Site, others: &[(OutputPath, Audience)]) -> Self {
+    pub fn new(site: &'a Site, others: &[(OutputPath, Audience)], printed: &[Print]) -> Self {
         let mut addresses = BTreeMap::new();
         for (path, audience) in others {
             addresses
@@ -60,6 +76,21 @@ impl<'a> LinkTable<'a> {
             }
             addresses.insert(page.url.clone(), (page.audience, Some(index)));
         }
+        let mut prints: HashMap<_, Vec<_>> = HashMap::new();
+        for print in printed {
+            let card = &site.pages[print.card];
+            let address = url::url_of(&print.path);
+            addresses
+                .entry(address.clone())
+                .or_insert((card.audience, None));
+            let folder = card.stem.rsplit_once('/');
+            let name = folder.map_or_else(
+                || print.name.clone(),
+                |(folder, _)| format!("{folder}/{}", print.name),
+            );
+            let versions = prints.entry((card.edition, name)).or_default();
+            versions.push((&card.language, address));
+        }
         let documents = site
             .documents
             .iter()
@@ -79,7 +110,22 @@ impl<'a> LinkTable<'a> {
             by_document,
             addresses,
             files,
+            prints,
         }
+    }
+
+    /// The address of a card's file that an author names as if it lay beside the card's source, at `path` from the content
+    /// folder: in the language of `from`, or else in the one that there is.
+    pub(super) fn print(&self, from: &Page, path: &str) -> Option<&str> {
+        let (_, name) = crate::site::event_folder(path);
+        let versions = [from.edition, None]
+            .into_iter()
+            .find_map(|edition| self.prints.get(&(edition, name.to_owned())))?;
+        let own = versions
+            .iter()
+            .find(|(language, _)| **language == from.language);
+        own.or(versions.first())
+            .map(|(_, address)| address.as_str())
     }
 
     /// The page of this name that belongs to the edition and the language of `from`, or to the series: by its source's

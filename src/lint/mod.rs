@@ -71,11 +71,19 @@ pub fn check(
         })
         .collect();
     if let Some(occasion) = occasion(view, today) {
+        let mut of_event = Vec::new();
         for rule in RULES {
             if let Check::Event(check) = rule.check {
-                check(&occasion, &mut found);
+                check(&occasion, &mut of_event);
             }
         }
+        // What a release refuses is said already.
+        let is_known = |one: &Diagnostic| {
+            let mut known = known.iter();
+            known.any(|known| known.code == one.code && known.place == one.place)
+        };
+        of_event.retain(|one| !is_known(one));
+        found.extend(of_event);
     }
     found
 }

@@ -2,31 +2,37 @@
 
 mod dates;
 mod names;
+mod notes;
 mod problem;
 mod words;
+
+use std::sync::Arc;
 
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use jiff::civil::Date;
 
 pub use names::autonym;
+pub use notes::Note;
 pub use words::{Arg, WordsProblem};
 
 use crate::event::{
     DateRange, Fact, Hours, HoursRange, MinuteOfDay, Period, PeriodUnit, RoomOnDays,
 };
+use crate::source_map::{Span, Spanned};
 use crate::vocabulary::Language;
 use dates::Dates;
 use words::Words;
 
 /// A language's formatters and words; made once for each language and shared by all threads.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Locale {
     language: Language,
-    words: Words,
-    dates: Dates,
-    and: Option<ListFormatter>,
-    or: Option<ListFormatter>,
+    words: Arc<Words>,
+    dates: Arc<Dates>,
+    and: Option<Arc<ListFormatter>>,
+    or: Option<Arc<ListFormatter>>,
+    takes_notes: bool,
 }
 
 impl Locale {
@@ -37,19 +43,57 @@ impl Locale {
         let identifier = language.identifier();
         let options = ListFormatterOptions::default();
         Self {
-            words: Words::new(language, extra_ftl),
-            dates: Dates::new(identifier),
-            and: ListFormatter::try_new_and(identifier.into(), options).ok(),
-            or: ListFormatter::try_new_or(identifier.into(), options).ok(),
+            words: Arc::new(Words::new(language, extra_ftl)),
+            dates: Arc::new(Dates::new(identifier)),
+            and: ListFormatter::try_new_and(identifier.into(), options)
+                .ok()
+                .map(Arc::new),
+            or: ListFormatter::try_new_or(identifier.into(), options)
+                .ok()
+                .map(Arc::new),
             language: language.clone(),
+            takes_notes: false,
         }
     }
 
     /// Gives English messages of the theme, for those that the language's own file lacks.
     #[must_use]
     pub fn falling_back_to(mut self, english_ftl: &str) -> Self {
-        self.words.add_fallback(english_ftl);
+        // Nobody else has these words yet.
+        if let Some(words) = Arc::get_mut(&mut self.words) {
+            words.add_fallback(english_ftl);
+        }
         self
+    }
+
+    /// The same language, which notes behind each fact that it tells where that is stated.
+    #[must_use]
+    pub fn taking_notes(&self) -> Self {
+        Self {
+            takes_notes: true,
+            ..self.clone()
+        }
+    }
+
+    /// A fact's words, with a note about the fact in a run that takes notes.
+    #[must_use]
+    pub fn noted(&self, mut text: String, fact: Span) -> String {
+        if self.takes_notes {
+            text.push_str(&Note::of(fact).written());
+        }
+        text
+    }
+
+    /// A fact in the words of `tell`, with its note.
+    #[must_use]
+    pub fn tell<T>(&self, fact: &Spanned<T>, tell: impl FnOnce(&T) -> String) -> String {
+        self.noted(tell(&fact.value), fact.span)
+    }
+
+    /// Whether it takes notes.
+    #[must_use]
+    pub fn takes_notes(&self) -> bool {
+        self.takes_notes
     }
 
     /// The language.
@@ -138,7 +182,7 @@ impl Locale {
     /// "a, b, and c".
     #[must_use]
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
-        self.joined(self.and.as_ref(), items)
+        self.joined(self.and.as_deref(), items)
     }
 
     /// "a, b, and c", or "a, b, c and 9 others" where there are more than anybody reads.
@@ -158,7 +202,7 @@ impl Locale {
     /// "a, b, or c".
     #[must_use]
     pub fn list_or<S: AsRef<str>>(&self, items: &[S]) -> String {
-        self.joined(self.or.as_ref(), items)
+        self.joined(self.or.as_deref(), items)
     }
 
     /// "a, b, c": a list that is no sentence.
@@ -204,9 +248,10 @@ impl Locale {
                 .iter()
                 .all(|line| line.room.is_set() || line.room.is_pending())
         {
-            return only
-                .room
-                .map_or_else(|| self.to_be_announced(), str::to_owned);
+            return only.room.map_or_else(
+                || self.to_be_announced(),
+                |room| format!("{room}{}", only.notes),
+            );
         }
         let parts: Vec<String> = stays.iter().map(|stay| self.stay(stay)).collect();
         self.enumeration(&parts)
@@ -232,7 +277,10 @@ impl Locale {
         let mut stays: Vec<Stay> = Vec::new();
         for line in lines {
             let room = match &line.room {
-                Fact::Set(room) => Some(room.value.to(&self.language)),
+                Fact::Set(room) => {
+                    let name = room.value.to(&self.language);
+                    Some((name, self.noted(String::new(), room.span)))
+                }
                 Fact::Pending(_) => None,
                 Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => {
                     continue;
@@ -241,11 +289,17 @@ impl Locale {
             let days = line.dates.value;
             match stays.last_mut() {
                 Some(last)
-                    if last.room == room && last.days.last.tomorrow().ok() == Some(days.first) =>
+                    if last.room == room.as_ref().map(|(name, _)| *name)
+                        && last.days.last.tomorrow().ok() == Some(days.first) =>
                 {
                     last.days.last = days.last;
+                    last.notes.extend(room.map(|(_, note)| note));
                 }
-                _ => stays.push(Stay { days, room }),
+                _ => stays.push(Stay {
+                    days,
+                    room: room.as_ref().map(|(name, _)| *name),
+                    notes: room.map(|(_, note)| note).unwrap_or_default(),
+                }),
             }
         }
         stays
@@ -256,7 +310,10 @@ impl Locale {
         let count = i64::try_from(stay.days.days().take(1000).count()).unwrap_or(i64::MAX);
         let (days, count) = (("days", Arg::Text(&days)), ("count", Arg::Number(count)));
         match stay.room {
-            Some(room) => self.word("room-on-days", &[("room", Arg::Text(room)), days, count]),
+            Some(room) => {
+                let room = format!("{room}{}", stay.notes);
+                self.word("room-on-days", &[("room", Arg::Text(&room)), days, count])
+            }
             None => self.word("pending-on-days", &[days, count]),
         }
     }
@@ -280,6 +337,8 @@ impl Locale {
 struct Stay<'a> {
     days: DateRange,
     room: Option<&'a str>,
+    /// Where the room is stated, in a run that takes notes.
+    notes: String,
 }
 
 #[cfg(test)]

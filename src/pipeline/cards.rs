@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::pages::{self, Text, Workshop};
 use crate::card::blocks::{blocks, top_level};
 use crate::card::model::{Block, CardModel, QrModel};
+use crate::card::numbers::private_phones;
 use crate::card::section::{around_break, for_card, heading_ids, section};
 use crate::card::tree::{self, Node};
 use crate::content::SectionName;
@@ -13,7 +14,7 @@ use crate::locale::Arg;
 use crate::render::{FactsSource, Rendered};
 use crate::seal::seal;
 use crate::site::{Page, url};
-use crate::source_map::Spanned;
+use crate::source_map::{Span, Spanned};
 use crate::theme::context::{CardContext, QrContext};
 use crate::vocabulary::Audience;
 
@@ -41,6 +42,10 @@ pub fn card(workshop: &Workshop<'_>, index: usize) -> Card {
     let own = tree::parse(&text.rendered.body.html);
     let (before, behind) = around_break(&own);
     let front = &workshop.site.document(assembly.page).front.card;
+    assembly.refuse_private_phones(
+        &own,
+        Span::whole(workshop.site.document(assembly.page).file),
+    );
     let mut side_a = for_card(before);
     side_a.extend(assembly.sections(&front.sections));
     let mut side_b = front.back.as_ref().map(|back| assembly.sections(back));
@@ -113,9 +118,37 @@ impl Assembly<'_> {
     fn sections(&mut self, names: &[SectionName]) -> Vec<Node> {
         names
             .iter()
-            .filter_map(|name| self.section(name))
+            .filter_map(|name| {
+                let nodes = self.section(name)?;
+                self.refuse_private_phones(&nodes, name.span);
+                Some(nodes)
+            })
             .flatten()
             .collect()
+    }
+
+    /// What somebody carries is lost or photographed sooner or later: people's own numbers stand on no card, unless it says
+    /// that its readers need them.
+    fn refuse_private_phones(&mut self, nodes: &[Node], place: Span) {
+        let site = self.workshop.site;
+        let event = site
+            .event_of(self.page)
+            .map(|edition| &site.editions[edition]);
+        let may = site.document(self.page).front.card.direct;
+        let Some(event) = event.filter(|_| !may) else {
+            return;
+        };
+        let people = private_phones(nodes, event);
+        if people.is_empty() {
+            return;
+        }
+        let names: Vec<String> = people.iter().map(|id| format!("`contacts.{id}`")).collect();
+        let message = format!("this prints people's own phones: {}", names.join(", "));
+        self.diagnostics.push(
+            Diagnostic::new(codes::PRIVATE_PHONE_ON_CARD, place, message).help(
+                "print a number that several people answer; or mark the part `{.not-on-card}`; or, if those who carry the card need these, give it `direct: true`",
+            ),
+        );
     }
 
     fn section(&mut self, name: &SectionName) -> Option<Vec<Node>> {
@@ -172,7 +205,7 @@ impl Assembly<'_> {
 
     fn report_empty(&mut self) {
         let file = self.workshop.site.document(self.page).file;
-        let place = crate::source_map::Span::whole(file);
+        let place = Span::whole(file);
         self.diagnostics.push(
             Diagnostic::new(codes::EMPTY_CARD, place, "nothing stands on this card")
                 .help("name `sections` of pages in its front matter, or write text"),
@@ -225,10 +258,10 @@ impl Assembly<'_> {
             is_right_to_left: self.page.language.is_right_to_left(),
             audience,
             event: event
-                .map(|event| event.name.value.clone())
+                .map(|event| locale.tell(&event.name, Clone::clone))
                 .unwrap_or_default(),
             dates: event
-                .map(|event| locale.date_range(event.dates.value))
+                .map(|event| locale.tell(&event.dates, |dates| locale.date_range(*dates)))
                 .unwrap_or_default(),
             valid_until: last_day
                 .map(|day| {

@@ -92,6 +92,14 @@ impl<'a> FactsTable<'a> {
         }
     }
 
+    /// The same table, whose facts say in finished texts where they are stated.
+    pub fn taking_notes(mut self) -> Self {
+        for locale in self.locales.values_mut().chain([&mut self.fallback]) {
+            *locale = Arc::new(locale.taking_notes());
+        }
+        self
+    }
+
     /// The facts of an edition.
     pub fn text<'s>(
         &'s self,

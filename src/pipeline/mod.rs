@@ -4,10 +4,12 @@ mod cards;
 mod facts;
 mod leaks;
 mod news;
+mod notes;
 mod outputs;
 mod pages;
 mod prints;
 mod private;
+mod proof;
 mod read;
 mod secrets;
 mod titles;
@@ -30,6 +32,7 @@ use crate::output::{Cache, Destination, Lock, Shelf, Stage};
 use crate::site::Site;
 use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::vocabulary::{Audience, CardFormat};
+pub use proof::{Proof, ProofFormat, Sheet, proof};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -206,7 +209,15 @@ fn guarded(
     }
     let staged = stage.as_ref().map(|stage| stage as &dyn Destination);
     let kept = shelf.map(|shelf| shelf as &dyn Destination);
-    let made = outputs::make(request, &read, &views, guards, staged.or(kept), progress)?;
+    let made = outputs::make(
+        request,
+        &read,
+        &views,
+        guards,
+        staged.or(kept),
+        None,
+        progress,
+    )?;
     drop(views);
     read.diagnostics.extend(made.diagnostics);
     if let Some(patience) = request.external {

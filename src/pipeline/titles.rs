@@ -27,7 +27,7 @@ pub fn fill(
     widest: Audience,
 ) -> Vec<Diagnostic> {
     let facts = FactsTable::new(site, theme, restrict);
-    let links = LinkTable::new(site, &[]);
+    let links = LinkTable::new(site, &[], &[]);
     let workshop = Workshop {
         sources,
         site,

@@ -1,5 +1,6 @@
 //! One output kind a file, one list: what a site consists of besides its pages' texts.
 
+mod cards;
 mod index;
 mod machine;
 mod navigation;
@@ -9,12 +10,14 @@ mod start;
 pub use index::Index;
 pub use page::{Rendered, page};
 
+use std::collections::BTreeMap;
+
 use crate::audience::SiteView;
 use crate::diagnostic::Diagnostic;
 use crate::output::{OutputPath, Owner};
 use crate::site::{Page, url};
 use crate::source_map::Span;
-use crate::theme::context::EventContext;
+use crate::theme::context::{CardFiles, EventContext};
 use crate::theme::{PreparedEvent, Theme};
 use crate::vocabulary::{Audience, Language};
 
@@ -49,6 +52,8 @@ pub struct Renderer<'a> {
     pub index: Index<'a>,
     /// Facts in words.
     pub facts: &'a dyn FactsSource,
+    /// What each card is printed as, by its number; empty where nothing is printed.
+    pub printed: &'a BTreeMap<usize, CardFiles>,
 }
 
 /// An output that is not a page.
@@ -73,6 +78,13 @@ pub enum Kind {
         language: Language,
         /// Whether it is the site's own.
         is_root: bool,
+    },
+    /// The list of an edition's cards, in a language.
+    Cards {
+        /// The edition; nothing for a site without events.
+        edition: Option<usize>,
+        /// Its language.
+        language: Language,
     },
     /// The list of all editions.
     Editions(Language),
@@ -112,6 +124,7 @@ pub fn owner(view: &SiteView<'_>, page: &Page) -> Owner {
 pub fn jobs(view: &SiteView<'_>, theme: &Theme) -> Vec<Job> {
     let mut jobs = Vec::new();
     start::jobs(view, &mut jobs);
+    cards::jobs(view, &mut jobs);
     machine::jobs(view, theme, &mut jobs);
     jobs
 }
@@ -128,6 +141,9 @@ pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Box<D
         } => Some(start::start(
             renderer, &address, *edition, language, *is_root,
         )),
+        Kind::Cards { edition, language } => {
+            Some(cards::cards(renderer, &address, *edition, language))
+        }
         Kind::Editions(language) => Some(start::editions(renderer, &address, language)),
         Kind::NotFound => Some(start::not_found(renderer)),
         Kind::Redirect { page, language } => renderer

@@ -1,12 +1,12 @@
 //! Start pages, the list of editions, and the page for addresses where nothing is.
 
 use super::navigation::{self, Here, Version};
-use super::{Job, Kind, Renderer};
+use super::{Job, Kind, Renderer, cards};
 use crate::audience::SiteView;
 use crate::diagnostic::Diagnostic;
 use crate::output::Owner;
 use crate::site::url;
-use crate::theme::context::{CardLink, EditionLine, EditionsContext, HomeContext, PageContext};
+use crate::theme::context::{EditionLine, EditionsContext, HomeContext, PageContext};
 use crate::theme::{PreparedEvent, Scope};
 use crate::vocabulary::{Language, PageKind};
 
@@ -96,20 +96,18 @@ pub fn start(
     }
     let list = navigation::listed(renderer, &here);
     let listed = list.map_or(&[][..], |list| &list.all);
-    let cards = list.map_or(&[][..], |list| &list.cards);
+    let shelf = list.map_or(&[][..], |list| &list.cards);
     let home = HomeContext {
         pages: listed
             .iter()
             .map(|(index, page)| navigation::item(&here, *index, page))
             .collect(),
-        cards: cards
+        cards: shelf
             .iter()
-            .map(|(_, page)| CardLink {
-                title: page.title.clone(),
-                url: here.way(&page.url),
-                files: Vec::new(),
-            })
+            .map(|(_, page)| cards::link(&here, page))
             .collect(),
+        cards_url: cards::has_cards(view, edition, language)
+            .then(|| here.way(&cards::address(view, edition, language))),
         permanent_address: view.base_url().map(|base| {
             base.split_once("://")
                 .map_or(base, |(_, rest)| rest)

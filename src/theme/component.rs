@@ -155,7 +155,7 @@ fn known<'a>(
         _ => event.rooms.iter().map(|room| room.id.as_str()).collect(),
     };
     for id in ids {
-        if visible.contains(&id) {
+        if visible.contains(&id) || event.awaited.contains(&group) {
             continue;
         }
         let path = format!("{group}.{id}");

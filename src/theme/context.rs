@@ -13,25 +13,27 @@ mod license;
 mod listing;
 mod page;
 mod place;
+mod proof;
 mod reporting;
 mod room;
 mod shift;
 mod site;
 
-pub use card::{CardContext, PictureContext, PrintContext, QrContext};
+pub use card::{CardContext, CardFiles, PictureContext, PrintContext, QrContext};
 pub use contact::{ContactContext, ContactKindName, OtherwiseContext, ReachContext, TeamContext};
 pub use event::EventContext;
 pub use fact::{DayContext, DialContext, LinkedText};
 pub use license::{AttributionContext, LicenseContext};
 pub use listing::{
-    CardFile, CardLink, EditionLine, EditionsContext, HomeContext, RedirectContext, RobotsContext,
-    SitemapAlternate, SitemapContext, SitemapUrl,
+    CardItem, CardLink, CardsContext, EditionLine, EditionsContext, HomeContext, RedirectContext,
+    RobotsContext, SitemapAlternate, SitemapContext, SitemapUrl,
 };
 pub use page::{
     Crumb, EditionContext, KnownPages, NavGroup, NavGroupKind, NavItem, PageContext, TocEntry,
     Translation, UntranslatedContext,
 };
 pub use place::{EmergencyContext, ProgrammeContext, ServiceContext, VenueContext};
+pub use proof::{ProofColumns, ProofContext, ProofGroup, ProofRow, ProofUse, ProofValue};
 pub use reporting::{AppealsContext, ReportingContext, SafeguardingContext};
 pub use room::{RoomContext, RoomDay};
 pub use shift::{OnDuty, ShiftContext};

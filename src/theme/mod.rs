@@ -28,8 +28,8 @@ use crate::locale::Locale;
 use crate::vocabulary::Language;
 use compile::{Voice, Voices};
 use context::{
-    CardContext, EditionsContext, EventContext, HomeContext, PageContext, RedirectContext,
-    RobotsContext, SiteContext, SitemapContext,
+    CardContext, CardsContext, EditionsContext, EventContext, HomeContext, PageContext,
+    ProofContext, RedirectContext, RobotsContext, SiteContext, SitemapContext,
 };
 use files::TemplateFiles;
 use limits::LimitedWriter;
@@ -67,10 +67,12 @@ pub struct Scope<'a> {
     pub card: Option<&'a CardContext>,
     pub event: Option<&'a PreparedEvent>,
     pub home: Option<&'a HomeContext>,
+    pub cards: Option<&'a CardsContext>,
     pub editions: Option<&'a EditionsContext>,
     pub redirect: Option<&'a RedirectContext>,
     pub sitemap: Option<&'a SitemapContext>,
     pub robots: Option<&'a RobotsContext>,
+    pub proof: Option<&'a ProofContext>,
 }
 
 impl Theme {
@@ -169,19 +171,23 @@ impl Scope<'_> {
             card,
             event,
             home,
+            cards,
             editions,
             redirect,
             sitemap,
             robots,
+            proof,
         } = self;
         let mut context = Context::new();
         put(&mut context, "page", *page);
         put(&mut context, "card", *card);
         put(&mut context, "home", *home);
+        put(&mut context, "cards", *cards);
         put(&mut context, "editions", *editions);
         put(&mut context, "redirect", *redirect);
         put(&mut context, "sitemap", *sitemap);
         put(&mut context, "robots", *robots);
+        put(&mut context, "proof", *proof);
         let event = event.map_or_else(Value::none, |event| event.0.clone());
         context.insert_value("event", event);
         context

@@ -75,12 +75,16 @@ fn scopes<'a>(
         redirect: Some(&rest.redirect),
         sitemap: Some(&rest.sitemap),
         robots: Some(&rest.robots),
+        cards: Some(&rest.cards),
+        proof: Some(&rest.proof),
     };
     [
         "page.html",
         "card.html",
         "home.html",
         "event.html",
+        "cards.html",
+        "proof.html",
         "editions.html",
         "404.html",
         "redirect.html",
@@ -99,6 +103,8 @@ struct Rest {
     redirect: RedirectContext,
     sitemap: SitemapContext,
     robots: RobotsContext,
+    cards: CardsContext,
+    proof: ProofContext,
 }
 
 fn full() -> Rest {
@@ -111,6 +117,8 @@ fn full() -> Rest {
     Rest {
         card: samples::card(),
         home: samples::home(),
+        cards: samples::cards(),
+        proof: samples::proof(),
         editions: EditionsContext {
             items: vec![
                 edition("Example Conf 2026", true),

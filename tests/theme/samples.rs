@@ -269,6 +269,7 @@ pub fn bare_event() -> EventContext {
         retention: None,
         confirmed: None,
         vars: IndexMap::new(),
+        awaited: Vec::new(),
         withheld: Vec::new(),
     }
 }
@@ -309,12 +310,83 @@ pub fn home() -> HomeContext {
         cards: vec![CardLink {
             title: "Responder's card".to_owned(),
             url: "cards/responder/".to_owned(),
-            files: vec![CardFile {
-                label: "pocket, PDF".to_owned(),
-                url: "cards/responder-pocket.pdf".to_owned(),
-            }],
+            lang: None,
         }],
+        cards_url: some("cards/"),
         permanent_address: some("example.org/conduct"),
+    }
+}
+
+/// The list of an edition's cards.
+pub fn cards() -> CardsContext {
+    let named = |name: &str| CardItem {
+        card: CardLink {
+            title: name.to_owned(),
+            url: "responder/".to_owned(),
+            lang: some("es"),
+        },
+        summary: some("What responders carry."),
+        files: CardFiles {
+            prints: card().prints,
+            pictures: card().pictures,
+            is_pictured: true,
+        },
+    };
+    CardsContext {
+        items: vec![named("Responder's card"), named("Tarjeta")],
+    }
+}
+
+/// A sheet of facts.
+pub fn proof() -> ProofContext {
+    let row = ProofRow {
+        name: "contacts.hotline.phone".to_owned(),
+        place: "content/events/2026/event.yaml:12".to_owned(),
+        of: some("Hotline"),
+        values: vec![ProofValue {
+            lang: None,
+            text: "+1 216 555 0187".to_owned(),
+        }],
+        audience: "For everybody".to_owned(),
+        printed: vec![ProofUse {
+            kind: some("Card"),
+            title: "Responder's card".to_owned(),
+            languages: "en, es".to_owned(),
+        }],
+        tel: some("tel:+12165550187"),
+        code: some(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>",
+        ),
+        ..ProofRow::default()
+    };
+    let unprinted = ProofRow {
+        is_private: true,
+        printed: Vec::new(),
+        unprinted: some("Nothing prints this."),
+        tel: None,
+        code: None,
+        ..row.clone()
+    };
+    ProofContext {
+        lang: "en".to_owned(),
+        dir: "ltr",
+        title: "Facts to check: Example Conf 2026".to_owned(),
+        dates: "11–13 May 2026".to_owned(),
+        band: "For staff.".to_owned(),
+        steps: vec!["Dial every number.".to_owned()],
+        columns: ProofColumns {
+            fact: "Fact".to_owned(),
+            printed: "Printed on".to_owned(),
+            dial: "Dial".to_owned(),
+            initials: "Initials".to_owned(),
+        },
+        signed: vec!["First person".to_owned(), "Second person".to_owned()],
+        groups: vec![ProofGroup {
+            title: "Phone numbers".to_owned(),
+            has_codes: true,
+            is_large: true,
+            rows: vec![row, unprinted],
+        }],
     }
 }
 
@@ -447,6 +519,8 @@ pub fn card() -> CardContext {
             label: "Side A".to_owned(),
             width: "85".to_owned(),
             height: "55".to_owned(),
+            is_sheet: false,
         }],
+        is_pictured: true,
     }
 }

@@ -55,6 +55,7 @@ pub fn stated(event: &Event) -> Vec<Stated<'_>> {
         confirmed,
         vars,
         withdrawn: _,
+        awaited: _,
         pending: _,
         complete: _,
     } = event;

@@ -6,7 +6,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::fault::{Piece, PrintFault};
-use super::request::PrintRequest;
+use super::request::{Date, PrintRequest};
 
 /// The PDF of one piece. One card a page is a document that screen readers and archives accept; sheets and marks are for
 /// printing only.
@@ -33,7 +33,7 @@ pub(super) fn write(
             model.lang
         )),
         creator: Smart::Custom(Some("quietroom".to_owned())),
-        timestamp: timestamp(request),
+        timestamp: timestamp(request.date),
         page_ranges: None,
         standards: PdfStandards::new(standards)
             .map_err(|error| unwritable(error.message().to_string()))?,
@@ -52,8 +52,8 @@ pub(super) fn said(errors: &[SourceDiagnostic]) -> String {
     messages.collect::<Vec<_>>().join("; ")
 }
 
-fn timestamp(request: &PrintRequest<'_>) -> Option<Timestamp> {
-    let date = request.date;
+/// The date that a PDF carries.
+pub(super) fn timestamp(date: Date) -> Option<Timestamp> {
     Datetime::from_ymd_hms(i32::from(date.year), date.month, date.day, 0, 0, 0)
         .map(Timestamp::new_utc)
 }

@@ -11,7 +11,7 @@ use super::fault::PrintFault;
 use super::fonts::{FontFile, Fonts};
 
 /// The templates of the default theme.
-const DEFAULTS: [(&str, &str); 7] = [
+const DEFAULTS: [(&str, &str); 8] = [
     (
         "cards/card.typ",
         include_str!("../../../themes/default/cards/card.typ"),
@@ -23,6 +23,10 @@ const DEFAULTS: [(&str, &str); 7] = [
     (
         "cards/poster.typ",
         include_str!("../../../themes/default/cards/poster.typ"),
+    ),
+    (
+        "cards/proof.typ",
+        include_str!("../../../themes/default/cards/proof.typ"),
     ),
     (
         "cards/parts/fit.typ",

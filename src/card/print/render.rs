@@ -230,7 +230,10 @@ fn smaller(faults: &[PrintFault], data: &Data, fit: &Fit) -> Option<f64> {
     (fit.size > data.text.smallest + 0.01).then_some(size)
 }
 
-fn template_faults(world: &CardWorld<'_>, errors: &[SourceDiagnostic]) -> Vec<PrintFault> {
+pub(super) fn template_faults(
+    world: &CardWorld<'_>,
+    errors: &[SourceDiagnostic],
+) -> Vec<PrintFault> {
     let fault = |error: &SourceDiagnostic| PrintFault::Template {
         path: error
             .span

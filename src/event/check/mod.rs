@@ -7,12 +7,15 @@ mod foreign_number;
 mod no_public_channel;
 mod overlapping_shifts;
 mod pending_fact;
+mod unconfirmed_facts;
 mod uncovered_day;
 mod unknown_person;
 mod unknown_venue;
+mod untested_phone;
 
 use super::Event;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
+pub use untested_phone::untested_phones;
 
 /// What could be read at all; a rule keeps silent where it would only repeat that something could not.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +66,15 @@ pub fn check_release(event: &Event, current: bool, release: bool) -> Vec<Diagnos
     }
     if release {
         pending_fact::check(event, &mut found);
+    }
+    if release && current && event.complete {
+        let before = found.len();
+        found.extend(untested_phones(event));
+        unconfirmed_facts::check(event, &mut found);
+        // What is a warning on the way is an error in what goes out.
+        for finding in &mut found[before..] {
+            finding.severity = Severity::Error;
+        }
     }
     found
 }

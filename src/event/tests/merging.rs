@@ -93,7 +93,7 @@ fn series_facts_are_merged_in() {
 #[test]
 fn releases() {
     let check = |more: &str, current: bool, release: bool, expected: &str| {
-        let event = event(more);
+        let event = event(&format!("confirmed: 2026-05-01\n{more}"));
         let codes: Vec<String> = super::check::check_release(&event, current, release)
             .iter()
             .map(|finding| format!("{}[{}]", finding.severity.name(), finding.code))

@@ -12,7 +12,7 @@ mod tokens;
 use std::ops::Range;
 
 use engine::{Engine, MISSING};
-use scope::Scope;
+use scope::{Scope, Value};
 use segments::{Segment, SegmentKind};
 
 use super::placeholder::{self, END};
@@ -82,6 +82,7 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
     if !template.has_tags {
         return Checked::new(marked(source.file, &template.text, &body), Vec::new());
     }
+    let page = &with_awaited(source.scope, page, &names);
     match source.engine.render(&template.text, page) {
         Ok(marked) => finish(source, &segments, &names, &marked, body),
         Err(error) => {
@@ -90,6 +91,22 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
             Checked::new(marked(source.file, &text, &body), vec![found])
         }
     }
+}
+
+/// The page's own names, and over the shared ones those groups that are to be announced, with the records that it names.
+fn with_awaited(shared: &Scope, page: &Scope, names: &names::Names<'_>) -> Scope {
+    let mut scope = page.clone();
+    for (name, ids) in &names.awaited {
+        if let Some((name, Value::Awaited(group))) = shared.names.get_key_value(*name) {
+            let mut records = group.known.clone();
+            for id in ids {
+                let other = || group.other.clone();
+                records.entry((*id).to_owned()).or_insert_with(other);
+            }
+            scope.names.insert(name, Value::Group(records));
+        }
+    }
+    scope
 }
 
 fn shift(found: &mut Diagnostic, by: usize) {

@@ -21,12 +21,25 @@ pub enum Value {
     Group(IndexMap<String, Value>),
     /// A record with its fields, all that it could have.
     Record(Record),
+    /// Records by id, of which all that are not known yet are to be announced.
+    Awaited(Box<Awaited>),
     /// A list that is to be announced, in these words: it is printed, and a loop over it makes no turn.
     PendingList(String),
     /// A yes or no that is to be announced, in these words: a condition takes it for no, so that no page claims it.
     PendingFlag(String),
     /// A value that the view does not hold.
     Absent(Absence),
+}
+
+/// A group that is to be announced: no id is unknown in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Awaited {
+    /// "to be announced".
+    pub words: String,
+    /// The records that are known all the same.
+    pub known: IndexMap<String, Value>,
+    /// What stands for each other one.
+    pub other: Value,
 }
 
 /// A record: a contact, a room, the event.
@@ -75,6 +88,7 @@ impl Value {
                 Some(Cow::Borrowed(text))
             }
             Self::Number(number) => Some(Cow::Owned(number.to_string())),
+            Self::Awaited(group) => Some(Cow::Borrowed(&group.words)),
             Self::Record(record) if record.absence.is_none() => {
                 record.display.as_deref().map(Cow::Borrowed)
             }
@@ -96,10 +110,8 @@ impl Value {
                     .collect();
                 tera::Value::from(present)
             }
-            Self::Group(records) => map(records
-                .iter()
-                .filter(|(_, value)| value.absence().is_none())
-                .map(|(id, value)| (id.clone(), value.to_tera()))),
+            Self::Group(records) => group(records),
+            Self::Awaited(awaited) => group(&awaited.known),
             Self::Record(record) if record.absence.is_some() => map(std::iter::empty()),
             Self::Record(record) => {
                 let display = record
@@ -119,6 +131,13 @@ impl Value {
             Self::PendingFlag(_) | Self::Absent(_) => tera::Value::none(),
         }
     }
+}
+
+fn group(records: &IndexMap<String, Value>) -> tera::Value {
+    let present = records
+        .iter()
+        .filter(|(_, value)| value.absence().is_none());
+    map(present.map(|(id, value)| (id.clone(), value.to_tera())))
 }
 
 fn map(entries: impl Iterator<Item = (String, tera::Value)>) -> tera::Value {
@@ -154,6 +173,7 @@ pub fn step<'a>(values: &[&'a Value], name: &str) -> Step<'a> {
                 Some(value) => found.push(value),
                 None => known.extend(record.fields.keys().copied()),
             },
+            Value::Awaited(group) => found.push(group.known.get(name).unwrap_or(&group.other)),
             Value::List(_) if name.parse::<usize>().is_ok() => return Step::Opaque,
             Value::Absent(_) | Value::PendingList(_) => return Step::Opaque,
             Value::List(_)
@@ -182,6 +202,7 @@ pub fn members<'a>(values: &[&'a Value]) -> Vec<&'a Value> {
         .flat_map(|value| match value {
             Value::List(members) => members.iter().collect::<Vec<_>>(),
             Value::Group(records) => records.values().collect(),
+            Value::Awaited(group) => group.known.values().collect(),
             _ => Vec::new(),
         })
         .collect()

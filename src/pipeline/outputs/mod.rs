@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::facts::FactsTable;
 use super::leaks;
+use super::notes::Notes;
 use super::pages::Workshop;
 use super::prints::{self, PrintShop};
 use super::read::Read;
@@ -19,12 +20,12 @@ use crate::audience::SiteView;
 use crate::content::walk;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::link::{LinkTable, attachment_path};
+use crate::link::{LinkTable, Print, attachment_path};
 use crate::output::{Destination, OutputPath, Owner, Plan};
-use crate::render::{self, Index, Job, Kind, Renderer};
+use crate::render::{self, FactsSource, Index, Job, Kind, Renderer};
 use crate::site::Site;
 use crate::source_map::Spanned;
-use crate::theme::context::SiteContext;
+use crate::theme::context::{CardFiles, SiteContext};
 use crate::vocabulary::Audience;
 pub(super) use sink::Sink;
 use texts::{TextSummary, beside, check_anchors, one_page};
@@ -49,16 +50,27 @@ pub(super) struct Target<'a> {
     jobs: Vec<Job>,
 }
 
-/// Makes every output of every site.
+/// Makes every output of every site; `notes` hear which facts each of them holds.
 pub fn make(
     request: &Request,
     read: &Read,
     views: &[SiteView<'_>],
     guards: &Guards,
     destination: Option<&dyn Destination>,
+    notes: Option<&Notes>,
     progress: &dyn Progress,
 ) -> Result<Made> {
-    let facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
+    let mut facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
+    if notes.is_some() {
+        facts = facts.taking_notes();
+    }
+    let mut closed = Vec::new();
+    let shop = PrintShop::new(request, read, &mut closed)?;
+    let printed = if shop.is_some() {
+        printed(&read.site, &facts)
+    } else {
+        BTreeMap::new()
+    };
     let themes: Vec<_> = views
         .iter()
         .map(|view| read.theme.with_site(&site_context(view)))
@@ -73,6 +85,7 @@ pub fn make(
                 theme,
                 index: Index::new(view),
                 facts: &facts,
+                printed: &printed,
             },
         })
         .collect();
@@ -83,9 +96,7 @@ pub fn make(
     };
     let mut plan = Plan::default();
     claim(&targets, &mut plan);
-    let links = LinkTable::new(&read.site, &addresses(&targets));
-    let mut closed = Vec::new();
-    let shop = PrintShop::new(request, read, &mut closed)?;
+    let links = LinkTable::new(&read.site, &addresses(&targets), &prints_of(&read.site));
     if shop.is_some() {
         claim_prints(&read.site, &targets, &mut plan);
     }
@@ -94,6 +105,7 @@ pub fn make(
         // Two files for one path cannot both be kept, and nothing is published then.
         destination: destination.filter(|_| collisions.is_empty()),
         scan: &scan,
+        notes,
         leaks: Mutex::default(),
         progress,
         minify: read.site.config.minify,
@@ -191,6 +203,36 @@ fn claim_prints(site: &Site, targets: &[Target<'_>], plan: &mut Plan) {
             }
         }
     }
+}
+
+/// What each card is printed as, for its page and for lists.
+fn printed(site: &Site, facts: &FactsTable<'_>) -> BTreeMap<usize, CardFiles> {
+    let cards = site.pages.iter().enumerate();
+    cards
+        .filter(|(_, page)| page.is_card)
+        .map(|(index, page)| {
+            let locale = facts.locale(&page.language);
+            (
+                index,
+                prints::files(&prints::orders(site, page, &[]), locale),
+            )
+        })
+        .collect()
+}
+
+/// The files of all cards, also where this run prints none: a link to one is right or wrong all the same.
+fn prints_of(site: &Site) -> Vec<Print> {
+    let cards = site.pages.iter().enumerate();
+    cards
+        .filter(|(_, page)| page.is_card)
+        .flat_map(|(card, page)| {
+            let names = prints::names(&prints::orders(site, page, &[]));
+            names.into_iter().filter_map(move |name| {
+                let path = beside(page, &name)?;
+                Some(Print { card, name, path })
+            })
+        })
+        .collect()
 }
 
 /// What answers at an address and is no page, with the widest audience that has it.

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::output::{Destination, OutputPath, Scan, Scanned, minify, minify_around};
 use crate::pipeline::leaks::Leak;
+use crate::pipeline::notes::Notes;
 use crate::pipeline::prints::PrintFile;
 use crate::pipeline::{PrintChoice, Progress};
 use crate::vocabulary::Audience;
@@ -15,6 +16,8 @@ use crate::vocabulary::Audience;
 pub(in crate::pipeline) struct Sink<'a> {
     pub(in crate::pipeline) destination: Option<&'a dyn Destination>,
     pub(in crate::pipeline) scan: &'a dyn Scan,
+    /// Where it is noted which facts an output holds, in a run for that alone.
+    pub(in crate::pipeline) notes: Option<&'a Notes>,
     pub(in crate::pipeline) leaks: Mutex<Vec<Leak>>,
     pub(in crate::pipeline) progress: &'a dyn Progress,
     pub(in crate::pipeline) minify: bool,
@@ -98,6 +101,9 @@ impl Sink<'_> {
     ) -> Result<()> {
         self.count.fetch_add(1, Ordering::Relaxed);
         self.progress.step();
+        if let Some(notes) = self.notes {
+            notes.read(path, bytes);
+        }
         match Scanned::pass_with_words(self.scan, audience, path, bytes, words) {
             Ok(scanned) => match self.destination {
                 Some(destination) => destination.put(&scanned),

@@ -71,14 +71,10 @@ fn one_card(
         if let Some(shop) = shop {
             let locale = workshop.facts.locale(&page.language);
             let orders = prints::orders(workshop.site, page, &[]);
-            context.prints = orders
-                .iter()
-                .flat_map(|order| order.prints(locale))
-                .collect();
-            context.pictures = orders
-                .iter()
-                .flat_map(|order| order.shown(locale))
-                .collect();
+            let files = prints::files(&orders, locale);
+            context.prints = files.prints;
+            context.pictures = files.pictures;
+            context.is_pictured = files.is_pictured;
             if let Some(qr) = &mut context.qr {
                 qr.svg = PrintShop::qr_svg(&qr.url);
             }

@@ -3,11 +3,17 @@
 #[cfg(feature = "pdf")]
 mod faults;
 #[cfg(feature = "pdf")]
+mod press;
+#[cfg(feature = "pdf")]
 mod shop;
 #[cfg(not(feature = "pdf"))]
 #[path = "without.rs"]
 mod shop;
 
+#[cfg(feature = "pdf")]
+pub use faults::finding;
+#[cfg(feature = "pdf")]
+pub use press::{day_of, press};
 pub use shop::PrintShop;
 
 use serde::{Deserialize, Serialize};
@@ -17,7 +23,7 @@ use crate::event::Event;
 use crate::locale::{Arg, Locale};
 use crate::site::{Page, Site};
 use crate::source_map::Span;
-use crate::theme::context::{PictureContext, PrintContext};
+use crate::theme::context::{CardFiles, PictureContext, PrintContext};
 use crate::vocabulary::{CardFormat, OfficePaper};
 
 /// One card in one format on one paper.
@@ -52,7 +58,7 @@ pub struct PrintFile<B = Vec<u8>> {
 pub fn orders(site: &Site, page: &Page, formats: &[CardFormat]) -> Vec<Order> {
     let document = site.document(page);
     let front = &document.front.card;
-    let paper = office_paper(site, page);
+    let paper = office_paper(site, site.event_of(page));
     let whole = Span::whole(document.file);
     let asked: Vec<(CardFormat, Span)> = if !formats.is_empty() {
         formats.iter().map(|format| (*format, whole)).collect()
@@ -94,14 +100,15 @@ pub fn orders(site: &Site, page: &Page, formats: &[CardFormat]) -> Vec<Order> {
 }
 
 /// The office paper that an edition prints on: what the site says, else what is usual in the venue's country.
-fn office_paper(site: &Site, page: &Page) -> OfficePaper {
+#[must_use]
+pub fn office_paper(site: &Site, edition: Option<usize>) -> OfficePaper {
     let country = |event: &Event| {
         let (_, venue) = event.venues.iter().next()?;
         Some(OfficePaper::of_country(&venue.get()?.country.get()?.0))
     };
     site.config
         .paper
-        .or_else(|| country(&site.editions[site.event_of(page)?]))
+        .or_else(|| country(&site.editions[edition?]))
         .unwrap_or(OfficePaper::A4)
 }
 
@@ -195,6 +202,7 @@ impl Order {
                 },
                 width: size.width.to_string(),
                 height: size.height.to_string(),
+                is_sheet: !self.format.is_card(),
             })
             .collect()
     }
@@ -205,6 +213,21 @@ fn paper_name(paper: Paper) -> &'static str {
         Paper::A4 => "A4",
         Paper::A3 => "A3",
         Paper::Letter => "Letter",
+    }
+}
+
+/// How the files of a card are offered, and its pictures shown, beside its page.
+#[must_use]
+pub fn files(orders: &[Order], locale: &Locale) -> CardFiles {
+    let prints = orders.iter().flat_map(|order| order.prints(locale));
+    let pictures = orders.iter().flat_map(|order| order.shown(locale));
+    CardFiles {
+        prints: prints.collect(),
+        pictures: pictures.collect(),
+        // Of a handout there is a picture of its first page alone.
+        is_pictured: orders
+            .iter()
+            .all(|order| order.format.name != CardFormat::Handout.name()),
     }
 }
 

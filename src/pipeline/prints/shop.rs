@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::faults::finding;
-use super::{Order, PrintFile};
+use super::{Order, PrintFile, day_of, press};
 use crate::card::model::{Block, CardModel};
-use crate::card::print::{Date, FontFile, Piece, Press, PrintRequest, Qr, TemplateFile, render};
+use crate::card::print::{Date, Piece, Press, PrintRequest, Qr, render};
 use crate::content::walk;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::output::{Cache, OutputPath};
 use crate::pipeline::Request;
@@ -33,38 +33,8 @@ impl<'a> PrintShop<'a> {
         if !request.cards || !read.site.pages.iter().any(|page| page.is_card) {
             return Ok(None);
         }
-        let mut fonts = Vec::new();
-        for path in &read.site.config.fonts {
-            match walk::site_file(&request.root, &path.value)? {
-                Some(bytes) => fonts.push(FontFile {
-                    name: path.value.clone(),
-                    bytes,
-                }),
-                None => found.push(
-                    Diagnostic::new(
-                        codes::BROKEN_FONT,
-                        path.span,
-                        format!("there is no font `{}`", path.value),
-                    )
-                    .help("write the path of a TTF or OTF file, from the site's root"),
-                ),
-            }
-        }
-        let templates: Vec<TemplateFile> = read
-            .theme
-            .card_templates()
-            .iter()
-            .map(|template| TemplateFile {
-                path: template.path.clone(),
-                text: template.text.clone(),
-            })
-            .collect();
-        let press = match Press::new(&fonts, &templates) {
-            Ok(press) => press,
-            Err(faults) => {
-                found.extend(faults.iter().map(|fault| finding(fault, None, read)));
-                return Ok(None);
-            }
+        let Some(press) = press(request, read, found)? else {
+            return Ok(None);
         };
         let published = |(index, file): (usize, &crate::content::StaticFile)| {
             let path = match file.audience {
@@ -148,29 +118,9 @@ impl<'a> PrintShop<'a> {
         }
     }
 
-    /// The day that PDFs carry, which must not depend on when they are made: when the facts were last checked.
     fn date(&self, page: &Page) -> Date {
         let site = &self.read.site;
-        let event = site.event_of(page).map(|edition| &site.editions[edition]);
-        let day = event.map(|event| {
-            event
-                .confirmed
-                .get()
-                .copied()
-                .unwrap_or(event.dates.value.first)
-        });
-        day.map_or(
-            Date {
-                year: 2000,
-                month: 1,
-                day: 1,
-            },
-            |day| Date {
-                year: day.year().unsigned_abs(),
-                month: day.month().unsigned_abs(),
-                day: day.day().unsigned_abs(),
-            },
-        )
+        day_of(site.event_of(page).map(|edition| &site.editions[edition]))
     }
 
     /// The pictures that a card shows, by their paths in the model.

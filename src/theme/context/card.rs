@@ -27,6 +27,19 @@ pub struct CardContext {
     pub prints: Vec<PrintContext>,
     /// A picture of each side as it is printed.
     pub pictures: Vec<PictureContext>,
+    /// Whether the pictures show all of it, so that they can be printed in the place of its text.
+    pub is_pictured: bool,
+}
+
+/// What a card is printed as, and what it looks like then; the ways count from the card's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardFiles {
+    /// Its files for print.
+    pub prints: Vec<PrintContext>,
+    /// A picture of each side.
+    pub pictures: Vec<PictureContext>,
+    /// Whether the pictures show all of it.
+    pub is_pictured: bool,
 }
 
 /// A code to scan, and what it says in letters.
@@ -64,4 +77,6 @@ pub struct PictureContext {
     pub width: String,
     /// Its height in millimetres.
     pub height: String,
+    /// Whether it fills a sheet of paper.
+    pub is_sheet: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::fact::{DayContext, DialContext, plain, said};
+use super::fact::{DayContext, DialContext, known, plain, said};
 use crate::event::{Contact, ContactKind, Event, Fact, Id, Reach, Wording};
 use crate::locale::Locale;
 use crate::source_map::Spanned;
@@ -131,17 +131,17 @@ impl ContactContext {
             role: who(&contact.role),
             organization: who(&contact.organization),
             pronouns: said(&contact.pronouns, locale),
-            email: contact.email.get().map(ToString::to_string),
-            phone: DialContext::phone(&contact.phone),
-            extension: contact.extension.get().cloned(),
-            languages: contact.languages.get().map(|languages| {
+            email: known(&contact.email, locale, ToString::to_string),
+            phone: DialContext::phone(&contact.phone, locale),
+            extension: known(&contact.extension, locale, Clone::clone),
+            languages: known(&contact.languages, locale, |languages| {
                 let names: Vec<_> = languages
                     .iter()
                     .map(|language| locale.language_name(language))
                     .collect();
                 locale.enumeration(&names)
             }),
-            hours: contact.hours.get().map(|hours| locale.hours(hours)),
+            hours: known(&contact.hours, locale, |hours| locale.hours(hours)),
             reach,
             answered_by: names(&contact.answered_by, event, locale),
             if_unanswered: contact
@@ -153,14 +153,8 @@ impl ContactContext {
                 .get()
                 .and_then(|text| OtherwiseContext::find(text, event, locale)),
             directions: said(&contact.directions, locale),
-            until: contact
-                .until
-                .get()
-                .map(|date| DayContext::new(*date, locale)),
-            tested: contact
-                .tested
-                .get()
-                .map(|date| DayContext::new(*date, locale)),
+            until: DayContext::known(&contact.until, locale),
+            tested: DayContext::known(&contact.tested, locale),
         }
     }
 
@@ -179,7 +173,7 @@ impl OtherwiseContext {
         let id = text.single()?;
         Some(Self {
             name: name(id, event, locale)?,
-            phone: DialContext::phone(&event.contacts.get(id)?.get()?.phone)?,
+            phone: DialContext::phone(&event.contacts.get(id)?.get()?.phone, locale)?,
         })
     }
 }
@@ -192,8 +186,9 @@ fn otherwise(text: &Wording, event: &Event, locale: &Locale) -> Option<String> {
         return Some(text.to(locale.language()).to_owned());
     };
     let contact = contact.get()?;
-    let phone = contact.phone.get();
-    let phone = phone.map(|phone| locale.number(phone.display()));
+    let phone = known(&contact.phone, locale, |phone| {
+        locale.number(phone.display())
+    });
     let parts: Vec<String> = name(id, event, locale).into_iter().chain(phone).collect();
     (!parts.is_empty()).then(|| locale.enumeration(&parts))
 }
@@ -251,21 +246,30 @@ fn way_of(way: Reach, contact: &Contact, locale: &Locale) -> Option<ReachContext
                 Reach::Signal => phone.signal_url(),
                 _ => phone.tel_uri(),
             };
-            (phone.display().to_owned(), Some(href))
+            let label = known(&contact.phone, locale, |phone| phone.display().to_owned());
+            (label?, Some(href))
         }
         Reach::Email => {
-            let email = contact.email.get()?.to_string();
-            let href = mailto(&email);
-            (email, Some(href))
+            let href = mailto(&contact.email.get()?.0);
+            (
+                known(&contact.email, locale, ToString::to_string)?,
+                Some(href),
+            )
         }
         Reach::Form => {
-            let form = contact.form.get()?.to_string();
-            (form.clone(), Some(form))
+            let href = contact.form.get()?.to_string();
+            (
+                known(&contact.form, locale, ToString::to_string)?,
+                Some(href),
+            )
         }
         Reach::Chat => {
             let chat = contact.chat.get()?;
             platform = Some(chat.platform.clone());
-            (chat.handle.clone(), None)
+            (
+                known(&contact.chat, locale, |chat| chat.handle.clone())?,
+                None,
+            )
         }
         Reach::InPerson => (said(&contact.directions, locale).unwrap_or_default(), None),
     };

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::contact::{ContactContext, TeamContext};
-use super::fact::{DayContext, LinkedText, plain, said, text};
+use super::fact::{DayContext, LinkedText, known, plain, said, text};
 use super::help;
 use super::place::{EmergencyContext, ProgrammeContext, VenueContext};
 use super::reporting::{AppealsContext, ReportingContext, SafeguardingContext};
@@ -74,6 +74,9 @@ pub struct EventContext {
     pub confirmed: Option<DayContext>,
     /// Anything else.
     pub vars: IndexMap<String, String>,
+    /// The groups that are to be announced: no name is unknown in them. No template sees them.
+    #[serde(skip)]
+    pub awaited: Vec<&'static str>,
     /// The groups that are there, but not for these readers: to say so instead of "unknown". No template sees them.
     #[serde(skip)]
     pub withheld: Vec<(String, Audience)>,
@@ -96,11 +99,11 @@ impl EventContext {
             .collect();
         Self {
             slug: event.slug.clone(),
-            name: event.name.value.clone(),
-            dates: locale.date_range(event.dates.value),
+            name: locale.tell(&event.name, Clone::clone),
+            dates: locale.tell(&event.dates, |dates| locale.date_range(*dates)),
             first_day: event.dates.value.first.to_string(),
             last_day: event.dates.value.last.to_string(),
-            timezone: event.timezone.value.0.clone(),
+            timezone: locale.tell(&event.timezone, |zone| zone.0.clone()),
             mode: event.mode.get().map(|mode| mode_name(*mode)),
             languages_spoken: text(&event.languages_spoken, locale, |languages| {
                 let names: Vec<_> = languages
@@ -143,16 +146,14 @@ impl EventContext {
             }),
             identification: said(&event.identification, locale),
             links: links(event, locale),
-            retention: event.retention.get().map(|period| locale.period(*period)),
-            confirmed: event
-                .confirmed
-                .get()
-                .map(|date| DayContext::new(*date, locale)),
+            retention: known(&event.retention, locale, |period| locale.period(*period)),
+            confirmed: DayContext::known(&event.confirmed, locale),
             vars: event
                 .vars
                 .iter()
                 .filter_map(|(name, value)| Some((name.clone(), plain(value, locale)?)))
                 .collect(),
+            awaited: event.awaited.clone(),
             withheld: withheld(event),
         }
     }

@@ -26,9 +26,18 @@ impl DayContext {
         }
     }
 
+    /// A day that a fact states.
+    pub(super) fn known(fact: &Fact<Date>, locale: &Locale) -> Option<Self> {
+        let date = fact.spanned()?;
+        Some(Self {
+            iso: Some(date.value.to_string()),
+            text: locale.tell(date, |date| locale.date(*date)),
+        })
+    }
+
     pub(super) fn of(fact: &Fact<Date>, locale: &Locale) -> Option<Self> {
         match fact {
-            Fact::Set(date) => Some(Self::new(date.value, locale)),
+            Fact::Set(_) => Self::known(fact, locale),
             _ => text(fact, locale, |_| String::new()).map(|text| Self { iso: None, text }),
         }
     }
@@ -44,17 +53,17 @@ pub struct DialContext {
 }
 
 impl DialContext {
-    pub(super) fn phone(fact: &Fact<Phone>) -> Option<Self> {
-        fact.get().map(|phone| Self {
-            display: phone.display().to_owned(),
-            tel: phone.tel_uri(),
+    pub(super) fn phone(fact: &Fact<Phone>, locale: &Locale) -> Option<Self> {
+        fact.spanned().map(|phone| Self {
+            display: locale.tell(phone, |phone| phone.display().to_owned()),
+            tel: phone.value.tel_uri(),
         })
     }
 
-    pub(super) fn code(fact: &Fact<DialCode>) -> Option<Self> {
-        fact.get().map(|code| Self {
-            display: code.display().to_owned(),
-            tel: code.tel_uri(),
+    pub(super) fn code(fact: &Fact<DialCode>, locale: &Locale) -> Option<Self> {
+        fact.spanned().map(|code| Self {
+            display: locale.tell(code, |code| code.display().to_owned()),
+            tel: code.value.tel_uri(),
         })
     }
 }
@@ -78,7 +87,7 @@ impl LinkedText {
             Fact::Set(value) => {
                 let (text, href) = show(&value.value);
                 Some(Self {
-                    text,
+                    text: locale.noted(text, value.span),
                     href: Some(href),
                 })
             }
@@ -94,7 +103,7 @@ pub(super) fn text<T>(
     show: impl Fn(&T) -> String,
 ) -> Option<String> {
     match fact {
-        Fact::Set(value) => Some(show(&value.value)),
+        Fact::Set(value) => Some(locale.tell(value, show)),
         Fact::Pending(_) => Some(locale.to_be_announced()),
         Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => None,
     }
@@ -107,5 +116,14 @@ pub(super) fn plain(fact: &Fact<Wording>, locale: &Locale) -> Option<String> {
 
 /// A text in the reader's language, where it is known: "to be announced" would mislead there.
 pub(super) fn said(fact: &Fact<Wording>, locale: &Locale) -> Option<String> {
-    fact.get().map(|text| text.to(locale.language()).to_owned())
+    known(fact, locale, |text| text.to(locale.language()).to_owned())
+}
+
+/// A fact in words, where it is known.
+pub(super) fn known<T>(
+    fact: &Fact<T>,
+    locale: &Locale,
+    show: impl Fn(&T) -> String,
+) -> Option<String> {
+    fact.spanned().map(|fact| locale.tell(fact, show))
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::card::CardFiles;
 use super::page::NavItem;
 
 /// What a start page leads to. Templates `home.html` and `event.html` see it as `home`.
@@ -11,6 +12,8 @@ pub struct HomeContext {
     pub pages: Vec<NavItem>,
     /// The edition's cards that this site's readers may see.
     pub cards: Vec<CardLink>,
+    /// The way to the list of these cards with their pictures and files; nothing where there are none.
+    pub cards_url: Option<String>,
     /// The address under which the site stays, for after the event: absolute, without `https://`.
     pub permanent_address: Option<String>,
 }
@@ -22,17 +25,26 @@ pub struct CardLink {
     pub title: String,
     /// The way to its page.
     pub url: String,
-    /// Its files for print.
-    pub files: Vec<CardFile>,
+    /// Its language, where that is not the list's.
+    pub lang: Option<String>,
 }
 
-/// A card's file for print.
+/// The cards of an edition. Template `cards.html` sees it as `cards`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct CardFile {
-    /// What it is: "badge, PDF".
-    pub label: String,
-    /// The way there.
-    pub url: String,
+pub struct CardsContext {
+    /// The cards, in the order of the site.
+    pub items: Vec<CardItem>,
+}
+
+/// A card with all that can be printed of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardItem {
+    /// The card.
+    pub card: CardLink,
+    /// One sentence about it.
+    pub summary: Option<String>,
+    /// Its files; the ways count from the list.
+    pub files: CardFiles,
 }
 
 /// All editions. Template `editions.html` sees it as `editions`.

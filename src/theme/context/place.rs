@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::fact::{DayContext, DialContext, plain, said, text};
+use super::fact::{DayContext, DialContext, known, plain, said, text};
 use crate::event::{Event, Fact, Programme, Service, Venue, Wording};
 use crate::locale::Locale;
 
@@ -35,7 +35,7 @@ impl VenueContext {
             address: plain(&venue.address, locale),
             country: venue.country.get().map(ToString::to_string),
             entrance: plain(&venue.entrance, locale),
-            phone: DialContext::phone(&venue.phone),
+            phone: DialContext::phone(&venue.phone, locale),
             directions: plain(&venue.directions, locale),
         }
     }
@@ -100,7 +100,7 @@ impl EmergencyContext {
         let emergency = &event.emergency;
         let place = |fact: fn(&Venue) -> &Fact<Wording>| said(fact(event.venue()?), locale);
         Self {
-            number: DialContext::code(&emergency.number),
+            number: DialContext::code(&emergency.number, locale),
             place: place(|venue| &venue.name),
             address: place(|venue| &venue.address),
             entrance: place(|venue| &venue.entrance),
@@ -139,11 +139,11 @@ impl ServiceContext {
         Self {
             name: said(&service.name, locale),
             kind: service.kind.get().cloned(),
-            number: DialContext::code(&service.number),
+            number: DialContext::code(&service.number, locale),
             address: said(&service.address, locale),
-            hours: service.hours.get().map(|hours| locale.hours(hours)),
+            hours: known(&service.hours, locale, |hours| locale.hours(hours)),
             note: said(&service.note, locale),
-            url: service.url.get().map(ToString::to_string),
+            url: known(&service.url, locale, ToString::to_string),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::contact::{mailto, name, names};
-use super::fact::{LinkedText, plain, text};
+use super::fact::{LinkedText, known, plain, text};
 use crate::event::{Appeals, Event, Fact, Period, Reporting, Safeguarding};
 use crate::locale::Locale;
 
@@ -28,9 +28,9 @@ impl ReportingContext {
     /// The reporting of a restricted event.
     #[must_use]
     pub fn from_reporting(reporting: &Reporting, event: &Event, locale: &Locale) -> Self {
-        let period = |fact: &Fact<Period>| fact.get().map(|period| locale.period(*period));
+        let period = |fact: &Fact<Period>| known(fact, locale, |period| locale.period(*period));
         Self {
-            form: reporting.form.get().map(ToString::to_string),
+            form: known(&reporting.form, locale, ToString::to_string),
             anonymous: reporting.anonymous.get().copied(),
             read_by: names(&reporting.read_by, event, locale),
             decided_by: names(&reporting.decided_by, event, locale),

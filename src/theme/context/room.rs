@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::fact::{plain, said, text};
+use super::fact::{known, plain, said, text};
 use crate::event::{Event, Fact, Room, RoomOnDays};
 use crate::locale::Locale;
 
@@ -60,7 +60,7 @@ impl RoomContext {
             name: plain(&room.name, locale),
             room: fixed,
             days,
-            hours: room.hours.get().map(|hours| locale.hours(hours)),
+            hours: known(&room.hours, locale, |hours| locale.hours(hours)),
             step_free: room.step_free.get().copied(),
             venue: room
                 .venue

@@ -45,9 +45,9 @@ impl ShiftContext {
         };
         let who = shift.who.get().map_or(&[][..], Vec::as_slice);
         Self {
-            date: DayContext::of(&shift.date, locale).map(|day| match shift.date.get() {
+            date: DayContext::of(&shift.date, locale).map(|day| match shift.date.spanned() {
                 Some(date) => DayContext {
-                    text: locale.weekday(*date),
+                    text: locale.tell(date, |date| locale.weekday(*date)),
                     ..day
                 },
                 None => day,
@@ -70,7 +70,7 @@ impl OnDuty {
         Some(Self {
             id: id.to_owned(),
             name: name(id, event, locale)?,
-            phone: DialContext::phone(&contact.phone),
+            phone: DialContext::phone(&contact.phone, locale),
         })
     }
 }

@@ -103,6 +103,7 @@ emergency_number = Emergency
 
 pages_heading = All pages
 cards_heading = Cards to print
+cards_all = All of them with pictures, files and how to print them
 after_heading = After the event
 after_text = You can still report. This page stays at { $address }.
 after_text_short = You can still report. This page stays where it is.
@@ -161,3 +162,29 @@ card_paper = { $format }, { $paper }
 card_hint_one_up = One side a page, at its own size with room to trim.
 card_hint_sheet = Print on both sides, flip on the long edge, at 100 %. Then cut along the marks.
 card_hint_page = Print at 100 %.
+
+### The sheet of facts
+proof_title = Facts to check: { $name }
+proof_band = For staff. This sheet holds private facts: do not photograph, post or leave it, and destroy it when you are done.
+proof_step_check = Dial every number, write to every address, open every link and walk to every room. Do not ring emergency numbers: look them up.
+proof_step_initials = Two people check each row: one does it, the other looks on. Both write their initials in the boxes.
+proof_step_write = Then write the day into the event’s file: “tested” beside each number, and “confirmed” for all of it.
+proof_column_fact = Fact
+proof_column_printed = Printed on
+proof_column_dial = Dial
+proof_column_initials = Initials
+proof_phones = Phone numbers
+proof_addresses = Addresses and links
+proof_rooms = Rooms
+proof_dates = Dates and times
+proof_words = Names and other words
+proof_pending = Still to be announced
+proof_start_page = Start page
+proof_card = Card
+proof_unprinted = Nothing prints this.
+proof_audience_public = For everybody
+proof_audience_staff = For staff
+proof_audience_responders = For responders
+proof_signed_first = First person
+proof_signed_second = Second person
+proof_signed_day = Day

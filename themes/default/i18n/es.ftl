@@ -103,6 +103,7 @@ emergency_number = Emergencias
 
 pages_heading = Todas las páginas
 cards_heading = Tarjetas para imprimir
+cards_all = Todas, con imágenes, archivos e indicaciones para imprimirlas
 after_heading = Después del evento
 after_text = Todavía puedes contarnos lo que pasó. Esta página sigue en { $address }.
 after_text_short = Todavía puedes contarnos lo que pasó. Esta página sigue en el mismo lugar.
@@ -161,3 +162,29 @@ card_paper = { $format }, { $paper }
 card_hint_one_up = Una cara por página, a su tamaño y con margen para el corte.
 card_hint_sheet = Imprimir por las dos caras, girar por el lado largo, al 100 %. Después, cortar por las marcas.
 card_hint_page = Imprimir al 100 %.
+
+### The sheet of facts
+proof_title = Datos por comprobar: { $name }
+proof_band = Para el personal. Esta hoja contiene datos privados: no la fotografíes, no la publiques ni la dejes por ahí, y destrúyela al terminar.
+proof_step_check = Marca cada número, escribe a cada dirección, abre cada enlace y ve a cada sala. No llames a los números de emergencia: búscalos.
+proof_step_initials = Dos personas comprueban cada fila: una lo hace y la otra mira. Las dos ponen sus iniciales en las casillas.
+proof_step_write = Después escribe el día en el archivo del evento: «tested» junto a cada número y «confirmed» para todo.
+proof_column_fact = Dato
+proof_column_printed = Aparece en
+proof_column_dial = Marcar
+proof_column_initials = Iniciales
+proof_phones = Números de teléfono
+proof_addresses = Direcciones y enlaces
+proof_rooms = Salas
+proof_dates = Fechas y horas
+proof_words = Nombres y otros textos
+proof_pending = Por anunciar
+proof_start_page = Página de inicio
+proof_card = Tarjeta
+proof_unprinted = No aparece en ningún sitio.
+proof_audience_public = Para todo el mundo
+proof_audience_staff = Para el personal
+proof_audience_responders = Para el equipo de respuesta
+proof_signed_first = Primera persona
+proof_signed_second = Segunda persona
+proof_signed_day = Día

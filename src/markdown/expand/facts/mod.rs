@@ -5,11 +5,11 @@ mod places;
 
 use indexmap::IndexMap;
 
-use super::scope::{Absence, Record, Scope, Value};
+use super::scope::{Absence, Awaited, Record, Scope, Value};
 use crate::audience::EventView;
 use crate::event::{DateRange, DialCode, Event, Fact, Group, Mode, Wording};
 use crate::locale::Locale;
-use crate::source_map::Spanned;
+use crate::source_map::{Span, Spanned};
 
 /// What the series says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +40,9 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
     );
     names.insert(
         "venues",
-        Show::group(&event.venues, |id, venue| show.venue(id, venue)),
+        show.group("venues", &event.venues, |show, id, venue| {
+            show.venue(id, venue)
+        }),
     );
     names.insert(
         "programme",
@@ -55,24 +57,28 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
     names.insert("emergency", show.emergency(&event.emergency));
     names.insert(
         "contacts",
-        Show::group(&event.contacts, |id, contact| show.contact(id, contact)),
+        show.group("contacts", &event.contacts, |show, id, contact| {
+            show.contact(id, contact)
+        }),
     );
     names.insert(
         "teams",
-        Show::group(&event.teams, |_, team| show.team(team)),
+        show.group("teams", &event.teams, |show, _, team| show.team(team)),
     );
-    names.insert(
-        "rooms",
-        Show::group(&event.rooms, |id, room| show.room(id, room)),
-    );
+    names.insert("rooms", show.group("rooms", &event.rooms, Show::room));
     names.insert("reporting", show.reporting(&event.reporting));
     names.insert("appeals", show.appeals(&event.appeals));
     names.insert("shifts", show.shifts(&event.shifts));
     names.insert(
         "links",
-        Show::group(&event.links, |_, link| show.text(link, |url| url.0.clone())),
+        show.group("links", &event.links, |show, _, link| {
+            show.text(link, |url| url.0.clone())
+        }),
     );
-    names.insert("vars", Show::group(&event.vars, |_, text| show.words(text)));
+    names.insert(
+        "vars",
+        show.group("vars", &event.vars, |show, _, text| show.words(text)),
+    );
     names.insert("identification", show.words(&event.identification));
     names.insert("safeguarding", show.safeguarding(&event.safeguarding));
     names.insert(
@@ -142,6 +148,7 @@ impl Show<'_> {
     fn event(&self, url: &str) -> Value {
         let event = self.event;
         let text = |text: &str| Value::Text(text.to_owned());
+        let name = self.locale.tell(&event.name, Clone::clone);
         let mode = self.text(&event.mode, |mode| {
             match mode {
                 Mode::InPerson => "in-person",
@@ -151,30 +158,40 @@ impl Show<'_> {
             .to_owned()
         });
         let fields = [
-            ("name", text(&event.name.value)),
+            ("name", Value::Text(name.clone())),
             ("slug", text(&event.slug)),
-            ("dates", self.dates(event.dates.value)),
-            ("timezone", text(&event.timezone.value.0)),
+            ("dates", self.dates(event.dates)),
+            (
+                "timezone",
+                Value::Text(self.locale.tell(&event.timezone, |zone| zone.0.clone())),
+            ),
             ("mode", mode),
             ("languages_spoken", self.languages(&event.languages_spoken)),
             ("confirmed", self.date(&event.confirmed)),
             ("url", text(url)),
         ];
         Value::Record(Record {
-            display: Some(event.name.value.clone()),
+            display: Some(name),
             fields: fields.into(),
             absence: None,
         })
     }
 
-    fn dates(&self, dates: DateRange) -> Value {
+    fn dates(&self, dates: Spanned<DateRange>) -> Value {
+        let told = |tell: &dyn Fn(&DateRange) -> String| self.locale.tell(&dates, tell);
         let fields = [
-            ("first", Value::Text(self.locale.date(dates.first))),
-            ("last", Value::Text(self.locale.date(dates.last))),
-            ("year", Value::Number(i64::from(dates.first.year()))),
+            (
+                "first",
+                Value::Text(told(&|dates| self.locale.date(dates.first))),
+            ),
+            (
+                "last",
+                Value::Text(told(&|dates| self.locale.date(dates.last))),
+            ),
+            ("year", Value::Number(i64::from(dates.value.first.year()))),
         ];
         Value::Record(Record {
-            display: Some(self.locale.date_range(dates)),
+            display: Some(told(&|dates| self.locale.date_range(*dates))),
             fields: fields.into(),
             absence: None,
         })
@@ -208,15 +225,38 @@ impl Show<'_> {
         text.to(self.locale.language()).to_owned()
     }
 
+    fn told(&self, text: &Spanned<Wording>) -> String {
+        self.locale.tell(text, |text| self.worded(text))
+    }
+
     /// A fact as a value: pending ones read "to be announced", so they are there, and lead nowhere.
     fn value<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> Value) -> Value {
         match fact {
-            Fact::Set(Spanned { value, .. }) => show(value),
+            Fact::Set(Spanned { value, span }) => self.noted(show(value), *span),
             _ if self.is_pending(fact) => Value::Text(self.locale.to_be_announced()),
             Fact::Unset | Fact::Pending(_) => Value::Absent(Absence::Unset),
             Fact::NotApplicable(_) => Value::Absent(Absence::NotApplicable),
             Fact::Invalid(_) => Value::Absent(Absence::Invalid),
             Fact::Withheld(audience) => Value::Absent(Absence::Withheld(*audience)),
+        }
+    }
+
+    /// A value with the note about its fact, in a run that takes notes.
+    fn noted(&self, value: Value, fact: Span) -> Value {
+        if !self.locale.takes_notes() {
+            return value;
+        }
+        match value {
+            Value::Text(text) => Value::Text(self.locale.noted(text, fact)),
+            Value::List(values) => {
+                let noted = values.into_iter().map(|value| self.noted(value, fact));
+                Value::List(noted.collect())
+            }
+            Value::Record(record) => Value::Record(Record {
+                display: record.display.map(|text| self.locale.noted(text, fact)),
+                ..record
+            }),
+            other => other,
         }
     }
 
@@ -255,7 +295,7 @@ impl Show<'_> {
     fn display(&self, facts: &[&Fact<Wording>]) -> Option<String> {
         let stated = facts
             .iter()
-            .find_map(|fact| fact.get().map(|text| self.worded(text)));
+            .find_map(|fact| Some(self.told(fact.spanned()?)));
         stated.or_else(|| {
             let is_pending = facts.iter().any(|fact| self.is_pending(fact));
             is_pending.then(|| self.locale.to_be_announced())
@@ -278,13 +318,30 @@ impl Show<'_> {
         }
     }
 
-    fn group<T>(group: &Group<T>, show: impl Fn(&str, &Fact<T>) -> Value) -> Value {
-        Value::Group(
-            group
-                .iter()
-                .map(|(id, fact)| (id.clone(), show(id, fact)))
-                .collect(),
-        )
+    fn group<T>(
+        &self,
+        key: &str,
+        group: &Group<T>,
+        show: impl Fn(&Self, &str, &Fact<T>) -> Value,
+    ) -> Value {
+        let records = group.iter();
+        let known = records
+            .map(|(id, fact)| (id.clone(), show(self, id, fact)))
+            .collect();
+        if !self.awaits(key) {
+            return Value::Group(known);
+        }
+        let words = self.locale.to_be_announced();
+        Value::Awaited(Box::new(Awaited {
+            known,
+            other: show(&self.announcing(), &words, &Fact::Unset),
+            words,
+        }))
+    }
+
+    /// Whether a group is to be announced, so that nobody knows its records yet.
+    fn awaits(&self, group: &str) -> bool {
+        self.event.awaited.contains(&group)
     }
 
     /// A record with the fields of `show`; where there is none, with the same fields, all absent or to be announced.

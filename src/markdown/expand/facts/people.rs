@@ -103,15 +103,15 @@ impl Show<'_> {
         if offered && (self.is_pending(&contact.phone) || self.is_pending(&contact.reach)) {
             return Value::Text(self.locale.to_be_announced());
         }
-        let Some(phone) = contact.phone.get().filter(|_| offered) else {
+        let Some(phone) = contact.phone.spanned().filter(|_| offered) else {
             return Value::Absent(Absence::NotApplicable);
         };
-        Value::Text(match way {
+        Value::Text(self.locale.tell(phone, |phone| match way {
             Reach::Sms => format!("sms:{}", phone.e164()),
             Reach::WhatsApp => format!("https://wa.me/{}", phone.e164().trim_start_matches('+')),
             Reach::Signal => format!("https://signal.me/#p/{}", phone.e164()),
             _ => phone.tel_uri(),
-        })
+        }))
     }
 
     /// `if_unanswered` names another contact, or says in words what to do. A contact that the view does not hold is
@@ -123,9 +123,11 @@ impl Show<'_> {
             return self.words(fact);
         };
         self.value(contact, |contact| {
-            let name = contact.name.get().map(|name| self.worded(name));
-            let phone = contact.phone.get();
-            let phone = phone.map(|phone| self.locale.number(phone.display()));
+            let name = contact.name.spanned().map(|name| self.told(name));
+            let phone = contact.phone.spanned().map(|phone| {
+                self.locale
+                    .tell(phone, |phone| self.locale.number(phone.display()))
+            });
             let parts: Vec<String> = name.into_iter().chain(phone).collect();
             Value::Text(self.locale.enumeration(&parts))
         })
@@ -138,10 +140,19 @@ impl Show<'_> {
 
     fn members(&self, ids: &[Spanned<Id>]) -> Value {
         let member = |id: &Spanned<Id>| {
-            let contact = self.event.contacts.get(&id.value)?;
+            let Some(contact) = self.event.contacts.get(&id.value) else {
+                return self.somebody();
+            };
             Some(self.contact_with(&id.value, contact, |ids| self.member_names(ids)))
         };
         Value::List(ids.iter().filter_map(member).collect())
+    }
+
+    /// Whoever is named in a group of contacts that is to be announced; nobody in one that is known.
+    fn somebody(&self) -> Option<Value> {
+        let words = self.locale.to_be_announced();
+        self.awaits("contacts")
+            .then(|| self.announcing().contact(&words, &Fact::Unset))
     }
 
     fn member_names(&self, ids: &[Spanned<Id>]) -> Value {
@@ -150,8 +161,8 @@ impl Show<'_> {
             .filter_map(|id| self.event.contacts.get(&id.value).and_then(Fact::get));
         Value::List(
             contacts
-                .filter_map(|contact| contact.name.get())
-                .map(|name| Value::Text(self.worded(name)))
+                .filter_map(|contact| contact.name.spanned())
+                .map(|name| Value::Text(self.told(name)))
                 .collect(),
         )
     }
@@ -243,9 +254,9 @@ impl Show<'_> {
                     .event
                     .contacts
                     .get(&id.value)
-                    .map_or(Value::Absent(Absence::Invalid), |contact| {
-                        show.contact(&id.value, contact)
-                    }),
+                    .map(|contact| show.contact(&id.value, contact))
+                    .or_else(|| show.somebody())
+                    .unwrap_or(Value::Absent(Absence::Invalid)),
                 pending if show.is_pending(pending) => show
                     .announcing()
                     .contact(&show.locale.to_be_announced(), &Fact::Unset),

@@ -6,6 +6,7 @@ mod path;
 mod tag;
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::engine::{FILTERS, FUNCTIONS, TESTS};
@@ -26,6 +27,8 @@ pub struct Names<'a> {
     /// Where a tag prints what may turn out to be above the page's audience, by the tag's start: a field of one of
     /// several records, some of which readers may see.
     pub maybe_withheld: Vec<(usize, Audience)>,
+    /// The records that the text names in groups that are to be announced: the engine must be told that they are there.
+    pub awaited: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// What a print shows that only names a fact, by the offset of its inside, rising: the engine need not be asked.
     pub shown: Vec<(usize, Cow<'a, str>)>,
 }

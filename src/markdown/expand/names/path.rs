@@ -23,6 +23,11 @@ impl<'a> Checker<'a> {
         );
         loop {
             let behind = if let Some((field, behind)) = field(words, index) {
+                if let (Some([Value::Awaited(_)]), Some(group)) =
+                    (known.as_deref(), name_of(&words[start]))
+                {
+                    self.names.awaited.entry(group).or_default().insert(field);
+                }
                 known = match known.as_deref().map(|values| step(values, field)) {
                     Some(Step::Found(values)) => Some(values),
                     Some(Step::Unknown(fields)) => {

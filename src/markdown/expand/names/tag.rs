@@ -110,8 +110,12 @@ impl<'a> Checker<'a> {
         let names: Vec<&'a str> = words[..position].iter().filter_map(name_of).collect();
         let expression = &words[position + 1..];
         let known = self.expression(expression);
-        let needs_values =
-            |value: &&Value| matches!(value, Value::Group(_) | Value::PendingList(_));
+        let needs_values = |value: &&Value| {
+            matches!(
+                value,
+                Value::Group(_) | Value::Awaited(_) | Value::PendingList(_)
+            )
+        };
         if names.len() == 1
             && known
                 .as_ref()
