@@ -23,6 +23,7 @@ pub mod output;
 pub mod pipeline;
 pub mod render;
 pub mod seal;
+pub mod serve;
 pub mod site;
 pub mod source_map;
 pub mod theme;

@@ -17,7 +17,7 @@ pub struct Arguments {
 }
 
 /// What every command takes.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Global {
     /// The site's folder, with `content/` in it.
     #[arg(
@@ -61,6 +61,8 @@ pub enum Color {
 pub enum Command {
     /// Publish the site into a folder, or say everything that is wrong with it.
     Build(Build),
+    /// Show the site in a browser, with its findings, anew after each change.
+    Serve(Serve),
     /// Say everything that is wrong with the site, and write nothing.
     Check(Check),
     /// Print cards into a folder.
@@ -110,6 +112,23 @@ pub struct Build {
     /// Which findings count as errors: `warnings`, or a code such as `newly-public`.
     #[arg(long, value_name = "WHAT")]
     pub deny: Vec<String>,
+}
+
+/// `serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The port; if it is taken, the next one that is free.
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// Where to listen; 0.0.0.0 lets other machines in.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// Only the sites of these audiences.
+    #[arg(long = "audience", value_name = "A", value_parser = audience)]
+    pub audiences: Vec<Audience>,
+    /// Open the site in the browser.
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// `check`

@@ -139,16 +139,20 @@ pub fn left_out(request: &Request, what: &str) -> String {
 
 /// Runs with as many threads as `--jobs` says.
 pub fn with_threads<T: Send>(global: &Global, work: impl FnOnce() -> T + Send) -> T {
-    let threads = global.jobs.map(|jobs| {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(usize::from(jobs))
-            .build()
-    });
-    match threads {
-        Some(Ok(pool)) => pool.install(work),
-        // Without a pool of its own the work is done by the threads there are: slower, and the same.
-        Some(Err(_)) | None => work(),
+    match threads(global) {
+        Some(pool) => pool.install(work),
+        None => work(),
     }
+}
+
+/// As many threads as `--jobs` says.
+pub fn threads(global: &Global) -> Option<rayon::ThreadPool> {
+    let jobs = usize::from(global.jobs?);
+    // Without a pool of its own the work is done by the threads there are: slower, and the same.
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build()
+        .ok()
 }
 
 /// "Published 24 files to dist: public 9, staff 12, responders 12 (3 written, 120 kB) in 31 ms; 1 warning."

@@ -10,6 +10,7 @@ mod fix;
 mod progress;
 mod proof;
 mod report;
+mod serve;
 mod today;
 
 use std::ffi::OsString;
@@ -79,6 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
         Command::Cards(cards) => cards::run(&arguments.global, cards),
         Command::Proof(proof) => proof::run(&arguments.global, proof),
         Command::Check(check) => check::run(&arguments.global, check),
+        Command::Serve(serve) => serve::run(&arguments.global, serve),
         Command::Explain(explain) => explain::run(explain),
     }
 }

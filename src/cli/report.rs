@@ -9,6 +9,19 @@ use crate::diagnostic::{Diagnostic, Mask, Severity, github, human, json, sarif};
 use crate::error::{Error, Result};
 use crate::pipeline::Outcome;
 
+/// All findings for people, with private values for whoever asks for them at a terminal.
+pub fn human(outcome: &Outcome, global: &Global) -> String {
+    let none = Mask::none();
+    let mask = if global.show_private && std::io::stderr().is_terminal() {
+        &none
+    } else {
+        &outcome.mask
+    };
+    let diagnostics = mask.findings(&outcome.diagnostics);
+    let sources = mask.paths(&outcome.sources);
+    human::render(&diagnostics, &sources, mask, use_color(global.color))
+}
+
 /// Prints all findings: for people on standard error, for programs on standard output. Values that are not public are
 /// shown to whoever asks for them at a terminal, and to nobody else.
 pub fn findings(outcome: &Outcome, format: Format, global: &Global) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod code;
 pub mod codes;
+mod excerpt;
 mod fix;
 pub mod github;
 pub mod human;
@@ -10,6 +11,7 @@ mod mask;
 pub mod sarif;
 
 pub use code::{Code, Explanation};
+pub use excerpt::{Excerpt, excerpt};
 pub use fix::{Fix, apply};
 pub use mask::Mask;
 

@@ -1,6 +1,7 @@
 //! From rendered bytes to a published folder: paths, collisions, the scan, staging and the swap.
 
 mod cache;
+mod destination;
 mod leak;
 mod lock;
 mod manifest;
@@ -10,6 +11,7 @@ mod plan;
 mod write;
 
 pub use cache::Cache;
+pub use destination::{Destination, Shelf, ShelfContent, ShelfFiles};
 pub use leak::{FEWEST_CHARACTERS, Finder, Hit, NoSecrets, Pattern, Scan, Scanned, Sighting};
 pub use lock::Lock;
 pub use manifest::{FactHash, Facts, FileEntry, Files, Manifest};

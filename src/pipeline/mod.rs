@@ -28,7 +28,8 @@ use crate::event::Event;
 use crate::event::phone::Numbering;
 use crate::external::{self, Patience};
 use crate::lint;
-use crate::output::{Cache, Lock, Stage};
+use crate::output::{Cache, Destination, Lock, Shelf, Stage};
+use crate::site::Site;
 use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::vocabulary::{Audience, CardFormat};
 pub use proof::{Proof, ProofFormat, Sheet, proof};
@@ -110,6 +111,10 @@ pub struct Outcome {
     pub prints: Vec<(String, Vec<u8>)>,
     /// The slugs of all cards that there are.
     pub cards: Vec<String>,
+    /// The files outside of `content/` and `themes/` that the site reads, from its root.
+    pub elsewhere: Vec<String>,
+    /// Where the sites are to be published, as far as it is known.
+    pub base_urls: BTreeMap<Audience, String>,
 }
 
 /// What was published.
@@ -129,7 +134,17 @@ pub struct Published {
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
-    guarded(request, progress, &Guards::BOTH)
+    guarded(request, progress, &Guards::BOTH, None)
+}
+
+/// Reads a site and makes all its outputs in memory. What is on the shelf passed the scan, but must not be shown as a whole
+/// where a finding is an error.
+pub fn run_in_memory(request: &Request, progress: &dyn Progress, shelf: &Shelf) -> Result<Outcome> {
+    let request = &Request {
+        out: None,
+        ..request.clone()
+    };
+    guarded(request, progress, &Guards::BOTH, Some(shelf))
 }
 
 /// The two guards, each of which must do alone.
@@ -149,7 +164,12 @@ impl Guards {
     };
 }
 
-fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Result<Outcome> {
+fn guarded(
+    request: &Request,
+    progress: &dyn Progress,
+    guards: &Guards,
+    shelf: Option<&Shelf>,
+) -> Result<Outcome> {
     let mut read = read::read(request)?;
     let found = titles::fill(
         &mut read.site,
@@ -187,25 +207,18 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         );
         read.diagnostics.extend(found);
     }
+    let staged = stage.as_ref().map(|stage| stage as &dyn Destination);
+    let kept = shelf.map(|shelf| shelf as &dyn Destination);
     let made = outputs::make(
         request,
         &read,
         &views,
         guards,
-        stage.as_ref(),
+        staged.or(kept),
         None,
         progress,
     )?;
     drop(views);
-    let mut cards: Vec<String> = read
-        .site
-        .pages
-        .iter()
-        .filter(|page| page.is_card)
-        .map(|page| page.slug.clone())
-        .collect();
-    cards.sort_unstable();
-    cards.dedup();
     read.diagnostics.extend(made.diagnostics);
     if let Some(patience) = request.external {
         let links = external_links(&read, made.external);
@@ -231,7 +244,13 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         published: None,
         outputs: made.count,
         prints: made.prints,
-        cards,
+        cards: card_slugs(&read.site),
+        elsewhere: config.fonts.iter().map(|font| font.value.clone()).collect(),
+        base_urls: config
+            .base_url
+            .iter()
+            .map(|(audience, url)| (*audience, url.value.clone()))
+            .collect(),
     };
     let Some(mut stage) = stage else {
         return Ok(outcome);
@@ -290,6 +309,13 @@ fn addresses(event: &Event) -> Vec<Spanned<String>> {
         _ => None,
     };
     stated(event).into_iter().filter_map(address).collect()
+}
+
+/// The slugs of all cards, sorted.
+fn card_slugs(site: &Site) -> Vec<String> {
+    let cards = site.pages.iter().filter(|page| page.is_card);
+    let slugs: BTreeSet<&String> = cards.map(|page| &page.slug).collect();
+    slugs.into_iter().cloned().collect()
 }
 
 fn publish(

@@ -80,7 +80,8 @@ pub(super) fn classify(path: &str, with_events: bool) -> FileKind<'_> {
 }
 
 /// Whether nobody means a file or folder of this name to be published: hidden, or an editor's or system's own.
-pub(super) fn is_ignored(name: &str, in_static: bool) -> bool {
+#[must_use]
+pub fn is_ignored(name: &str, in_static: bool) -> bool {
     // Web servers look for these.
     if in_static && matches!(name, ".well-known" | ".nojekyll" | ".htaccess") {
         return false;

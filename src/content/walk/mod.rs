@@ -21,6 +21,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::error::{Error, Result};
 use crate::source_map::{FileId, SourceMap, Span};
 use crate::vocabulary::is_slug;
+pub use classify::is_ignored;
 use classify::{FileKind, classify};
 use findings::in_content;
 use list::{Entry, Listing, list};

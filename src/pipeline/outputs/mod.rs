@@ -21,7 +21,7 @@ use crate::content::walk;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::link::{LinkTable, Print, attachment_path};
-use crate::output::{OutputPath, Owner, Plan, Stage};
+use crate::output::{Destination, OutputPath, Owner, Plan};
 use crate::render::{self, FactsSource, Index, Job, Kind, Renderer};
 use crate::site::Site;
 use crate::source_map::Spanned;
@@ -56,7 +56,7 @@ pub fn make(
     read: &Read,
     views: &[SiteView<'_>],
     guards: &Guards,
-    stage: Option<&Stage<'_>>,
+    destination: Option<&dyn Destination>,
     notes: Option<&Notes>,
     progress: &dyn Progress,
 ) -> Result<Made> {
@@ -102,8 +102,8 @@ pub fn make(
     }
     let collisions = plan.collisions();
     let sink = Sink {
-        // Two files for one path cannot both be staged, and nothing is published then.
-        stage: stage.filter(|_| collisions.is_empty()),
+        // Two files for one path cannot both be kept, and nothing is published then.
+        destination: destination.filter(|_| collisions.is_empty()),
         scan: &scan,
         notes,
         leaks: Mutex::default(),

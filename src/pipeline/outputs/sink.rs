@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::output::{OutputPath, Scan, Scanned, Stage, minify, minify_around};
+use crate::output::{Destination, OutputPath, Scan, Scanned, minify, minify_around};
 use crate::pipeline::leaks::Leak;
 use crate::pipeline::notes::Notes;
 use crate::pipeline::prints::PrintFile;
@@ -14,7 +14,7 @@ use crate::vocabulary::Audience;
 
 /// Where finished outputs go.
 pub(in crate::pipeline) struct Sink<'a> {
-    pub(in crate::pipeline) stage: Option<&'a Stage<'a>>,
+    pub(in crate::pipeline) destination: Option<&'a dyn Destination>,
     pub(in crate::pipeline) scan: &'a dyn Scan,
     /// Where it is noted which facts an output holds, in a run for that alone.
     pub(in crate::pipeline) notes: Option<&'a Notes>,
@@ -105,8 +105,8 @@ impl Sink<'_> {
             notes.read(path, bytes);
         }
         match Scanned::pass_with_words(self.scan, audience, path, bytes, words) {
-            Ok(scanned) => match self.stage {
-                Some(stage) => stage.put(&scanned).map(|_| ()),
+            Ok(scanned) => match self.destination {
+                Some(destination) => destination.put(&scanned),
                 None => Ok(()),
             },
             Err(sightings) => {

@@ -11,7 +11,7 @@ use crate::link::AnchorUse;
 use crate::output::OutputPath;
 use crate::pipeline::cards::{self, Card};
 use crate::pipeline::pages::{self, Text, Workshop};
-use crate::pipeline::prints::{self, PrintFile, PrintShop};
+use crate::pipeline::prints::{self, Order, PrintFile, PrintShop};
 use crate::pipeline::read::Read;
 use crate::pipeline::untranslated;
 use crate::render::{self, FactsSource, Rendered};
@@ -78,6 +78,7 @@ fn one_card(
             if let Some(qr) = &mut context.qr {
                 qr.svg = PrintShop::qr_svg(&qr.url);
             }
+            let orders = wanted(targets, index, orders, sink);
             match shop.print(page, &orders, false, &model)? {
                 Ok(files) => write_prints(targets, index, &files, sink)?,
                 Err(found) => sink.report(found),
@@ -89,6 +90,32 @@ fn one_card(
         }
     }
     Ok(TextSummary::new(index, is_good, text))
+}
+
+/// The orders of a card of which any file is to be printed now.
+fn wanted(
+    targets: &[Target<'_>],
+    index: usize,
+    mut orders: Vec<Order>,
+    sink: &Sink<'_>,
+) -> Vec<Order> {
+    let Some(destination) = sink.destination else {
+        return orders;
+    };
+    orders.retain(|order| {
+        let names = prints::names(std::slice::from_ref(order));
+        let mut is_wanted = false;
+        for view in targets.iter().map(|target| target.renderer.view) {
+            let page = view.page(index).into_iter();
+            let paths = page.flat_map(|page| names.iter().filter_map(|name| beside(page, name)));
+            for path in paths {
+                // Each is asked about, for each is noted.
+                is_wanted |= destination.prints(view.audience(), &path);
+            }
+        }
+        is_wanted
+    });
+    orders
 }
 
 /// Prints a card once more as somebody asked for it on the command line.

@@ -1,0 +1,111 @@
+//! Where scanned files go: to a folder that is published as a whole, or into memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+
+use super::{OutputPath, Scanned, Stage};
+use crate::error::Result;
+use crate::vocabulary::Audience;
+
+/// Takes the files of a build, which were all scanned. Any number of threads may give it some at once.
+pub trait Destination: Sync {
+    /// Takes one file.
+    fn put(&self, file: &Scanned<'_>) -> Result<()>;
+
+    /// Whether a card's file is to be printed now. One that is not is only noted.
+    fn prints(&self, audience: Audience, path: &OutputPath) -> bool;
+}
+
+impl Destination for Stage<'_> {
+    fn put(&self, file: &Scanned<'_>) -> Result<()> {
+        Stage::put(self, file).map(|_| ())
+    }
+
+    fn prints(&self, _: Audience, _: &OutputPath) -> bool {
+        true
+    }
+}
+
+/// Files by their paths.
+pub type ShelfFiles = BTreeMap<OutputPath, Vec<u8>>;
+
+/// Keeps the files of a build in memory, and has only those cards printed that somebody asked for.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    asked: BTreeSet<OutputPath>,
+    files: Mutex<BTreeMap<Audience, ShelfFiles>>,
+    later: Mutex<BTreeMap<Audience, BTreeSet<OutputPath>>>,
+}
+
+/// What a shelf holds in the end.
+#[derive(Debug, Default)]
+pub struct ShelfContent {
+    /// The files of each site.
+    pub files: BTreeMap<Audience, ShelfFiles>,
+    /// The files of cards that each site has too, once somebody asks for them.
+    pub later: BTreeMap<Audience, BTreeSet<OutputPath>>,
+}
+
+impl Shelf {
+    /// An empty shelf; of the files of cards it gets those that are asked for.
+    #[must_use]
+    pub fn new(asked: BTreeSet<OutputPath>) -> Self {
+        Self {
+            asked,
+            ..Self::default()
+        }
+    }
+
+    /// All that was put there.
+    #[must_use]
+    pub fn into_content(self) -> ShelfContent {
+        ShelfContent {
+            files: self
+                .files
+                .into_inner()
+                .unwrap_or_else(PoisonError::into_inner),
+            later: self
+                .later
+                .into_inner()
+                .unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+}
+
+impl Destination for Shelf {
+    fn put(&self, file: &Scanned<'_>) -> Result<()> {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let site = files.entry(file.audience()).or_default();
+        site.insert(file.path().clone(), file.bytes().to_vec());
+        Ok(())
+    }
+
+    fn prints(&self, audience: Audience, path: &OutputPath) -> bool {
+        let is_asked = self.asked.contains(path);
+        if !is_asked {
+            let mut later = self.later.lock().unwrap_or_else(PoisonError::into_inner);
+            later.entry(audience).or_default().insert(path.clone());
+        }
+        is_asked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::NoSecrets;
+    use super::*;
+
+    #[test]
+    fn a_shelf_keeps_files_and_notes_what_nobody_asked_for() {
+        let path = |text: &str| OutputPath::new(text).expect("a good path");
+        let shelf = Shelf::new([path("a.pdf")].into());
+        let page = path("index.html");
+        let file = Scanned::pass(&NoSecrets, Audience::Staff, &page, b"page");
+        shelf.put(&file.expect("nothing is secret")).expect("kept");
+        assert!(shelf.prints(Audience::Staff, &path("a.pdf")));
+        assert!(!shelf.prints(Audience::Staff, &path("b.pdf")));
+        let content = shelf.into_content();
+        assert_eq!(content.files[&Audience::Staff][&page], b"page");
+        assert_eq!(content.later[&Audience::Staff], [path("b.pdf")].into());
+    }
+}

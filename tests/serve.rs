@@ -1,0 +1,21 @@
+//! The preview: what it answers, to whom, and that it shows the newest state of its sources whatever an editor does.
+
+#![cfg(unix)]
+
+mod support;
+
+#[cfg(feature = "pdf")]
+#[path = "serve/cards.rs"]
+mod cards;
+#[path = "serve/findings.rs"]
+mod findings;
+#[path = "serve/preview.rs"]
+mod preview;
+#[path = "serve/program.rs"]
+mod program;
+#[path = "serve/requests.rs"]
+mod requests;
+#[path = "serve/saves.rs"]
+mod saves;
+#[path = "serve/watching.rs"]
+mod watching;
