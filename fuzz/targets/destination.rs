@@ -39,7 +39,7 @@ fn site() -> (SourceMap, Site) {
         front_matter::read(&sources, file, path).value
     });
     let config = Config::read(&sources, settings).value;
-    let parts = Parts { config, events: Vec::new(), documents: documents.into(), statics: Vec::new(), drafts: false };
+    let parts = Parts { config, events: Vec::new(), documents: documents.into(), statics: Vec::new(), drafts: false, unread: Vec::new() };
     let site = assemble(&sources, parts).value;
     (sources, site)
 }

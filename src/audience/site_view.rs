@@ -53,6 +53,12 @@ impl<'a> SiteView<'a> {
         self.site.current
     }
 
+    /// Whether an event could not be read.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        self.site.is_partial
+    }
+
     /// Whether an edition is over.
     #[must_use]
     pub fn is_past(&self, edition: usize) -> bool {

@@ -70,7 +70,8 @@ pub fn check(
             check_document(&subject)
         })
         .collect();
-    if let Some(occasion) = occasion(view, today) {
+    // Where the current event could not be read, another one takes its place.
+    if let Some(occasion) = occasion(view, today).filter(|_| !view.is_partial()) {
         let mut of_event = Vec::new();
         for rule in RULES {
             if let Check::Event(check) = rule.check {

@@ -57,6 +57,9 @@ pub fn read(request: &Request) -> Result<Read> {
     let private = content.events.iter().filter_map(|event| event.private);
     let private: Vec<FileId> = private.collect();
     let hidden = hidden(&sources, content.site, &content.events);
+    let is_read = |slug: &String| events.iter().any(|event| event.slug == *slug);
+    let slugs = content.events.iter().map(|folder| folder.slug.clone());
+    let unread = slugs.filter(|slug| !is_read(slug)).collect();
     let events = select(request, events, &mut config, &mut diagnostics);
     let is_empty = events.is_empty() && content.documents.is_empty();
     if is_empty && diagnostics.is_empty() {
@@ -72,12 +75,13 @@ pub fn read(request: &Request) -> Result<Read> {
         documents: content.documents,
         statics: content.statics,
         drafts: request.drafts,
+        unread,
     };
     let site = site::assemble(&sources, parts).unpack(&mut diagnostics);
     for (index, event) in site.editions.iter().enumerate() {
         diagnostics.extend(event::check::check_release(
             event,
-            site.current == Some(index),
+            site.current == Some(index) && !site.is_partial,
             request.release,
         ));
     }

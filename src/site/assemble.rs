@@ -23,6 +23,8 @@ pub struct Parts {
     pub statics: Vec<StaticFile>,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// The slugs of events that could not be read, which is said already.
+    pub unread: Vec<String>,
 }
 
 /// Joins the parts of a site.
@@ -34,11 +36,12 @@ pub fn assemble(sources: &SourceMap, parts: Parts) -> Checked<Site> {
         documents,
         statics,
         drafts,
+        unread,
     } = parts;
     events.sort_by(|a, b| (a.dates.value, &a.slug).cmp(&(b.dates.value, &b.slug)));
     let is_plain = config.file.is_none() && events.is_empty();
     let mut diagnostics = Vec::new();
-    let current = current_event(&config, &events, &mut diagnostics);
+    let current = current_event(&config, &events, &unread, &mut diagnostics);
     let mut site = Site {
         config,
         editions: events,
@@ -47,6 +50,7 @@ pub fn assemble(sources: &SourceMap, parts: Parts) -> Checked<Site> {
         pages: Vec::new(),
         statics,
         is_plain,
+        is_partial: !unread.is_empty(),
     };
     let pages = Assembly {
         site: &site,
@@ -62,6 +66,7 @@ pub fn assemble(sources: &SourceMap, parts: Parts) -> Checked<Site> {
 fn current_event(
     config: &Config,
     events: &[Event],
+    unread: &[String],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
     let latest = events.len().checked_sub(1);
@@ -69,7 +74,7 @@ fn current_event(
         return latest;
     };
     let found = events.iter().position(|event| event.slug == named.value);
-    if found.is_none() {
+    if found.is_none() && !unread.contains(&named.value) {
         let mut finding = Diagnostic::new(
             codes::UNKNOWN_EVENT,
             named.span,

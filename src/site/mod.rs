@@ -30,6 +30,8 @@ pub struct Site {
     pub statics: Vec<StaticFile>,
     /// Whether `{{` is plain text: a folder without `site.yaml` and without events.
     pub is_plain: bool,
+    /// Whether an event could not be read: what seems wrong with the others may well be a consequence.
+    pub is_partial: bool,
 }
 
 /// A document as one edition publishes it in one language.

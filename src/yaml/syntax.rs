@@ -113,7 +113,11 @@ fn words(kind: &ErrorKind) -> (String, String) {
     let own = |message: String, help: &str| (message, help.to_owned());
     match kind {
         ErrorKind::UnclosedFlowCollection { open } => own(
-            format!("`{open}` is opened and never closed"),
+            // Over several lines the parser names what stands where it gave up.
+            match open {
+                '[' | '{' => format!("`{open}` is opened and never closed"),
+                _ => "a bracket is opened above and never closed".to_owned(),
+            },
             "add the closing bracket, or put quotes around a text that begins with a bracket",
         ),
         ErrorKind::MismatchedFlowCollectionEnd { open, close } => own(

@@ -30,7 +30,11 @@ impl<'a> PrintShop<'a> {
         read: &'a Read,
         found: &mut Vec<Diagnostic>,
     ) -> Result<Option<Self>> {
-        if !request.cards || !read.site.pages.iter().any(|page| page.is_card) {
+        // Beside an event that could not be read, cards of another one would be printed from the same text.
+        if !request.cards
+            || read.site.is_partial
+            || !read.site.pages.iter().any(|page| page.is_card)
+        {
             return Ok(None);
         }
         let Some(press) = press(request, read, found)? else {
