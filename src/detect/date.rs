@@ -64,7 +64,9 @@ fn in_words(words: &Words, index: usize) -> Option<(usize, String)> {
         let (last, year) = year_behind(words, last);
         return Some((last, value(year, month, first)));
     }
-    let first = day(words, index)?;
+    // "Room 7 June 4–5": the number is the room's.
+    let is_room = index > 0 && words.is(index - 1, Class::BeforeRoom);
+    let first = day(words, index).filter(|_| !is_room)?;
     let mut last = more_days(words, index);
     if matches!(words.lower(last + 1), "de" | "of" | "do") && words.adjoins(last) {
         last += 1;

@@ -34,7 +34,9 @@ fn without_roles(sample: &Sample<'_>, mut run: Run) -> Option<Run> {
     let is_role = |index: usize| words.is(index, Class::Role);
     if let Some(role) = (run.first..=run.last).rev().find(|index| is_role(*index)) {
         if role < run.last && run.last - role >= 2 {
-            run.first = role + 1;
+            // "Director of Operations" is all role.
+            let joint = |index: &usize| *index < run.last && words.is(*index, Class::Joint);
+            run.first = role + 1 + (role + 1..run.last).take_while(joint).count();
         } else {
             let first_role = (run.first..=run.last).find(|index| is_role(*index))?;
             run.last = first_role.checked_sub(1)?;

@@ -52,6 +52,16 @@ fn numbers() {
         &[(EmergencyNumber, "911"), (Phone, "4411")],
     );
     check("Room 112 is on the left.", &[(Room, "Room 112")]);
+    check("Room 7 June 4-5", &[(Room, "Room 7"), (Date, "June 4-5")]);
+}
+
+#[test]
+fn roles_are_no_names() {
+    check("The Director of Operations decides.", &[]);
+    check(
+        "Director of Operations: Wren Adeyemi-Holt (she/her)",
+        &[(Person, "Wren Adeyemi-Holt")],
+    );
 }
 
 #[test]
