@@ -35,13 +35,7 @@ impl Bodies {
             .par_iter()
             .enumerate()
             .map(|(index, text)| {
-                let first = ledger
-                    .mentions
-                    .partition_point(|mention| mention.text < index);
-                let last = ledger
-                    .mentions
-                    .partition_point(|mention| mention.text <= index);
-                let mentions = ledger.mentions[first..last].iter();
+                let mentions = ledger.mentions[ledger.mentions_of(index)].iter();
                 let edits: Vec<Edit> = mentions
                     .map(|mention| Edit {
                         range: mention.range.clone(),

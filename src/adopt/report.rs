@@ -45,13 +45,8 @@ pub fn records(
     let mut records = Vec::new();
     let mut findings = Vec::new();
     for (index, text) in texts.iter().enumerate() {
-        let first = ledger
-            .mentions
-            .partition_point(|mention| mention.text < index);
-        let last = ledger
-            .mentions
-            .partition_point(|mention| mention.text <= index);
-        let mentions = &ledger.mentions[first..last];
+        let range = ledger.mentions_of(index);
+        let mentions = &ledger.mentions[range.clone()];
         let mut found: Vec<&Found> = text.found.iter().collect();
         found.sort_by_key(|found| (found.range.start, found.range.end));
         found.dedup_by(|a, b| a.range == b.range && a.kind == b.kind);
@@ -60,7 +55,7 @@ pub fn records(
             let here = mentions
                 .get(at)
                 .filter(|mention| mention.range.start < found.range.end);
-            let is_made = here.is_some() && made[first + at];
+            let is_made = here.is_some() && made[range.start + at];
             let position = sources.position(
                 text.source.file,
                 u32::try_from(found.range.start).unwrap_or(u32::MAX),

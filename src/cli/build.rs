@@ -84,20 +84,13 @@ pub fn request(global: &Global, selection: &Selection) -> Request {
     audiences.sort_unstable();
     audiences.dedup();
     Request {
-        root: global.directory.clone(),
-        out: None,
-        audiences,
         events: selection.events.clone(),
         base_url: selection.base_url.clone(),
         release: selection.release,
         drafts: selection.drafts,
-        cards: true,
-        prints: None,
         cache: true,
-        deny_warnings: false,
-        deny: Vec::new(),
-        external: None,
         today: Some(today()),
+        ..Request::new(global.directory.clone(), audiences)
     }
 }
 

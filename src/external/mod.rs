@@ -8,9 +8,9 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::output::Cache;
-use crate::source_map::{Span, Spanned};
+use crate::source_map::{FileId, Span, Spanned};
 
 /// How hard it is tried.
 #[derive(Clone, Copy, Debug)]
@@ -47,9 +47,14 @@ pub enum Answer {
 }
 
 /// Tries every address once, however often it is linked to, and says what is wrong. What was there a short while ago is
-/// not asked again.
+/// not asked again. `is_waived` knows the files in which a code is not to be reported.
 #[must_use]
-pub fn check(links: &[Spanned<String>], patience: Patience, cache: &Cache) -> Vec<Diagnostic> {
+pub fn check(
+    links: &[Spanned<String>],
+    patience: Patience,
+    cache: &Cache,
+    is_waived: impl Fn(Code, FileId) -> bool,
+) -> Vec<Diagnostic> {
     let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
     for link in links {
         let (address, is_web) = page_of(&link.value);
@@ -69,7 +74,7 @@ pub fn check(links: &[Spanned<String>], patience: Patience, cache: &Cache) -> Ve
             known::remember(cache, address);
         }
         let spans = places.remove(address).unwrap_or_default();
-        found.extend(finding(address, &answer, spans));
+        found.extend(finding(address, &answer, spans, &is_waived));
     }
     found
 }
@@ -120,23 +125,26 @@ fn site_of(address: &str) -> String {
 }
 
 /// One finding for all places that lead to the same page.
-fn finding(address: &str, answer: &Answer, spans: Vec<Span>) -> Option<Diagnostic> {
-    let mut spans = spans.into_iter();
-    let first = spans.next()?;
-    let found = match answer {
+fn finding(
+    address: &str,
+    answer: &Answer,
+    spans: Vec<Span>,
+    is_waived: &impl Fn(Code, FileId) -> bool,
+) -> Option<Diagnostic> {
+    let (code, message, help) = match answer {
         Answer::There => return None,
-        Answer::Dead(why) => Diagnostic::new(
+        Answer::Dead(why) => (
             codes::DEAD_LINK,
-            first,
             format!("`{address}` is gone: {why}"),
-        )
-        .help("link to the page that took its place, or leave the link out"),
-        Answer::Unreachable(why) => Diagnostic::new(
+            "link to the page that took its place, or leave the link out",
+        ),
+        Answer::Unreachable(why) => (
             codes::UNREACHABLE_LINK,
-            first,
             format!("`{address}` could not be tried: {why}"),
-        )
-        .help("try again later, and open it in a browser; it may be there"),
+            "try again later, and open it in a browser; it may be there",
+        ),
     };
+    let mut spans = spans.into_iter().filter(|span| !is_waived(code, span.file));
+    let found = Diagnostic::new(code, spans.next()?, message).help(help);
     Some(spans.fold(found, |found, span| found.label(span, "and here")))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::audience::{EventView, SiteView};
 use crate::content::{Dialect, Document};
-use crate::detect::reading::{self, Block, Reading};
+use crate::detect::reading::{self, Block, Reading, Role};
 use crate::detect::words::Words;
 use crate::detect::{self, Format, Found, Setting};
 use crate::diagnostic::{Code, Diagnostic};
@@ -119,6 +119,20 @@ impl<'a> Subject<'a> {
     /// The blocks with their words.
     pub(super) fn blocks(&self) -> impl Iterator<Item = (&Block, &Words)> {
         self.reading.blocks.iter().zip(&self.reading.words)
+    }
+
+    /// The blocks that readers see, without program code. What only its indentation makes code is prose more often.
+    pub(super) fn prose(&self) -> impl Iterator<Item = (&Block, &Words)> {
+        let is_code = |role: Role| {
+            matches!(
+                role,
+                Role::Code {
+                    by_indentation: false
+                }
+            )
+        };
+        self.blocks()
+            .filter(move |(block, _)| block.is_visible() && !is_code(block.role))
     }
 
     /// The first part of the page's language: `pt` of `pt-BR`.

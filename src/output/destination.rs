@@ -106,6 +106,9 @@ mod tests {
         assert!(!shelf.prints(Audience::Staff, &path("b.pdf")));
         let content = shelf.into_content();
         assert_eq!(content.files[&Audience::Staff][&page], b"page");
-        assert_eq!(content.later[&Audience::Staff], [path("b.pdf")].into());
+        assert_eq!(
+            content.later[&Audience::Staff],
+            BTreeSet::from([path("b.pdf")])
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Joins the stages: from a folder of sources to a published site, or to everything that is wrong with it.
 
 mod cards;
+mod elsewhere;
 mod facts;
 mod leaks;
 mod news;
@@ -11,6 +12,7 @@ mod prints;
 mod private;
 mod proof;
 mod read;
+mod request;
 mod secrets;
 mod titles;
 mod untranslated;
@@ -18,74 +20,18 @@ mod untranslated;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-
-use crate::audience::{Restrict, SiteView, Stated, Told, restrict, stated};
+use crate::audience::{Restrict, SiteView, restrict};
 use crate::config::{Config, Level};
 use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
-use crate::event::Event;
 use crate::event::phone::Numbering;
-use crate::external::{self, Patience};
 use crate::lint;
-use crate::output::{Cache, Destination, Lock, Shelf, Stage};
+use crate::output::{Destination, Lock, Shelf, Stage};
 use crate::site::Site;
-use crate::source_map::{FileId, SourceMap, Span, Spanned};
-use crate::vocabulary::{Audience, CardFormat};
+use crate::source_map::{SourceMap, Span};
+use crate::vocabulary::Audience;
 pub use proof::{Proof, ProofFormat, Sheet, proof};
-
-/// What is asked for.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The site's folder.
-    pub root: PathBuf,
-    /// The folder that gets a folder for each audience; nothing is written without one.
-    pub out: Option<PathBuf>,
-    /// Whose sites are made.
-    pub audiences: Vec<Audience>,
-    /// Only these events; all of them if empty.
-    pub events: Vec<String>,
-    /// Where the public site is published, instead of what `site.yaml` says.
-    pub base_url: Option<String>,
-    /// Whether nothing may be pending any more.
-    pub release: bool,
-    /// Whether drafts are published.
-    pub drafts: bool,
-    /// Whether cards are printed.
-    pub cards: bool,
-    /// Cards that are handed out beside what is published.
-    pub prints: Option<PrintChoice>,
-    /// Whether what earlier runs worked out is used.
-    pub cache: bool,
-    /// Whether every warning counts as an error.
-    pub deny_warnings: bool,
-    /// Codes whose findings count as errors.
-    pub deny: Vec<String>,
-    /// How hard links to other sites are tried; nothing is asked of the net without it.
-    pub external: Option<Patience>,
-    /// The day on which this is asked; it only feeds warnings.
-    pub today: Option<Date>,
-}
-
-/// Which cards are handed out, and how they are printed.
-#[derive(Clone, Debug, Default)]
-pub struct PrintChoice {
-    /// Only these cards, by their slugs; all of them if empty.
-    pub cards: Vec<String>,
-    /// In these formats, whatever the cards say; in their own if empty.
-    pub formats: Vec<CardFormat>,
-    /// Whether there is a second PDF with crop marks.
-    pub marks: bool,
-}
-
-impl Request {
-    /// The audience that may see most of what is made.
-    #[must_use]
-    pub fn widest(&self) -> Audience {
-        let audiences = self.audiences.iter().copied();
-        audiences.max().unwrap_or(Audience::Public)
-    }
-}
+pub use request::{PrintChoice, Request};
 
 /// Hears how far a run is.
 pub trait Progress: Sync {
@@ -220,11 +166,8 @@ fn guarded(
     )?;
     drop(views);
     read.diagnostics.extend(made.diagnostics);
-    if let Some(patience) = request.external {
-        let links = external_links(&read, made.external);
-        let found = external::check(&links, patience, &cache(request));
-        read.diagnostics.extend(found);
-    }
+    let found = elsewhere::check(request, &read.site, made.external);
+    read.diagnostics.extend(found);
     lint::settle(&mut read.diagnostics);
     let config = &read.site.config;
     let is_public = request.audiences.contains(&Audience::Public);
@@ -270,45 +213,6 @@ fn guarded(
         published.news = news.into_iter().map(|fact| fact.name).collect();
     }
     Ok(outcome)
-}
-
-/// What earlier runs worked out, if it may be used.
-fn cache(request: &Request) -> Cache {
-    if request.cache {
-        Cache::of_site(&request.root)
-    } else {
-        Cache::none()
-    }
-}
-
-/// Addresses of other sites in pages that do not waive to be told of them, and in the facts of events.
-fn external_links(read: &read::Read, in_pages: Vec<Spanned<String>>) -> Vec<Spanned<String>> {
-    let codes = [codes::DEAD_LINK, codes::UNREACHABLE_LINK];
-    let is_waived = |waived: &str| codes.iter().any(|code| code.name() == waived);
-    let documents = read.site.documents.iter();
-    let waiving: BTreeSet<FileId> = documents
-        .filter(|document| {
-            document
-                .front
-                .waive
-                .iter()
-                .any(|(code, _)| is_waived(&code.value))
-        })
-        .map(|document| document.file)
-        .collect();
-    let mut links = in_pages;
-    links.retain(|link| !waiving.contains(&link.span.file));
-    links.extend(read.site.editions.iter().flat_map(addresses));
-    links
-}
-
-/// The web addresses among an event's facts.
-fn addresses(event: &Event) -> Vec<Spanned<String>> {
-    let address = |fact: Stated<'_>| match fact.told {
-        Told::Url(address) => Some(Spanned::new(address.to_owned(), fact.span)),
-        _ => None,
-    };
-    stated(event).into_iter().filter_map(address).collect()
 }
 
 /// The slugs of all cards, sorted.

@@ -70,20 +70,8 @@ fn build(text: &str, guards: Guards) -> (Vec<Diagnostic>, BTreeMap<String, Strin
         fs::write(content.join(path), text).expect("a file");
     }
     let request = Request {
-        root: root.path().to_owned(),
         out: Some(PathBuf::from("dist")),
-        audiences: vec![Audience::Public],
-        events: Vec::new(),
-        base_url: None,
-        release: false,
-        drafts: false,
-        cards: true,
-        prints: None,
-        cache: false,
-        deny_warnings: false,
-        deny: Vec::new(),
-        external: None,
-        today: None,
+        ..Request::new(root.path().to_owned(), vec![Audience::Public])
     };
     let outcome = guarded(&request, &Silent, &guards, None).expect("the machine does not fail");
     let mut files = BTreeMap::new();

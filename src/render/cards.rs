@@ -66,12 +66,7 @@ pub fn cards(
     language: &Language,
 ) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
-    let here = Here {
-        address,
-        edition,
-        language,
-        page: None,
-    };
+    let here = Here::apart(address, edition, language);
     let locale = renderer.facts.locale(language);
     let title = locale.message("cards_heading", &[]).unwrap_or_default();
     let mut context = PageContext::new(&title, language, PageKind::Page);

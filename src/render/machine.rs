@@ -83,12 +83,7 @@ pub fn redirect(
     page: &Page,
     language: &Language,
 ) -> Result<String, Box<Diagnostic>> {
-    let here = Here {
-        address,
-        edition: None,
-        language,
-        page: None,
-    };
+    let here = Here::apart(address, None, language);
     let context = RedirectContext {
         title: page.title.clone(),
         url: here.way(page.url_in(language)),

@@ -22,7 +22,17 @@ pub struct Here<'a> {
     pub page: Option<usize>,
 }
 
-impl Here<'_> {
+impl<'a> Here<'a> {
+    /// What is made from no page of the site.
+    pub fn apart(address: &'a str, edition: Option<usize>, language: &'a Language) -> Self {
+        Self {
+            address,
+            edition,
+            language,
+            page: None,
+        }
+    }
+
     /// The way to an address of this site.
     pub fn way(&self, to: &str) -> String {
         url::relative(self.address, to)

@@ -64,12 +64,7 @@ pub fn start(
     is_root: bool,
 ) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
-    let here = Here {
-        address,
-        edition,
-        language,
-        page: None,
-    };
+    let here = Here::apart(address, edition, language);
     let event = edition
         .and_then(|edition| view.editions().get(edition))
         .map(crate::audience::EventView::event);
@@ -136,12 +131,7 @@ pub fn editions(
     language: &Language,
 ) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
-    let here = Here {
-        address,
-        edition: None,
-        language,
-        page: None,
-    };
+    let here = Here::apart(address, None, language);
     let locale = renderer.facts.locale(language);
     let title = view.config().title.clone();
     let mut context = PageContext::new(&title, language, PageKind::Page);
@@ -181,12 +171,7 @@ pub fn editions(
 pub fn not_found(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
     let view = renderer.view;
     let language = view.config().default_language();
-    let here = Here {
-        address: "404.html",
-        edition: None,
-        language,
-        page: None,
-    };
+    let here = Here::apart("404.html", None, language);
     let title = view.config().title.clone();
     let mut context = PageContext::new(&title, language, PageKind::Page);
     navigation::fill(&mut context, renderer, &here);

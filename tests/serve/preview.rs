@@ -86,20 +86,8 @@ impl Preview {
             all.map(|(path, text)| (*path, text.as_bytes())),
         );
         let request = Request {
-            root: folder.path().to_owned(),
-            out: None,
-            audiences: Audience::ALL.to_vec(),
-            events: Vec::new(),
-            base_url: None,
-            release: false,
-            drafts: false,
-            cards: true,
-            prints: None,
             cache: true,
-            deny_warnings: false,
-            deny: Vec::new(),
-            external: None,
-            today: None,
+            ..Request::new(folder.path().to_owned(), Audience::ALL.to_vec())
         };
         let options = Options {
             request,

@@ -161,25 +161,7 @@ fn unpicture(
 
 /// The file that a link or a picture within the sources leads to, if it is taken along.
 fn asset(survey: &Survey<'_>, text: &Text<'_>, address: &str) -> Option<String> {
-    let path = address
-        .split(['#', '?'])
-        .next()
-        .unwrap_or_default()
-        .replace("%20", " ");
-    let keyword = ["{static}", "{attach}", "{filename}"];
-    let bare = keyword
-        .iter()
-        .find_map(|keyword| path.strip_prefix(keyword))
-        .unwrap_or(&path);
-    let folder = text
-        .source
-        .path
-        .rsplit_once('/')
-        .map_or("", |(folder, _)| folder);
-    let joined = match bare.strip_prefix('/') {
-        Some(root) => normal(root),
-        None => normal(&format!("{folder}/{bare}")),
-    };
+    let joined = path_of(text, address, &["{static}", "{attach}", "{filename}"]);
     joined.filter(|joined| survey.assets.contains(joined))
 }
 
@@ -224,6 +206,21 @@ fn outward(
     Some(format!("links.{id}"))
 }
 
+/// The path, within the sources, of what an address in a text names, with or without one of Pelican's keywords.
+fn path_of(text: &Text<'_>, address: &str, keywords: &[&str]) -> Option<String> {
+    let path = address.split(['#', '?']).next().unwrap_or_default();
+    let path = path.replace("%20", " ");
+    let mut keywords = keywords.iter();
+    let bare = keywords.find_map(|keyword| path.strip_prefix(keyword));
+    let bare = bare.unwrap_or(&path);
+    if let Some(from_root) = bare.strip_prefix('/') {
+        return normal(from_root);
+    }
+    let here = &text.source.path;
+    let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
+    normal(&format!("{folder}/{bare}"))
+}
+
 /// An id from the last part of an address that says something.
 fn last_part(address: &str) -> Option<String> {
     let path = address.split_once("://").map_or(address, |(_, rest)| rest);
@@ -242,23 +239,11 @@ fn host(address: &str) -> Option<String> {
 
 /// The text that a link within the sources leads to.
 fn adopted(text: &Text<'_>, address: &str, pages: &Pages<'_>) -> Option<usize> {
-    let path = address.split(['#', '?']).next().unwrap_or_default();
-    let path = path.replace("%20", " ");
-    let keyword = ["{filename}", "|filename|", "%7Bfilename%7D"];
-    let is_file = keyword
-        .iter()
-        .find_map(|keyword| path.strip_prefix(keyword));
-    let bare = is_file.unwrap_or(&path);
-    let folder = text
-        .source
-        .path
-        .rsplit_once('/')
-        .map_or("", |(folder, _)| folder);
-    let joined = match bare.strip_prefix('/') {
-        Some(root) => normal(root),
-        None => normal(&format!("{folder}/{bare}")),
-    };
-    let joined = joined?;
+    let joined = path_of(
+        text,
+        address,
+        &["{filename}", "|filename|", "%7Bfilename%7D"],
+    )?;
     if let Some(index) = pages.known.get(joined.as_str()) {
         return Some(*index);
     }

@@ -231,6 +231,15 @@ impl Text<'_> {
 }
 
 impl Ledger {
+    /// The numbers of the places in one text, which are in order.
+    pub fn mentions_of(&self, text: usize) -> Range<usize> {
+        let first = self.mentions.partition_point(|mention| mention.text < text);
+        let last = self
+            .mentions
+            .partition_point(|mention| mention.text <= text);
+        first..last
+    }
+
     /// Notes that a fact stands in the place of what was found.
     fn mention(&mut self, text: usize, range: Range<usize>, variable: &str) {
         self.mentions.push(Mention {

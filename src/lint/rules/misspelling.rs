@@ -3,7 +3,7 @@
 use unicase::UniCase;
 
 use crate::detect::lexicon::Class;
-use crate::detect::reading::{Block, Role};
+use crate::detect::reading::Block;
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
@@ -15,15 +15,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     if subject.language() != "en" {
         return;
     }
-    for (block, words) in subject.blocks().filter(|(block, _)| block.is_visible()) {
-        if matches!(
-            block.role,
-            Role::Code {
-                by_indentation: false
-            }
-        ) {
-            continue;
-        }
+    for (block, words) in subject.prose() {
         for index in 0..words.len() {
             let word = words.word(index);
             if word.len() < SHORTEST || words.is(index, Class::Common) {

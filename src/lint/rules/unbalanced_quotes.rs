@@ -1,20 +1,11 @@
 //! `unbalanced-quotes`: a quotation that begins and does not end, or ends with another kind of sign.
 
-use crate::detect::reading::Role;
 use crate::detect::words::Words;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for (block, words) in subject.blocks().filter(|(block, _)| block.is_visible()) {
-        if matches!(
-            block.role,
-            Role::Code {
-                by_indentation: false
-            }
-        ) {
-            continue;
-        }
+    for (block, words) in subject.prose() {
         if let Some(at) = unbalanced(&block.text, words) {
             let place = block.source(&at);
             let message = "this quotation mark has no partner in its paragraph";

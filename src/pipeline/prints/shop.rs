@@ -50,7 +50,7 @@ impl<'a> PrintShop<'a> {
         Ok(Some(Self {
             read,
             press,
-            cache: crate::pipeline::cache(request),
+            cache: request.kept(),
             pictures: read
                 .site
                 .statics
