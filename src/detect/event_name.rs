@@ -27,7 +27,12 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
         let last = end(sample, core, run);
         // `PyCon US 2026` begins with its word; `Lakeside DevConf` before it.
         let first = begin(sample, core, run);
-        return Some(Hit::new(FactKind::EventName, words.span(first, last), 90));
+        let mut at = words.span(first, last);
+        if last == core {
+            // `PyCon-related` and a name with an ending of another script hold the name.
+            at.end -= words.word(core).len() - core_of(words.word(core)).len();
+        }
+        return Some(Hit::new(FactKind::EventName, at, 90));
     }
     let named = (run.first..=run.last).find(|index| {
         let next = words.lower(index + 1);
@@ -62,7 +67,20 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
     is_edition.then(|| Hit::new(FactKind::EventName, words.span(run.first, run.last), 75))
 }
 
+/// A word without what is joined to it by a hyphen or in another script.
+fn core_of(word: &str) -> &str {
+    let end = word
+        .char_indices()
+        .find(|(at, c)| {
+            let is_joined = *c == '-' && word[at + 1..].starts_with(char::is_lowercase);
+            is_joined || *c >= '\u{2E80}'
+        })
+        .map_or(word.len(), |(at, _)| at);
+    &word[..end]
+}
+
 fn is_event_word(word: &str, shape: Option<Shape>) -> bool {
+    let word = core_of(word);
     if OTHERS.contains(&word) || word.chars().count() < 4 {
         return false;
     }
@@ -133,7 +151,20 @@ fn is_role(sample: &Sample<'_>, run: Run) -> bool {
         words.is(index, Class::Role)
             || matches!(
                 words.lower(index),
-                "code" | "staff" | "committee" | "team" | "response" | "safety" | "conduct"
+                "code"
+                    | "staff"
+                    | "committee"
+                    | "team"
+                    | "response"
+                    | "safety"
+                    | "conduct"
+                    | "schedule"
+                    | "program"
+                    | "programme"
+                    | "tickets"
+                    | "registration"
+                    | "organizers"
+                    | "organisers"
             )
     })
 }

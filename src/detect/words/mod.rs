@@ -221,11 +221,12 @@ impl Words {
         (0..self.len()).find(|index| phrases.iter().any(|phrase| self.are(*index, phrase)))
     }
 
-    /// Whether only blanks stand between a word and the next.
+    /// Whether only blanks stand between a word and the next. Many in one line are the gap between two columns.
     #[must_use]
     pub fn adjoins(&self, index: usize) -> bool {
         let gap = self.gap(index);
-        !gap.is_empty() && gap.chars().all(char::is_whitespace)
+        let is_blank = !gap.is_empty() && gap.chars().all(char::is_whitespace);
+        is_blank && (gap.contains('\n') || !(gap.contains('\t') || gap.len() > 3))
     }
 }
 
