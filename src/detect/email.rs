@@ -8,7 +8,7 @@ use crate::event::Email;
 #[rustfmt::skip]
 const DOT: &[(&str, &[&str])] = &[
     ("dot", &["at"]), ("punto", &["arroba", "chiocciola"]), ("punkt", &["at", "ät", "snabel-a"]),
-    ("point", &["chez", "arobase", "at"]), ("ponto", &["arroba"]), ("kropka", &["małpa", "malpa"]),
+    ("point", &["chez", "arobase"]), ("ponto", &["arroba"]), ("kropka", &["małpa", "malpa"]),
     ("punt", &["at", "apenstaartje", "apestaartje"]),
 ];
 
@@ -80,7 +80,11 @@ fn disguised(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let from = at + usize::from(is_word);
-        let sign = if is_word { words.lower(at) } else { "" };
+        let sign = if is_word && !is_bracketed {
+            words.lower(at)
+        } else {
+            ""
+        };
         let Some((host, last, dots)) = host_from(sample, from, sign) else {
             continue;
         };

@@ -42,7 +42,9 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
             "of" | "on" | "de" | "del" | "du" | "für" | "da" | "do"
         );
         let is_dated = year::of(next).is_some();
-        words.is(*index, Class::Event) && (ends || goes_on || is_dated)
+        // "The visit of the conference" is no name.
+        let is_of = ends && *index > run.first && words.is(*index - 1, Class::Joint);
+        words.is(*index, Class::Event) && (ends || goes_on || is_dated) && !is_of
     });
     let has_year = year::of(words.word(run.last)).is_some();
     let is_long = run.last - run.first > usize::from(has_year);

@@ -148,7 +148,9 @@ fn can_be(sample: &Sample<'_>, index: usize, run: Run) -> bool {
     );
     let is_initial =
         words.word(index).chars().count() <= 2 || matches!(words.word(index), "III" | "Jr" | "Sr");
+    let is_related = word.ends_with("-related") || word.ends_with("-based");
     let is_name = words.shape(index) == Some(Shape::Capital)
+        && !is_related
         && !words.is(index, Class::Impersonal)
         // Some months are first names, too.
         && (!words.is(index, Class::Month) || index == run.first)
@@ -192,12 +194,14 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
         Role::Item | Role::Cell | Role::Heading(_) | Role::Paragraph
     ) && begins
         && sample.block.channel == Channel::Visible;
-    if is_entry && sample.context.has_contact {
+    let is_heading = matches!(sample.block.role, Role::Heading(_));
+    if is_entry && sample.context.has_contact && (!is_heading || is_likely(words, run)) {
         return Some(85);
     }
     let is_alone = begins && behind.trim_end_matches(['.', ':', ',']).is_empty();
     let is_listed = sample.context.is_of_team && is_likely(words, run);
-    if is_alone && (sample.context.has_role || is_listed) {
+    let has_role = sample.context.has_role && (!is_heading || is_likely(words, run));
+    if is_alone && (has_role || is_listed) {
         return Some(75);
     }
     // An address or a number right behind the name, in the same sentence.
@@ -210,7 +214,7 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
     let is_called = run.first.checked_sub(1).is_some_and(|before| {
         is_call(words.lower(before)) || words.are(before.saturating_sub(1), "ask for")
     });
-    is_called.then_some(70)
+    (is_called && is_likely(words, run)).then_some(70)
 }
 
 /// Whether no word of a name has a meaning of its own: lists name what is forbidden, too.

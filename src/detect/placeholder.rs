@@ -171,7 +171,9 @@ fn enclosed(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
             };
             let inner = text[inner_at..inner_at + length].trim();
             let end = inner_at + length + close.len();
-            if is_to_fill(open, inner) {
+            // In raw HTML a link of Markdown stays as it is written.
+            let is_link = open == "[" && text[end..].starts_with('(');
+            if is_to_fill(open, inner) && !is_link {
                 hits.push(Hit::new(FactKind::Placeholder, start..end, 92));
                 at = end;
             }

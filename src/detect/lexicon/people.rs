@@ -21,6 +21,7 @@ pub(super) const ROLES: &[&str] = &[
     "vertrouwenspersoon", "koordynatorka", "koordynator", "przewodniczący", "przewodnicząca", "wolontariuszka",
     "wolontariusz", "organizatorka", "organizator", "ansvarig", "samordnare", "ordförande", "kontaktperson",
     "facilitator", "spokesperson", "asesora", "asesor", "representative", "rep",
+    "photographer", "fotógrafo", "fotógrafa", "founder", "co-founder", "cofounder", "supervisor", "superintendent",
 ];
 
 /// Groups whose members are listed beside their names.
@@ -123,4 +124,9 @@ pub(super) const IMPERSONAL: &[&str] = &[
     "kodeks", "gedragscode", "uppförandekod", "regulamin", "vertrouwenspersonen", "osoby", "kontaktpersoner",
     "reading", "yoga", "sunrise", "python", "javascript", "ruby", "django", "drupal", "wordpress", "linux",
     "mozilla",
+    "are", "is", "was", "subject", "unacceptable", "acceptable", "expected", "behavior", "behaviour",
+    "consequences", "attendee", "speaker", "sponsor", "ln", "way", "blvd", "boulevard", "pkwy", "rd", "ave",
+    "crescent", "highway", "you", "our", "we", "they", "if", "or", "and", "not", "do", "don't", "grievances",
+    "scope", "purpose", "citizenship", "addressing", "harassment", "anti-harassment", "inclusive", "language",
+    "personal", "important", "additional", "resources", "further",
 ];
