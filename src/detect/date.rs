@@ -141,10 +141,16 @@ fn is_near(gap: &str) -> bool {
     matches!(gap.trim(), "" | "." | ",") && gap.len() <= 3 && !gap.is_empty()
 }
 
+/// How many words a list of days can have: nobody writes more, and each of them is tried as the first one.
+const LONGEST: usize = 24;
+
 /// The number of the last day of a range or a list of days that begins here.
 fn more_days(words: &Words, index: usize) -> usize {
     let mut last = index;
     loop {
+        if last - index >= LONGEST {
+            return index;
+        }
         let gap = words.gap(last).trim();
         let is_dash = matches!(
             gap,

@@ -27,7 +27,7 @@ pub(super) const COMMON: &[&str] = &[
     "nobody", "none", "note", "notes", "nothing", "number", "offer", "office", "often", "once", "online",
     "only", "open", "order", "organisers", "organizers", "other", "others", "outside", "over", "page",
     "participants", "participation", "people", "person", "personal", "phone", "photo", "photos", "place",
-    "places", "plain", "please", "point", "police", "policy", "possible", "present", "privacy", "private",
+    "places", "plain", "please", "point", "police", "policy", "possible", "prepare", "prepared", "present", "privacy", "private",
     "problem", "procedure", "public", "questions", "quiet", "race", "reach", "read", "reads", "ready", "reason",
     "record", "recorded", "refuse", "religion", "remove", "report", "reported", "reporting", "reports",
     "request", "respect", "respond", "responder", "responders", "response", "responsible", "rest", "room",

@@ -5,6 +5,7 @@ mod calls;
 mod common;
 mod days;
 mod groups;
+pub mod lost_letters;
 mod people;
 mod phrases;
 mod places;

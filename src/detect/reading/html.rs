@@ -159,8 +159,11 @@ impl Reader<'_> {
     }
 
     fn attributes(&mut self, from: usize, end: usize, name: &str, tag: usize) {
+        let mut is_silent = name == "img";
         for (key, value) in attributes(self.html, from, end) {
             let key = self.html[key].to_ascii_lowercase();
+            // An empty alternative says that the image is an ornament.
+            is_silent &= key != "alt";
             let Some((_, channel)) = ATTRIBUTES.iter().find(|(known, _)| *known == key) else {
                 continue;
             };
@@ -174,6 +177,24 @@ impl Reader<'_> {
             }
             self.aside(*channel, value);
         }
+        if is_silent && !self.html[tag..end].contains("alt") {
+            self.image(tag..end);
+        }
+    }
+
+    /// An image for which nothing stands.
+    fn image(&mut self, tag: Range<usize>) {
+        let (role, depth) = (self.role, self.lists + usize::from(self.is_said));
+        let block = self
+            .block
+            .get_or_insert_with(|| Block::new(Channel::Visible, role, depth));
+        block.links.push(Link {
+            text: block.text.len()..block.text.len(),
+            destination: String::new(),
+            source: self.base + tag.start..self.base + tag.end,
+            is_image: true,
+            is_button: false,
+        });
     }
 
     fn close_link(&mut self, end: usize) {

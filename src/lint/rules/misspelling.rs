@@ -2,7 +2,7 @@
 
 use unicase::UniCase;
 
-use crate::detect::lexicon::Class;
+use crate::detect::lexicon::{Class, Classes, lost_letters};
 use crate::detect::reading::Block;
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
@@ -35,14 +35,23 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             if is_code(block, at.start) {
                 continue;
             }
-            let Some([meant, others @ ..]) =
-                typos_dict::WORD.find(&UniCase::new(words.lower(index)))
-            else {
+            let lower = words.lower(index);
+            let place = block.source(&at);
+            let finding = || {
+                let message = format!("`{word}` is misspelt");
+                subject.finding(codes::MISSPELLING, &place, message)
+            };
+            let Some([meant, others @ ..]) = typos_dict::WORD.find(&UniCase::new(lower)) else {
+                let lost =
+                    lost_letters::meant(lower).filter(|_| Classes::of(lower) == Classes::default());
+                found.extend(
+                    lost.map(|meant| {
+                        finding().help(format!("is it `{}`?", as_written(word, meant)))
+                    }),
+                );
                 continue;
             };
-            let place = block.source(&at);
-            let message = format!("`{word}` is misspelt");
-            let finding = subject.finding(codes::MISSPELLING, &place, message);
+            let finding = finding();
             found.push(match others {
                 [] => {
                     let meant = as_written(word, meant);
