@@ -166,6 +166,13 @@ impl SourceMap {
         id
     }
 
+    /// Puts another text in the place of a source's.
+    pub fn replace(&mut self, file: FileId, text: Arc<str>) {
+        let file = &mut self.files[file.0 as usize];
+        file.text = text;
+        file.marks = OnceLock::new();
+    }
+
     /// The path relative to the site's root.
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {
