@@ -58,11 +58,14 @@ pub struct Found {
     pub in_documents: BTreeMap<usize, Vec<Diagnostic>>,
     /// In what is known of the current event.
     pub in_event: Vec<Diagnostic>,
+    /// The documents that were looked at without finding anything, by their indices.
+    pub clean: Vec<usize>,
     /// The files that no rule looked at, for not all of their characters are known.
     pub unclear: BTreeSet<FileId>,
 }
 
-/// What every rule finds in what the readers of `view` may know; `known` is what was found before.
+/// What every rule finds in what the readers of `view` may know; `known` is what was found before, and documents that are
+/// known to be clean are not looked at.
 #[must_use]
 pub fn check(
     sources: &SourceMap,
@@ -70,19 +73,24 @@ pub fn check(
     numbering: &Numbering,
     today: Option<Date>,
     known: &[Diagnostic],
+    is_clean: &(dyn Fn(usize) -> bool + Sync),
 ) -> Found {
     let mut documents = documents(view);
     let unclear = unclear(known);
     documents.retain(|page| !unclear.contains(&view.document(page).file));
     let in_documents: Vec<(usize, Vec<Diagnostic>)> = documents
         .par_iter()
+        .filter(|page| !is_clean(page.document))
         .map(|page| {
             let subject = Subject::new(sources, view, page, numbering);
             (page.document, check_document(&subject))
         })
-        .filter(|(_, found)| !found.is_empty())
         .collect();
+    let (clean, in_documents): (Vec<_>, Vec<_>) = in_documents
+        .into_iter()
+        .partition(|(_, found)| found.is_empty());
     Found {
+        clean: clean.into_iter().map(|(document, _)| document).collect(),
         in_documents: in_documents.into_iter().collect(),
         in_event: check_event(view, today, known),
         unclear,

@@ -11,7 +11,8 @@ use std::sync::atomic::AtomicUsize;
 use rayon::prelude::*;
 
 use super::leaks::SourceGuard;
-use super::outputs::{self, Bench, Outlet, TextSummary};
+use super::memory::Memory;
+use super::outputs::{self, Bench, Outlet, TextSummary, Ways};
 use super::read::Read;
 use super::{Guards, Outcome, Progress, Request, conclude, lint_all, prepare, views};
 use crate::audience::SiteView;
@@ -59,10 +60,17 @@ pub fn follow(
     let read = prepare(request, guards)?;
     let views = views(request, &read, guards);
     let numbering = Numbering::new();
-    let linted = lint_all(request, &read, &views, &numbering);
+    let memory = Memory::none(&read);
+    let linted = lint_all(request, &read, &views, &numbering, &memory);
     outputs::set_up(request, &read, &views, guards, false, |mut bench| {
         let shelf = Shelf::new(asked.clone());
-        let mut made = outputs::everything(&mut bench, request, Some(&shelf), None, &Unheard)?;
+        let ways = Ways {
+            destination: Some(&shelf),
+            memory: &memory,
+            notes: None,
+            progress: &Unheard,
+        };
+        let mut made = outputs::everything(&mut bench, request, &ways)?;
         let mut base = read.diagnostics.clone();
         base.extend(super::elsewhere::check(
             request,
@@ -75,6 +83,7 @@ pub fn follow(
         let mut session = Session {
             request,
             bench: &bench,
+            memory: &memory,
             view: views.last(),
             numbering: &numbering,
             guard: SourceGuard::new(&read),
@@ -115,6 +124,8 @@ impl Progress for Unheard {
 struct Session<'a> {
     request: &'a Request,
     bench: &'a Bench<'a>,
+    /// Of edits nothing is remembered beyond the process.
+    memory: &'a Memory<'a>,
     /// The view of those who may see most.
     view: Option<&'a SiteView<'a>>,
     numbering: &'a Numbering,
@@ -154,17 +165,15 @@ impl Session<'_> {
 
     /// Makes again what depends on a change; nothing where that could be everything.
     fn again(&mut self, change: Change) -> Result<Option<(Outcome, ShelfContent)>> {
-        let mut sources = self.sources.clone();
-        let Some(documents) = self.edited(&change.paths, &mut sources)? else {
+        let Some(documents) = self.edited(&change.paths)? else {
             return Ok(None);
         };
         let pages = self.dependents(&documents, change.asked != self.asked);
         let shelf = Shelf::new(change.asked.clone());
-        let texts = self.make(&sources, &pages, &shelf)?;
+        let texts = self.make(&pages, &shelf)?;
         if texts.iter().any(|text| self.reaches_others(text)) {
             return Ok(None);
         }
-        self.sources = sources;
         self.asked = change.asked;
         if let Some(view) = self.view {
             for document in &documents {
@@ -178,14 +187,10 @@ impl Session<'_> {
 
     /// The documents that were edited, whose new texts are put into the sources; nothing where anything else may have
     /// changed.
-    fn edited(
-        &self,
-        paths: &BTreeSet<String>,
-        sources: &mut SourceMap,
-    ) -> Result<Option<BTreeSet<usize>>> {
+    fn edited(&mut self, paths: &BTreeSet<String>) -> Result<Option<BTreeSet<usize>>> {
         let mut edited = BTreeSet::new();
         for path in paths {
-            let Some(document) = self.documents.get(path) else {
+            let Some(document) = self.documents.get(path).copied() else {
                 if self.was_never_there(path) {
                     continue;
                 }
@@ -194,12 +199,13 @@ impl Session<'_> {
             let Some(text) = walk::text_of(&self.request.root, path)? else {
                 return Ok(None);
             };
-            let file = self.read().site.documents[*document].file;
-            sources.replace(file, text);
-            if !self.is_only_text(*document, sources) || self.guard.minds(sources, file) {
+            let file = self.read().site.documents[document].file;
+            let before = self.sources.shared_text(file);
+            self.sources.replace(file, text);
+            if !self.is_only_text(document, &before) || self.guard.minds(&self.sources, file) {
                 return Ok(None);
             }
-            edited.insert(*document);
+            edited.insert(document);
         }
         Ok(Some(edited))
     }
@@ -222,16 +228,15 @@ impl Session<'_> {
     }
 
     /// Whether a document's new text leaves what the rest of the site knows of it as it is.
-    fn is_only_text(&self, document: usize, sources: &SourceMap) -> bool {
+    fn is_only_text(&self, document: usize, before: &str) -> bool {
         let document = &self.read().site.documents[document];
         let start = document.body.start;
-        let before = self.sources.text(document.file);
-        let text = sources.text(document.file);
+        let text = self.sources.text(document.file);
         let (Some(front), Some(body)) = (text.get(..start), text.get(start..)) else {
             return false;
         };
         // The same lines can say something else where what follows them belongs to them, too.
-        let read = front_matter::read(sources, document.file, &document.path);
+        let read = front_matter::read(&self.sources, document.file, &document.path);
         let is_said = start > 0 || read.diagnostics.is_empty();
         let has_title = document.front.title.is_some();
         let is_in_text = |found: &Diagnostic| match &found.place {
@@ -258,24 +263,21 @@ impl Session<'_> {
         texts.map(|text| text.page).collect()
     }
 
-    fn make(
-        &self,
-        sources: &SourceMap,
-        pages: &[usize],
-        shelf: &Shelf,
-    ) -> Result<Vec<TextSummary>> {
+    fn make(&self, pages: &[usize], shelf: &Shelf) -> Result<Vec<TextSummary>> {
         let bench = self.bench;
         let outlet = Outlet {
             destination: Some(shelf),
             scan: &bench.scan,
+            memory: self.memory,
             notes: None,
             progress: &Unheard,
             minify: self.read().site.config.minify,
             count: AtomicUsize::new(0),
+            kept: AtomicUsize::new(0),
             choice: None,
             prints: Mutex::default(),
         };
-        let workshop = bench.workshop(sources);
+        let workshop = bench.workshop(&self.sources);
         pages
             .par_iter()
             .map(|page| outputs::one_page(&workshop, bench.targets, *page, bench.shop, &outlet))

@@ -5,6 +5,7 @@ mod elsewhere;
 mod facts;
 mod follow;
 mod leaks;
+mod memory;
 mod news;
 mod notes;
 mod outputs;
@@ -33,6 +34,8 @@ use crate::site::Site;
 use crate::source_map::{SourceMap, Span};
 use crate::vocabulary::Audience;
 pub use follow::{Change, Extent, follow};
+use memory::Memory;
+use outputs::Ways;
 pub use proof::{Proof, ProofFormat, Sheet, proof};
 use read::Read;
 pub use request::{PrintChoice, Request};
@@ -57,6 +60,8 @@ pub struct Outcome {
     pub published: Option<Published>,
     /// How many outputs were made, whether or not they were published.
     pub outputs: usize,
+    /// How many of them an earlier run had made already.
+    pub kept: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
     /// The slugs of all cards that there are.
@@ -119,11 +124,17 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         .map(|lock| Stage::begin(lock, &request.audiences))
         .transpose()?;
     let views = views(request, &read, guards);
-    let linted = lint_all(request, &read, &views, &Numbering::new());
-    let staged = stage.as_ref().map(|stage| stage as &dyn Destination);
-    let mut made = outputs::make(request, &read, &views, guards, staged, None, progress)?;
+    let memory = Memory::open(request, &read, guards);
+    let linted = lint_all(request, &read, &views, &Numbering::new(), &memory);
+    let ways = Ways {
+        destination: stage.as_ref().map(|stage| stage as &dyn Destination),
+        memory: &memory,
+        notes: None,
+        progress,
+    };
+    let mut made = outputs::make(request, &read, &views, guards, &ways)?;
     drop(views);
-    let mut found = std::mem::take(&mut read.diagnostics);
+    let mut found = read.diagnostics.clone();
     found.extend(linted.in_documents.into_values().flatten());
     found.extend(linted.in_event);
     found.extend(made.diagnostics().cloned());
@@ -138,9 +149,13 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         found.extend(news::findings(&news));
     }
     let found = conclude(found, config, request, &read.sources);
+    if !has_errors(&found) {
+        memory.close();
+    }
     let sources = std::mem::take(&mut read.sources);
     let mut outcome = Outcome {
         outputs: made.count,
+        kept: made.kept,
         prints: made.prints,
         ..Outcome::new(&read, sources, found)
     };
@@ -187,11 +202,23 @@ fn lint_all(
     read: &Read,
     views: &[SiteView<'_>],
     numbering: &Numbering,
+    memory: &Memory<'_>,
 ) -> lint::Found {
     let known = &read.diagnostics;
-    views.last().map_or_else(lint::Found::default, |view| {
-        lint::check(&read.sources, view, numbering, request.today, known)
-    })
+    let Some(view) = views.last() else {
+        return lint::Found::default();
+    };
+    let is_clean = |document| memory.is_clean(document);
+    let found = lint::check(
+        &read.sources,
+        view,
+        numbering,
+        request.today,
+        known,
+        &is_clean,
+    );
+    memory.remember_clean(&found.clean);
+    found
 }
 
 /// All that was found, without consequences, as severe as it is here, in order.
@@ -218,6 +245,7 @@ impl Outcome {
             diagnostics,
             published: None,
             outputs: 0,
+            kept: 0,
             prints: Vec::new(),
             cards: card_slugs(&read.site),
             elsewhere: config.fonts.iter().map(|font| font.value.clone()).collect(),
@@ -230,9 +258,12 @@ impl Outcome {
     /// Whether anything that was found keeps the site from being published.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        let mut found = self.diagnostics.iter();
-        found.any(|found| found.severity == Severity::Error)
+        has_errors(&self.diagnostics)
     }
+}
+
+fn has_errors(found: &[Diagnostic]) -> bool {
+    found.iter().any(|found| found.severity == Severity::Error)
 }
 
 /// The slugs of all cards, sorted.

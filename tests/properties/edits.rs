@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use quietroom::output::{ShelfContent, ShelfFiles};
-use quietroom::pipeline::{Change, Extent, Outcome, Request, follow};
+use quietroom::output::{OutputPath, ShelfContent, ShelfFiles};
+use quietroom::pipeline::{Change, Extent, Outcome, Progress, Request, follow, run};
 use quietroom::vocabulary::Audience;
 use tempfile::TempDir;
 
@@ -95,8 +95,25 @@ const PIECES: [&str; 30] = [
     "Nothing to be done.\n\n",
 ];
 
+/// What is compared with a run from the beginning.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A run that goes on after each edit.
+    Follow,
+    /// Runs of their own, each of which remembers what the ones before it found good.
+    Remember,
+}
+
+struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: usize) {}
+    fn step(&self) {}
+}
+
 /// A site that is edited, and what was shown of it.
 struct Editor {
+    kind: Kind,
     folder: TempDir,
     chance: Chance,
     left: usize,
@@ -108,11 +125,8 @@ struct Editor {
 
 #[test]
 fn a_run_after_an_edit_shows_what_a_run_from_the_beginning_would() {
-    let edits = std::env::var("QUIETROOM_EDITS").ok();
-    let edits = edits.map_or(EDITS, |edits| {
-        edits.parse().expect("QUIETROOM_EDITS is a number")
-    });
-    let mut editor = Editor::new(edits);
+    let mut editor = Editor::new(Kind::Follow);
+    let edits = editor.left;
     while editor.left > 0 {
         let request = editor.request();
         follow(
@@ -133,10 +147,26 @@ fn a_run_after_an_edit_shows_what_a_run_from_the_beginning_would() {
     );
 }
 
+#[test]
+fn a_build_that_remembers_publishes_what_one_from_the_beginning_would() {
+    let mut editor = Editor::new(Kind::Remember);
+    while editor.left > 0 {
+        editor.build();
+        editor.edit();
+    }
+    println!("{} files were not made again", editor.parts);
+    assert!(editor.parts > 1000, "a test of little: {}", editor.parts);
+}
+
 impl Editor {
-    fn new(left: usize) -> Self {
+    fn new(kind: Kind) -> Self {
+        let edits = std::env::var("QUIETROOM_EDITS").ok();
+        let left = edits.map_or(EDITS, |edits| {
+            edits.parse().expect("QUIETROOM_EDITS is a number")
+        });
         let folder = tempfile::tempdir().expect("a folder");
         let mut editor = Self {
+            kind,
             folder,
             chance: Chance::new(),
             left,
@@ -166,6 +196,8 @@ impl Editor {
     fn request(&self) -> Request {
         Request {
             drafts: true,
+            // Printing takes its time, and has a memory of its own.
+            cards: self.kind == Kind::Follow,
             ..Request::new(self.folder.path().to_owned(), Audience::ALL.to_vec())
         }
     }
@@ -185,6 +217,49 @@ impl Editor {
         for (audience, files) in content.files {
             self.shown.entry(audience).or_default().extend(files);
         }
+        let (expected, content) = self.clean();
+        let edits = self.edits.join("\n");
+        assert_eq!(said(outcome), said(&expected), "after\n{edits}");
+        if !expected.has_errors() {
+            for (audience, files) in &content.files {
+                same(&self.shown[audience], files, &edits);
+            }
+        }
+        if extent == Extent::Whole {
+            self.edits.clear();
+            self.is_bad = expected.has_errors();
+        }
+    }
+
+    /// Builds with what was remembered, and compares what is published then.
+    fn build(&mut self) {
+        let request = Request {
+            out: Some("dist".into()),
+            cache: true,
+            ..self.request()
+        };
+        let outcome = run(&request, &Silent).expect("the machine does not fail");
+        let (expected, content) = self.clean();
+        let edits = self.edits.join("\n");
+        assert_eq!(said(&outcome), said(&expected), "after\n{edits}");
+        self.is_bad = expected.has_errors();
+        self.parts += outcome.kept;
+        if outcome.published.is_none() {
+            assert!(self.is_bad, "after\n{edits}");
+            return;
+        }
+        for (audience, files) in &content.files {
+            let site = self.folder.path().join("dist").join(audience.name());
+            let found = folder::read(&site).into_iter();
+            let found = found
+                .map(|(path, bytes)| (OutputPath::new(&path).expect("it was published"), bytes));
+            same(&found.collect(), files, &edits);
+        }
+        self.edits.clear();
+    }
+
+    /// A run from the beginning.
+    fn clean(&self) -> (Outcome, ShelfContent) {
         let mut clean = None;
         follow(
             &self.request(),
@@ -195,22 +270,7 @@ impl Editor {
             },
         )
         .expect("the machine does not fail");
-        let (expected, content) = clean.expect("there was a run");
-        let edits = self.edits.join("\n");
-        assert_eq!(said(outcome), said(&expected), "after\n{edits}");
-        if !expected.has_errors() {
-            for (audience, files) in &content.files {
-                let shown = &self.shown[audience];
-                let names = |files: &ShelfFiles| files.keys().cloned().collect::<Vec<_>>();
-                assert_eq!(names(shown), names(files), "after\n{edits}");
-                let other = files.iter().find(|(path, bytes)| shown[*path] != **bytes);
-                assert_eq!(other.map(|(path, _)| path), None, "after\n{edits}");
-            }
-        }
-        if extent == Extent::Whole {
-            self.edits.clear();
-            self.is_bad = expected.has_errors();
-        }
+        clean.expect("there was a run")
     }
 
     /// Edits one file, or two of them.
@@ -303,6 +363,16 @@ impl Editor {
         }
         body
     }
+}
+
+/// Compares the files of a site with those of a run from the beginning.
+fn same(shown: &ShelfFiles, expected: &ShelfFiles, edits: &str) {
+    let names = |files: &ShelfFiles| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(shown), names(expected), "after\n{edits}");
+    let other = expected
+        .iter()
+        .find(|(path, bytes)| shown[*path] != **bytes);
+    assert_eq!(other.map(|(path, _)| path), None, "after\n{edits}");
 }
 
 /// All findings with their places, as text.

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use super::facts::FactsTable;
 use super::leaks;
+use super::memory::Memory;
 use super::notes::Notes;
 use super::prints;
 use super::read::Read;
@@ -28,7 +29,7 @@ use crate::source_map::Spanned;
 use crate::theme::context::{CardFiles, SiteContext};
 use crate::vocabulary::Audience;
 pub(super) use bench::{Bench, set_up};
-pub(super) use sink::{Outlet, Sink};
+pub(super) use sink::{Found, Outlet, Sink};
 use texts::beside;
 pub(super) use texts::{TextSummary, check_anchors, one_page};
 
@@ -44,6 +45,8 @@ pub struct Made {
     pub rest: Vec<Diagnostic>,
     /// How many files there are.
     pub count: usize,
+    /// How many of them were not made again.
+    pub kept: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
 }
@@ -70,44 +73,52 @@ pub(super) struct Target<'a> {
     jobs: Vec<Job>,
 }
 
-/// Makes every output of every site; `notes` hear which facts each of them holds.
-pub fn make(
+/// Makes every output of every site.
+pub(super) fn make(
     request: &Request,
     read: &Read,
     views: &[SiteView<'_>],
     guards: &Guards,
-    destination: Option<&dyn Destination>,
-    notes: Option<&Notes>,
-    progress: &dyn Progress,
+    ways: &Ways<'_>,
 ) -> Result<Made> {
-    set_up(
-        request,
-        read,
-        views,
-        guards,
-        notes.is_some(),
-        |mut bench| everything(&mut bench, request, destination, notes, progress),
-    )
+    let takes_notes = ways.notes.is_some();
+    set_up(request, read, views, guards, takes_notes, |mut bench| {
+        everything(&mut bench, request, ways)
+    })
+}
+
+/// Where the outputs of a run go, and who hears of them.
+#[derive(Clone, Copy)]
+pub(super) struct Ways<'a> {
+    /// Where they are kept; they are only made and scanned without one.
+    pub(super) destination: Option<&'a dyn Destination>,
+    /// What earlier runs found good.
+    pub(super) memory: &'a Memory<'a>,
+    /// Who hears which facts each of them holds.
+    pub(super) notes: Option<&'a Notes>,
+    /// Who hears how far it is.
+    pub(super) progress: &'a dyn Progress,
 }
 
 /// Makes all that the bench is set up for.
 pub(super) fn everything(
     bench: &mut Bench<'_>,
     request: &Request,
-    destination: Option<&dyn Destination>,
-    notes: Option<&Notes>,
-    progress: &dyn Progress,
+    ways: &Ways<'_>,
 ) -> Result<Made> {
+    let progress = ways.progress;
     let mut plan = std::mem::take(&mut bench.plan);
     let collisions = plan.collisions();
     let outlet = Outlet {
         // Two files for one path cannot both be kept, and nothing is published then.
-        destination: destination.filter(|_| collisions.is_empty()),
+        destination: ways.destination.filter(|_| collisions.is_empty()),
+        memory: ways.memory,
         scan: &bench.scan,
-        notes,
+        notes: ways.notes,
         progress,
         minify: bench.read.site.config.minify,
         count: AtomicUsize::new(0),
+        kept: AtomicUsize::new(0),
         choice: request.prints.as_ref(),
         prints: Mutex::default(),
     };
@@ -130,14 +141,15 @@ pub(super) fn everything(
     let sink = Sink::new(&outlet);
     sink.report(collisions);
     sink.report(std::mem::take(&mut bench.closed));
+    let mut found: Vec<Found> = Vec::new();
     for target in targets {
-        target
-            .jobs
-            .par_iter()
-            .try_for_each(|job| one_job(read, target, job, &sink))?;
+        let jobs = target.jobs.par_iter().enumerate();
+        let done = jobs.map(|(number, job)| one_job(read, target, number, job, &outlet));
+        found.append(&mut done.collect::<Result<_>>()?);
     }
     attachments(read, targets, &texts, &mut plan, &sink)?;
-    let mut found = sink.into_found();
+    found.push(sink.into_found());
+    let mut found = Found::all(found);
     let leaks = texts
         .iter_mut()
         .flat_map(|text| std::mem::take(&mut text.leaks));
@@ -151,6 +163,7 @@ pub(super) fn everything(
         anchors: check_anchors(&texts, &texts, &read.site),
         rest: found.diagnostics,
         count: outlet.count.into_inner(),
+        kept: outlet.kept.into_inner(),
         plan,
         texts,
         prints,
@@ -251,7 +264,33 @@ fn addresses(targets: &[Target<'_>]) -> Vec<(OutputPath, Audience)> {
         .collect()
 }
 
-fn one_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {
+fn one_job(
+    read: &Read,
+    target: &Target<'_>,
+    number: usize,
+    job: &Job,
+    outlet: &Outlet<'_>,
+) -> Result<Found> {
+    let audience = target.renderer.view.audience();
+    // What a copied file holds, nobody knows before it is read.
+    let is_copied = matches!(job.kind, Kind::Static(_));
+    let known = outlet.memory.job(audience, number);
+    if let Some(known) = known.filter(|known| known.path == job.path)
+        && outlet.keeps(std::slice::from_ref(known))
+    {
+        return Ok(Found::default());
+    }
+    let sink = Sink::new(outlet);
+    make_job(read, target, job, &sink)?;
+    let mut found = sink.into_found();
+    let receipts = std::mem::take(&mut found.receipts);
+    if !is_copied && found.is_nothing() {
+        outlet.memory.remember_job(number, receipts);
+    }
+    Ok(found)
+}
+
+fn make_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {
     let audience = target.renderer.view.audience();
     match &job.kind {
         Kind::Asset(index) => read.theme.assets().get(*index).map_or(Ok(()), |asset| {

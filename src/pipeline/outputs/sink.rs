@@ -5,8 +5,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::output::{Destination, OutputPath, Scan, Scanned, minify, minify_around};
+use crate::output::{Destination, OutputPath, Receipt, Scan, Scanned, minify, minify_around};
 use crate::pipeline::leaks::Leak;
+use crate::pipeline::memory::Memory;
 use crate::pipeline::notes::Notes;
 use crate::pipeline::prints::PrintFile;
 use crate::pipeline::{PrintChoice, Progress};
@@ -16,11 +17,15 @@ use crate::vocabulary::Audience;
 pub(in crate::pipeline) struct Outlet<'a> {
     pub(in crate::pipeline) destination: Option<&'a dyn Destination>,
     pub(in crate::pipeline) scan: &'a dyn Scan,
+    /// What earlier runs found good.
+    pub(in crate::pipeline) memory: &'a Memory<'a>,
     /// Where it is noted which facts an output holds, in a run for that alone.
     pub(in crate::pipeline) notes: Option<&'a Notes>,
     pub(in crate::pipeline) progress: &'a dyn Progress,
     pub(in crate::pipeline) minify: bool,
     pub(in crate::pipeline) count: AtomicUsize,
+    /// How many of them were not made again.
+    pub(in crate::pipeline) kept: AtomicUsize,
     /// Cards that are handed out.
     pub(in crate::pipeline) choice: Option<&'a PrintChoice>,
     pub(in crate::pipeline) prints: Mutex<Vec<(String, Vec<u8>)>>,
@@ -37,6 +42,43 @@ pub(in crate::pipeline) struct Sink<'a> {
 pub(in crate::pipeline) struct Found {
     pub(in crate::pipeline) diagnostics: Vec<Diagnostic>,
     pub(in crate::pipeline) leaks: Vec<Leak>,
+    /// The files that passed, where they are to be remembered.
+    pub(in crate::pipeline) receipts: Vec<Receipt>,
+}
+
+impl Found {
+    /// Everything that was found in several places.
+    pub(in crate::pipeline) fn all(parts: Vec<Self>) -> Self {
+        let mut all = Self::default();
+        for part in parts {
+            all.diagnostics.extend(part.diagnostics);
+            all.leaks.extend(part.leaks);
+            all.receipts.extend(part.receipts);
+        }
+        all
+    }
+
+    /// Whether nothing is wrong.
+    pub(in crate::pipeline) fn is_nothing(&self) -> bool {
+        self.diagnostics.is_empty() && self.leaks.is_empty()
+    }
+}
+
+impl Outlet<'_> {
+    /// Lets files through that an earlier run made, if they are still where they go to.
+    pub(in crate::pipeline) fn keeps(&self, files: &[Receipt]) -> bool {
+        let is_kept = self
+            .destination
+            .is_none_or(|destination| destination.keep(files));
+        if is_kept {
+            self.count.fetch_add(files.len(), Ordering::Relaxed);
+            self.kept.fetch_add(files.len(), Ordering::Relaxed);
+            for _ in files {
+                self.progress.step();
+            }
+        }
+        is_kept
+    }
 }
 
 impl<'a> Sink<'a> {
@@ -134,10 +176,15 @@ impl Sink<'_> {
             notes.read(path, bytes);
         }
         match Scanned::pass_with_words(outlet.scan, audience, path, bytes, words) {
-            Ok(scanned) => match outlet.destination {
-                Some(destination) => destination.put(&scanned),
-                None => Ok(()),
-            },
+            Ok(scanned) => {
+                if outlet.memory.is_kept() {
+                    self.found().receipts.push(scanned.receipt());
+                }
+                match outlet.destination {
+                    Some(destination) => destination.put(&scanned),
+                    None => Ok(()),
+                }
+            }
             Err(sightings) => {
                 let leak = |sighting| Leak {
                     audience,

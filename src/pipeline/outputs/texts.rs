@@ -45,6 +45,11 @@ pub(in crate::pipeline) fn one_page(
     shop: Option<&PrintShop<'_>>,
     outlet: &Outlet<'_>,
 ) -> Result<TextSummary> {
+    if let Some((summary, files)) = outlet.memory.page(index)
+        && outlet.keeps(files)
+    {
+        return Ok(summary);
+    }
     let sink = Sink::new(outlet);
     let mut summary = if workshop.site.pages[index].is_card {
         one_card(workshop, targets, index, shop, &sink)?
@@ -54,6 +59,7 @@ pub(in crate::pipeline) fn one_page(
     let found = sink.into_found();
     summary.diagnostics = found.diagnostics;
     summary.leaks = found.leaks;
+    outlet.memory.remember_page(&summary, found.receipts);
     Ok(summary)
 }
 
@@ -222,18 +228,30 @@ fn write_page(
 }
 
 impl TextSummary {
+    /// The summary of a page of which nothing is known.
+    pub(in crate::pipeline) fn of(page: usize) -> Self {
+        Self {
+            page,
+            is_good: false,
+            ids: Box::default(),
+            anchors: Vec::new(),
+            external: Vec::new(),
+            attachments: BTreeSet::new(),
+            quotes: BTreeSet::new(),
+            diagnostics: Vec::new(),
+            leaks: Vec::new(),
+        }
+    }
+
     fn new(page: usize, is_good: bool, text: Text) -> Self {
         let anchors = text.rendered.body.anchors.into_iter();
         Self {
-            page,
             is_good,
             ids: anchors.map(String::into_boxed_str).collect(),
             anchors: text.anchors,
             external: text.external,
             attachments: text.attachments,
-            quotes: BTreeSet::new(),
-            diagnostics: Vec::new(),
-            leaks: Vec::new(),
+            ..Self::of(page)
         }
     }
 }
