@@ -1,9 +1,9 @@
 //! Stages a whole site file by file, and publishes it at once or not at all (design §7).
 //!
 //! New and changed files are written to `OUT/.quietroom/staging/`; unchanged ones are only noted. When all are good,
-//! [`Stage::commit`] completes the staged tree of every audience that changed with hard links to the unchanged and
-//! the foreign files, which so keep their modification times, and swaps it for the published one in one step (see
-//! `journal`). Until then nothing outside `OUT/.quietroom/` is touched.
+//! [`Stage::commit`] completes, of every audience's tree that changed, the innermost folder that holds all changes, with
+//! hard links to the unchanged and the foreign files, which so keep their modification times, and swaps it for the
+//! published one in one step (see `journal`). Until then nothing outside `OUT/.quietroom/` is touched.
 //!
 //! What a kill leaves behind is cleaned or completed by the next [`Stage::begin`]. The journal and the manifest are
 //! synced to the disk, the files are not: thousands of syncs would cost minutes, and files that a power failure damaged
@@ -185,8 +185,8 @@ impl<'a> Stage<'a> {
             .map(|(audience, site)| site.complete(plan, audience))
             .collect::<Result<_>>()?;
         for (audience, files, carried) in done {
-            if carried.changed {
-                changed.push(audience);
+            if let Some(folder) = &carried.changed {
+                changed.push((audience, folder.clone()));
             }
             let unchanged = files.len() - carried.written;
             let site = SiteSummary {
