@@ -1,14 +1,44 @@
-//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs.
+//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs; and
+//! tells the program what it is made of, so that nothing is taken from what another one has worked out.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use phonenumber::metadata::{DATABASE, Database, Descriptor, Format, Metadata, loader};
 use regex_syntax::hir::literal::Extractor;
 
+/// What the program is made of.
+const PROGRAM: [&str; 4] = ["build.rs", "src", "themes/default", "Cargo.lock"];
+
 fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
+    let mut hasher = DefaultHasher::new();
+    for path in PROGRAM {
+        println!("cargo:rerun-if-changed={path}");
+        add(Path::new(path), &mut hasher);
+    }
+    println!("cargo:rustc-env=QUIETROOM_PROGRAM={:016x}", hasher.finish());
+    territories();
+}
+
+/// Adds a file, or all files of a folder in the order of their names. What is not there, as the list of versions where
+/// another program builds this library, adds nothing.
+fn add(path: &Path, hasher: &mut DefaultHasher) {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).expect("the sources are readable");
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            add(&path, hasher);
+        }
+    } else if let Ok(bytes) = fs::read(path) {
+        path.hash(hasher);
+        bytes.hash(hasher);
+    }
+}
+
+fn territories() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
 
     let mut index = String::from("&[\n");
