@@ -82,6 +82,9 @@ fn is_date(dates: &[Range<usize>], at: &Range<usize>) -> bool {
     dates.get(next).is_some_and(|date| date.start < at.end)
 }
 
+/// How many words a run can have: no name is longer, and each of its words can begin another one.
+const LONGEST: usize = 24;
+
 /// Where the run of capitalised words ends that begins at `index`, if one does.
 fn end_of(words: &Words, index: usize) -> Option<usize> {
     if !is_capital(words, index) {
@@ -89,7 +92,7 @@ fn end_of(words: &Words, index: usize) -> Option<usize> {
     }
     let mut last = index;
     loop {
-        if !is_joined(words, last) {
+        if !is_joined(words, last) || last - index >= LONGEST {
             return Some(last);
         }
         if is_capital(words, last + 1) || is_number(words, last + 1) {

@@ -46,6 +46,8 @@ pub struct Words {
     classes: Classes,
     signs: Signs,
     digits: usize,
+    #[cfg(test)]
+    looks: looks::Looks,
 }
 
 impl Words {
@@ -59,6 +61,8 @@ impl Words {
             classes: Classes::default(),
             signs: Signs::default(),
             digits: text.bytes().filter(u8::is_ascii_digit).count(),
+            #[cfg(test)]
+            looks: looks::Looks::default(),
         };
         found.signs = take_apart(text, |at, written| found.add(at, written));
         found
@@ -91,6 +95,18 @@ impl Words {
         });
     }
 
+    fn look(&self, index: usize) -> Option<&Word> {
+        #[cfg(test)]
+        self.looks.count();
+        self.places.get(index)
+    }
+
+    /// How often its words were looked at: the same for the same text, on every machine.
+    #[cfg(test)]
+    pub(super) fn looks(&self) -> usize {
+        self.looks.total()
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -106,15 +122,14 @@ impl Words {
     /// The word with this number, as written; nothing where there is none.
     #[must_use]
     pub fn word(&self, index: usize) -> &str {
-        self.places
-            .get(index)
+        self.look(index)
             .map_or("", |word| &self.text[word.start..word.end])
     }
 
     /// The word with this number in lower case; nothing where there is none.
     #[must_use]
     pub fn lower(&self, index: usize) -> &str {
-        self.places.get(index).map_or("", |word| match word.lower {
+        self.look(index).map_or("", |word| match word.lower {
             Some((start, end)) => &self.lower[start..end],
             None => &self.text[word.start..word.end],
         })
@@ -123,9 +138,7 @@ impl Words {
     /// Whether the word with this number is one of a class, or can begin a phrase of it.
     #[must_use]
     pub fn is(&self, index: usize, class: Class) -> bool {
-        self.places
-            .get(index)
-            .is_some_and(|word| word.classes.has(class))
+        self.look(index).is_some_and(|word| word.classes.has(class))
     }
 
     /// The phrase of a class that begins with the word with this number.
@@ -159,14 +172,13 @@ impl Words {
     /// How the word with this number is written.
     #[must_use]
     pub fn shape(&self, index: usize) -> Option<Shape> {
-        self.places.get(index).map(|word| word.shape)
+        self.look(index).map(|word| word.shape)
     }
 
     /// Where the word with this number is.
     #[must_use]
     pub fn place(&self, index: usize) -> Range<usize> {
-        self.places
-            .get(index)
+        self.look(index)
             .map_or(self.text.len()..self.text.len(), |word| {
                 word.start..word.end
             })
@@ -227,6 +239,31 @@ impl Words {
         let gap = self.gap(index);
         let is_blank = !gap.is_empty() && gap.chars().all(char::is_whitespace);
         is_blank && (gap.contains('\n') || !(gap.contains('\t') || gap.len() > 3))
+    }
+}
+
+#[cfg(test)]
+mod looks {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// Counts looks at words, for the test that work grows with the text.
+    #[derive(Debug, Default)]
+    pub(super) struct Looks(AtomicUsize);
+
+    impl Looks {
+        pub(super) fn count(&self) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+
+        pub(super) fn total(&self) -> usize {
+            self.0.load(Ordering::Relaxed)
+        }
+    }
+
+    impl Clone for Looks {
+        fn clone(&self) -> Self {
+            Self(AtomicUsize::new(self.total()))
+        }
     }
 }
 
