@@ -8,7 +8,7 @@ use super::{FactKind, Hit, Sample, year};
 /// Ends of words that only names of events have: `PyCon`, `JSConf`, `RailsCamp`.
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "con", "conf", "camp", "fest", "data", "days", "con.org", "kon", "meetup", "konf",
+    "con", "conf", "camp", "sides", "foss4g", "fest", "data", "days", "con.org", "kon", "meetup", "konf",
 ];
 
 /// Words that are no names although they look like it.
@@ -28,9 +28,12 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
         // `PyCon US 2026` begins with its word; `Lakeside DevConf` before it.
         let first = begin(sample, core, run);
         let mut at = words.span(first, last);
+        // `PyCon-related` and a name with an ending of another script hold the name.
+        let word = words.word(last);
         if last == core {
-            // `PyCon-related` and a name with an ending of another script hold the name.
-            at.end -= words.word(core).len() - core_of(words.word(core)).len();
+            at.end -= word.len() - core_of(word).len();
+        } else if word.ends_with("-related") {
+            at.end -= "-related".len();
         }
         return Some(Hit::new(FactKind::EventName, at, 90));
     }

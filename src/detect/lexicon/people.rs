@@ -129,4 +129,5 @@ pub(super) const IMPERSONAL: &[&str] = &[
     "crescent", "highway", "you", "our", "we", "they", "if", "or", "and", "not", "do", "don't", "grievances",
     "scope", "purpose", "citizenship", "addressing", "harassment", "anti-harassment", "inclusive", "language",
     "personal", "important", "additional", "resources", "further",
+    "direct", "message", "messages",
 ];

@@ -146,8 +146,8 @@ fn shape(word: &str) -> Shape {
             row += 1;
         } else if c.is_alphabetic() {
             lower += 1;
-            // `HTMLPage` is none, either.
-            breaks |= row > 2;
+            // `HTMLPage` and `BSides` are none, either.
+            breaks |= row > 1;
             row = 0;
         } else {
             row = 0;
