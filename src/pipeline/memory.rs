@@ -6,7 +6,7 @@
 //! nothing was found in is remembered, so no finding is ever missed.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,8 @@ pub(super) struct Memory<'a> {
     world: Option<[u8; 32]>,
     known: Known,
     news: Mutex<Known>,
+    /// The hash of each document's text, once it was asked for.
+    texts: Vec<OnceLock<TextHash>>,
 }
 
 /// What was good.
@@ -70,6 +72,12 @@ impl<'a> Memory<'a> {
             world,
             known: known.unwrap_or_default(),
             news: Mutex::default(),
+            texts: read
+                .site
+                .documents
+                .iter()
+                .map(|_| OnceLock::new())
+                .collect(),
         }
     }
 
@@ -81,6 +89,7 @@ impl<'a> Memory<'a> {
             world: None,
             known: Known::default(),
             news: Mutex::default(),
+            texts: Vec::new(),
         }
     }
 
@@ -212,12 +221,18 @@ impl<'a> Memory<'a> {
     }
 
     fn text(&self, document: usize) -> TextHash {
-        let file = self.read.site.documents[document].file;
-        let hash = blake3::hash(self.read.sources.text(file).as_bytes());
-        let mut text = TextHash::default();
-        let length = text.len();
-        text.copy_from_slice(&hash.as_bytes()[..length]);
-        text
+        let hash = || {
+            let file = self.read.site.documents[document].file;
+            let hash = blake3::hash(self.read.sources.text(file).as_bytes());
+            let mut text = TextHash::default();
+            let length = text.len();
+            text.copy_from_slice(&hash.as_bytes()[..length]);
+            text
+        };
+        match self.texts.get(document) {
+            Some(text) => *text.get_or_init(hash),
+            None => hash(),
+        }
     }
 }
 

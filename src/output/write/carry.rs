@@ -101,7 +101,7 @@ fn innermost(live: &Path, staged: &BTreeMap<OutputPath, Staged>) -> PathBuf {
     }
     // Only what is a folder itself, and no link to one, can be exchanged.
     let mut inside = PathBuf::new();
-    for part in shared.unwrap_or_default().iter() {
+    for part in &shared.unwrap_or_default() {
         let next = inside.join(part);
         let is_folder = fs::symlink_metadata(live.join(&next)).is_ok_and(|found| found.is_dir());
         if !is_folder {

@@ -24,9 +24,12 @@ impl Paths {
     pub(super) fn of(lock: &Lock, audience: Audience, inside: &Path) -> Self {
         let staging = lock.state("staging");
         // Joined with nothing, a path would end with a slash.
-        let join = |path: PathBuf| match inside.as_os_str().is_empty() {
-            true => path,
-            false => path.join(inside),
+        let join = |path: PathBuf| {
+            if inside.as_os_str().is_empty() {
+                path
+            } else {
+                path.join(inside)
+            }
         };
         Self {
             live: join(lock.site(audience)),
