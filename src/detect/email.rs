@@ -4,7 +4,7 @@ use super::lexicon::Class;
 use super::{FactKind, Hit, Sample};
 use crate::event::Email;
 
-/// Words for the dot; the first of two for `@` in the same language stands beside it.
+/// Words for the dot, each with the words for `@` in its languages.
 #[rustfmt::skip]
 const DOT: &[(&str, &[&str])] = &[
     ("dot", &["at"]), ("punto", &["arroba", "chiocciola"]), ("punkt", &["at", "ät", "snabel-a"]),

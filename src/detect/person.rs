@@ -167,7 +167,9 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
         return Some(95);
     }
     let has_title = run.first.checked_sub(1).is_some_and(|before| {
-        words.is(before, Class::Title) && words.shape(before) == Some(Shape::Capital)
+        // A saint names places and houses.
+        let is_title = words.is(before, Class::Title) && words.lower(before) != "st";
+        is_title && words.shape(before) == Some(Shape::Capital)
     });
     if has_title {
         return Some(90);

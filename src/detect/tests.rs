@@ -152,7 +152,8 @@ fn work_grows_with_the_text() {
     };
     let looks = |text: &str| {
         let reading = reading::read(text, Format::Markdown);
-        detect(&reading, setting);
+        let found = detect(&reading, setting);
+        assert!(found.len() <= text.len());
         reading.words.iter().map(Words::looks).sum::<usize>()
     };
     for part in REPEATED {

@@ -41,7 +41,9 @@ pub(super) const EXTENSIONS: &[&str] = &[
 
 /// Words and signs for `@`.
 #[rustfmt::skip]
-pub(super) const AT_SIGNS: &[&str] = &["at", "arroba", "ät", "chez", "arobase", "chiocciola", "małpa", "malpa", "snabel-a", "apenstaartje", "apestaartje",
+pub(super) const AT_SIGNS: &[&str] = &[
+    "at", "arroba", "ät", "chez", "arobase", "chiocciola", "małpa", "malpa", "snabel-a", "apenstaartje",
+    "apestaartje",
 ];
 
 /// Endings that make a bare name an address of the web.

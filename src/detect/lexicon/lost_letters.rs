@@ -1,5 +1,10 @@
 //! Words that lost a letter in copying: what most policies say, one letter short.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+
 use super::common::COMMON;
 
 /// Words that are common words without one of their letters, and words themselves.
@@ -27,26 +32,31 @@ const SHORTEST: usize = 4;
 /// it is a word itself.
 #[must_use]
 pub fn meant(word: &str) -> Option<&'static str> {
-    if word.len() < SHORTEST || WORDS.contains(&word) || COMMON.contains(&word) {
-        return None;
-    }
-    let mut meant = COMMON.iter().filter(|common| lacks_one(word, common));
-    let first = meant.next()?;
-    meant.next().is_none().then_some(first)
+    LOST.get(word).copied().flatten()
 }
 
-/// Whether a word is another one without one of its letters.
-fn lacks_one(word: &str, whole: &str) -> bool {
-    if whole.len() != word.len() + 1 {
-        return false;
+/// What is left of each common word without one of its letters, and which word that was, if only one.
+static LOST: LazyLock<HashMap<String, Option<&'static str>, FxBuildHasher>> = LazyLock::new(|| {
+    let mut lost: HashMap<String, Option<&'static str>, FxBuildHasher> = HashMap::default();
+    for whole in COMMON
+        .iter()
+        .copied()
+        .filter(|whole| whole.len() > SHORTEST)
+    {
+        for at in 0..whole.len() {
+            let left = [&whole[..at], &whole[at + 1..]].concat();
+            // A letter that stands twice can go missing in two ways.
+            let known = lost.entry(left).or_insert(Some(whole));
+            if *known != Some(whole) {
+                *known = None;
+            }
+        }
     }
-    let shared = word
-        .bytes()
-        .zip(whole.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
-    whole.as_bytes()[shared + 1..] == word.as_bytes()[shared..]
-}
+    for word in WORDS.iter().chain(COMMON) {
+        lost.remove(*word);
+    }
+    lost
+});
 
 #[cfg(test)]
 mod tests {

@@ -10,7 +10,8 @@ pub(super) const ORIGINS: &[&str] = &[
     "unter der lizenz", "lizenziert unter", "steht unter", "adapté de", "adaptée de", "dérivé de", "dérivée de",
     "sous licence", "sous la licence", "licenciado sob", "licenciada sob", "sob a licença", "sob licença",
     "tratto da", "sotto licenza", "con licenza", "gebaseerd op", "onder de licentie", "na podstawie",
-    "na licencji", "bygger på", "licensierad under", "this text descends from", "originally written by", "originally by",
+    "na licencji", "bygger på", "licensierad under", "this text descends from",
+    "originally written by", "originally by",
 ];
 
 /// Phrases that other text has, too: they count beside a link or a quoted title.

@@ -36,22 +36,20 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let lower = words.lower(index);
+            let listed = typos_dict::WORD.find(&UniCase::new(lower));
+            let is_known = Classes::of(lower) != Classes::default();
+            let lost = lost_letters::meant(lower).filter(|_| listed.is_none() && !is_known);
+            if listed.is_none() && lost.is_none() {
+                continue;
+            }
             let place = block.source(&at);
-            let finding = || {
-                let message = format!("`{word}` is misspelt");
-                subject.finding(codes::MISSPELLING, &place, message)
-            };
-            let Some([meant, others @ ..]) = typos_dict::WORD.find(&UniCase::new(lower)) else {
-                let lost =
-                    lost_letters::meant(lower).filter(|_| Classes::of(lower) == Classes::default());
-                found.extend(
-                    lost.map(|meant| {
-                        finding().help(format!("is it `{}`?", as_written(word, meant)))
-                    }),
-                );
+            let message = format!("`{word}` is misspelt");
+            let finding = subject.finding(codes::MISSPELLING, &place, message);
+            let Some([meant, others @ ..]) = listed else {
+                let help = lost.map(|meant| format!("is it `{}`?", as_written(word, meant)));
+                found.push(finding.help(help.unwrap_or_default()));
                 continue;
             };
-            let finding = finding();
             found.push(match others {
                 [] => {
                     let meant = as_written(word, meant);
