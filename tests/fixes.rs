@@ -54,9 +54,9 @@ fn check_file(file: &Path) -> Vec<String> {
     for block in fixed {
         expected.insert(block.info[1].clone(), block.body.clone().into_bytes());
     }
-    let is_sarif = sarif(&run(root.path(), &["check", "--format", "sarif"]).stdout);
     let said = run(root.path(), &["check", "--fix"]);
     let after = folder::read(root.path());
+    let is_sarif = sarif(&run(root.path(), &["check", "--format", "sarif"]).stdout);
     let mut wrong: Vec<String> = expected
         .iter()
         .filter_map(|(path, text)| {
