@@ -48,6 +48,9 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn marks(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
+    if !words.has_upper() {
+        return;
+    }
     let upper = (0..words.len()).filter(|index| words.shape(*index) == Some(Shape::Upper));
     let upper: Vec<usize> = upper.collect();
     // Where everything is in capitals, a word in capitals says nothing.
@@ -79,7 +82,9 @@ fn phrases(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
             let last = index + phrase.split(' ').count() - 1;
             hits.push(Hit::new(FactKind::Placeholder, words.span(index, last), 90));
         }
-        if words.word(index) == "Insert" && is_order(sample, index) {
+        if words.shape(index) == Some(Shape::Capital)
+            && words.word(index) == "Insert"
+            && is_order(sample, index) {
             let mut last = index + 1;
             while last + 1 < words.len() && last < index + 8 && words.adjoins(last) {
                 last += 1;
@@ -171,7 +176,7 @@ fn is_to_fill(open: &str, inner: &str) -> bool {
 /// Addresses of a domain that exists for examples.
 fn reserved(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
-    if !sample.words.any(Class::DomainEnding) {
+    if !sample.words.any(Class::DomainEnding) || !sample.words.has_inner_point() {
         return;
     }
     for name in ["example.com", "yourconference.org"] {

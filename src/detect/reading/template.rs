@@ -10,6 +10,11 @@ pub(super) fn is_filler(c: char) -> bool {
     c == FILLER.0 || c == FILLER.1
 }
 
+/// Whether such characters may stand in a text, by the bytes that they begin with.
+pub(super) fn may_hold_fillers(text: &str) -> bool {
+    memchr::memchr2(0xEE, 0xDF, text.as_bytes()).is_some()
+}
+
 /// The kinds of tags: how they begin and end, and what becomes of them.
 const COMMENTS: [(&str, &str); 3] = [
     ("{!", "!}"),

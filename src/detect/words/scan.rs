@@ -42,9 +42,9 @@ impl Signs {
 pub(super) struct Written(u8);
 
 impl Written {
-    /// Whether it is in lower case as it stands.
-    pub(super) fn is_lower(self) -> bool {
-        self.0 & !JOINER == LOWER
+    /// Whether it has digits of ASCII.
+    pub(super) fn has_digits(self) -> bool {
+        self.0 & DIGIT != 0
     }
 
     /// Whether it has no characters beyond ASCII.

@@ -27,7 +27,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for index in 0..words.len() {
             let word = words.word(index);
             let is_plain = word.len() >= 7 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            if !is_plain || WHOLE.contains(&word) {
+            if !is_plain {
                 continue;
             }
             if let Some(apart) = apart(word, || vocabulary.get_or_init(|| Vocabulary::of(subject)))
@@ -51,9 +51,13 @@ fn apart<'a>(word: &str, vocabulary: impl Fn() -> &'a Vocabulary) -> Option<Stri
         .bytes()
         .enumerate()
         .filter(|(_, byte)| matches!(byte, b't' | b'a' | b'w'));
+    let starts = starts.filter(|(at, _)| {
+        let second = word.as_bytes().get(at + 1);
+        second.is_some_and(|byte| matches!(byte, b'h' | b'n' | b'a' | b'e' | b'i'))
+    });
     let mut glued = starts.filter_map(|(at, _)| {
         let glue = GLUE.iter().find(|glue| word[at..].starts_with(**glue))?;
-        Some((at, glue))
+        (!WHOLE.contains(&word)).then_some((at, glue))
     });
     glued.find_map(|(at, glue)| {
         let (left, right) = (&word[..at], &word[at + glue.len()..]);
