@@ -1,4 +1,5 @@
-//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs.
+//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs, and writes
+//! the list of mistyped words in a form that a run can use as it is.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -7,8 +8,12 @@ use std::{env, fs};
 use phonenumber::metadata::{DATABASE, Database, Descriptor, Format, Metadata, loader};
 use regex_syntax::hir::literal::Extractor;
 
+#[path = "src/lint/sieve.rs"]
+mod sieve;
+
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=src/lint/sieve.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
 
     let mut index = String::from("&[\n");
@@ -34,6 +39,28 @@ fn main() {
     }
     index.push(']');
     fs::write(out.join("territories.rs"), index).expect("OUT_DIR is writable");
+    let (misspellings, sieve) = misspellings();
+    fs::write(out.join("misspellings"), misspellings).expect("OUT_DIR is writable");
+    fs::write(out.join("sieve"), sieve).expect("OUT_DIR is writable");
+}
+
+/// The mistyped words as a text, and their sieve: a line each, sorted, with what was meant behind it.
+///
+/// The library's own table holds a quarter of a million addresses, which a program would first have to correct at its
+/// start, whether or not a word is looked up.
+fn misspellings() -> (String, Vec<u8>) {
+    let mut sieve = vec![0; sieve::BYTES];
+    let mut lines = Vec::new();
+    for (word, meant) in typos_dict::WORD.map.entries() {
+        let word = word.into_inner().to_lowercase();
+        // Nobody asks for words of other letters.
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !meant.is_empty() {
+            sieve::add(&mut sieve, &word);
+            lines.push(format!("{word} {}\n", meant.join(",")));
+        }
+    }
+    lines.sort_unstable();
+    (lines.concat(), sieve)
 }
 
 /// The beginnings, one of which every number of this territory has; an empty one where the library names none.

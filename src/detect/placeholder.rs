@@ -77,14 +77,17 @@ fn phrases(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     if !words.any(Class::Unfilled) {
         return;
     }
-    for index in 0..words.len() {
+    // "Insert" is among the words that begin phrases, too.
+    let starts = (0..words.len()).filter(|index| words.is(*index, Class::Unfilled));
+    for index in starts {
         if let Some(phrase) = words.phrase(index, Class::Unfilled) {
             let last = index + phrase.split(' ').count() - 1;
             hits.push(Hit::new(FactKind::Placeholder, words.span(index, last), 90));
         }
         if words.shape(index) == Some(Shape::Capital)
             && words.word(index) == "Insert"
-            && is_order(sample, index) {
+            && is_order(sample, index)
+        {
             let mut last = index + 1;
             while last + 1 < words.len() && last < index + 8 && words.adjoins(last) {
                 last += 1;

@@ -35,8 +35,8 @@ pub struct PageResolver<'a> {
     /// Where the page is shown untranslated, if that is what is made.
     fallback: Option<&'a Fallback>,
     document_path: &'a str,
-    /// The words for a fact that is to be announced, in the page's language.
-    pub pending: String,
+    /// The words for a fact that is to be announced, in the page's language, without white space.
+    pending: String,
     /// What was found wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Links to places in pages.
@@ -67,6 +67,11 @@ impl<'a> PageResolver<'a> {
             external: Vec::new(),
             attachments: BTreeSet::new(),
         }
+    }
+
+    /// Says with which words a fact that is to be announced stands in a text.
+    pub fn announce(&mut self, pending: &str) {
+        self.pending = solid(pending);
     }
 
     /// The same for a card that quotes the page: links lead from the card to where they lead from the page.
@@ -266,9 +271,15 @@ impl<'a> PageResolver<'a> {
 
     /// Whether the destination is made of a fact that is still to be announced: that is shown, and leads nowhere.
     fn is_pending(&self, destination: &str) -> bool {
+        if self.pending.is_empty() || destination.len() < self.pending.len() {
+            return false;
+        }
+        let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'%';
+        if destination.bytes().all(is_plain) {
+            return destination.contains(&self.pending);
+        }
         let decoded = percent_encoding::percent_decode_str(destination).decode_utf8_lossy();
-        let solid = |text: &str| text.split_whitespace().collect::<String>();
-        !self.pending.is_empty() && solid(&decoded).contains(&solid(&self.pending))
+        solid(&decoded).contains(&self.pending)
     }
 
     /// A destination that somebody meant to write later.
@@ -326,6 +337,11 @@ impl<'a> PageResolver<'a> {
         self.diagnostics
             .push(Diagnostic::new(code, span, format!("`{path}` {what}")).help(help));
     }
+}
+
+/// A text without its white space.
+fn solid(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 impl Resolver for PageResolver<'_> {

@@ -1,6 +1,8 @@
 //! All that a link can lead to, by every way in which an author may name it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::output::OutputPath;
 use crate::site::{Page, Site, url};
@@ -24,17 +26,17 @@ pub struct Print {
 pub struct LinkTable<'a> {
     pub(super) site: &'a Site,
     /// Pages by edition, stem and language.
-    pages: HashMap<(Option<usize>, &'a str, &'a Language), usize>,
+    pages: FxHashMap<(Option<usize>, &'a str, &'a Language), usize>,
     /// The stem and the folder's event of each document, by its path from the content folder.
-    pub(super) documents: HashMap<&'a str, usize>,
+    pub(super) documents: FxHashMap<&'a str, usize>,
     /// Pages by document.
-    by_document: HashMap<usize, Vec<usize>>,
+    by_document: FxHashMap<usize, Vec<usize>>,
     /// Everything that answers at an address, with the widest audience that has it, and the page if it is one.
     pub(super) addresses: BTreeMap<String, (Audience, Option<usize>)>,
     /// Copied files by their path from the content folder.
-    pub(super) files: HashMap<&'a str, usize>,
+    pub(super) files: FxHashMap<&'a str, usize>,
     /// Cards' files for print by edition and by the path that they have beside the card's source, each in its language.
-    prints: HashMap<(Option<usize>, String), Vec<Version<'a>>>,
+    prints: FxHashMap<(Option<usize>, String), Vec<Version<'a>>>,
 }
 
 impl<'a> LinkTable<'a> {
@@ -54,8 +56,8 @@ impl<'a> LinkTable<'a> {
                     .or_insert((audience, None));
             }
         }
-        let mut pages = HashMap::new();
-        let mut by_document: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut pages = FxHashMap::default();
+        let mut by_document: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         for (index, page) in site.pages.iter().enumerate() {
             pages.insert((page.edition, page.stem.as_str(), &page.language), index);
             by_document.entry(page.document).or_default().push(index);
@@ -76,7 +78,7 @@ impl<'a> LinkTable<'a> {
             }
             addresses.insert(page.url.clone(), (page.audience, Some(index)));
         }
-        let mut prints: HashMap<_, Vec<_>> = HashMap::new();
+        let mut prints: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for print in printed {
             let card = &site.pages[print.card];
             let address = url::url_of(&print.path);

@@ -24,7 +24,6 @@ use crate::audience::{Restrict, SiteView, restrict};
 use crate::config::{Config, Level};
 use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
-use crate::event::phone::Numbering;
 use crate::lint;
 use crate::output::{Destination, Lock, Shelf, Stage};
 use crate::site::Site;
@@ -143,11 +142,10 @@ fn guarded(
         .map(|audience| SiteView::new(&read.site, *audience, guards.restrict))
         .collect();
     if let Some(view) = views.last() {
-        let numbering = Numbering::new();
         let found = lint::check(
             &read.sources,
             view,
-            &numbering,
+            &read.numbering,
             request.today,
             &read.diagnostics,
         );
@@ -208,6 +206,8 @@ fn guarded(
     if is_public {
         stage.set_facts(facts);
     }
+    // All is written; to publish takes memory of its own.
+    drop((read.site, read.theme));
     publish(stage, &made.plan, request, &mut outcome)?;
     if let Some(published) = &mut outcome.published {
         published.news = news.into_iter().map(|fact| fact.name).collect();

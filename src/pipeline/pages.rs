@@ -98,7 +98,7 @@ fn text_for(
         permalinks: !page.is_card && !resolver.is_quoted(),
         medium,
     };
-    resolver.pending = workshop.facts.locale(&page.language).to_be_announced();
+    resolver.announce(&workshop.facts.locale(&page.language).to_be_announced());
     let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);
     diagnostics.append(&mut found.borrow_mut());
     diagnostics.append(&mut resolver.diagnostics);
@@ -153,18 +153,14 @@ fn expand_part(workshop: &Workshop<'_>, page: &Page, part: Range<usize>) -> Chec
         .site
         .event_of(page)
         .and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
-    let (scope, engine) = if let Some(facts) = facts {
-        (&facts.scope, &facts.engine)
-    } else {
-        let (scope, engine) = workshop.facts.series();
-        (scope, engine)
-    };
+    let scope = facts.map_or_else(|| &workshop.facts.series().0, |facts| &facts.scope);
+    let engine = || facts.map_or_else(|| &workshop.facts.series().1, |facts| facts.engine());
     let source = Source {
         file: document.file,
         text,
         audience: page.audience,
         scope,
-        engine,
+        engine: &engine,
     };
     expand::expand(&source, &page_scope(workshop, page), part)
 }

@@ -226,7 +226,11 @@ impl Key {
                     u64::from(u32::from_le_bytes(*last)),
                 ),
                 _ => {
-                    let number = |bytes: &[u8]| bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
+                    let number = |bytes: &[u8]| {
+                        bytes
+                            .iter()
+                            .fold(0, |all, byte| all << 8 | u64::from(*byte))
+                    };
                     (number(bytes), 0)
                 }
             },

@@ -268,7 +268,9 @@ impl Block {
 fn within(whole: &str, range: &Range<usize>, part: &str) -> Range<usize> {
     let slice = whole.get(range.clone()).unwrap_or_default();
     // An address usually stands before the last sign of its link.
-    let ends_at = |end: Option<usize>| end.filter(|end| slice.get(..*end).is_some_and(|head| head.ends_with(part)));
+    let ends_at = |end: Option<usize>| {
+        end.filter(|end| slice.get(..*end).is_some_and(|head| head.ends_with(part)))
+    };
     let is_last = ends_at(Some(slice.len())).or_else(|| ends_at(slice.len().checked_sub(1)));
     let at = match is_last {
         Some(end) => Some(end - part.len()),

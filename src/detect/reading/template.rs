@@ -30,7 +30,7 @@ pub(super) fn mask(text: &str, format: Format, blocks: &mut Vec<Block>) -> Strin
     let mut rest = text;
     // What is closed nowhere below is looked for once.
     let mut unclosed = [false; COMMENTS.len()];
-    while let Some(at) = rest.find('{') {
+    while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
         masked.push_str(&rest[..at]);
         rest = &rest[at..];
         let start = text.len() - rest.len();

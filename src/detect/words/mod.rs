@@ -66,16 +66,20 @@ impl Words {
     }
 
     fn add(&mut self, at: Range<usize>, written: Written) {
-        let word = &self.text[at.clone()];
-        let shape = written.shape(word);
+        let shape = written.shape(&self.text, &at);
         self.has_upper |= shape == Shape::Upper;
         if written.has_digits() {
-            self.digits += word.bytes().filter(u8::is_ascii_digit).count();
+            let word = self.text[at.clone()].bytes();
+            self.digits += word.filter(u8::is_ascii_digit).count();
         }
         let lower = &self.lower[at.clone()];
         let is_lower = |c: char| c.to_lowercase().eq([c]);
-        let other = (!written.is_ascii() && !lower.chars().all(is_lower))
-            .then(|| lower.chars().flat_map(char::to_lowercase).collect::<String>());
+        let other = (!written.is_ascii() && !lower.chars().all(is_lower)).then(|| {
+            lower
+                .chars()
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
+        });
         let classes = Classes::of(other.as_deref().unwrap_or(lower));
         self.classes = self.classes.and(classes);
         let is_other = other.is_some();

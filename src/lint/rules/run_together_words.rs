@@ -47,13 +47,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// The words that a word is made of, if it looks like it.
 fn apart<'a>(word: &str, vocabulary: impl Fn() -> &'a Vocabulary) -> Option<String> {
     // Most words have none of them, and are left with a look at their letters.
-    let starts = word
-        .bytes()
-        .enumerate()
-        .filter(|(_, byte)| matches!(byte, b't' | b'a' | b'w'));
-    let starts = starts.filter(|(at, _)| {
-        let second = word.as_bytes().get(at + 1);
-        second.is_some_and(|byte| matches!(byte, b'h' | b'n' | b'a' | b'e' | b'i'))
+    let pairs = word.as_bytes().windows(2).enumerate();
+    let starts = pairs.filter(|(_, pair)| {
+        matches!(
+            pair,
+            [b't', b'h'] | [b'a', b'n'] | [b'w', b'a' | b'e' | b'h' | b'i']
+        )
     });
     let mut glued = starts.filter_map(|(at, _)| {
         let glue = GLUE.iter().find(|glue| word[at..].starts_with(**glue))?;

@@ -32,7 +32,16 @@ const ENDS_WORD: u64 = 1 << SEPARATOR | 1 << TAG | 1 << CODE | 1 << BEYOND | 1 <
 /// Classes that can stand anywhere in a value: they may be one of its characters, or nothing that readers see.
 const WITHIN: u64 = 1 << TAG | 1 << CODE | 1 << BEYOND | 1 << INNER;
 /// Classes that are looked at wherever they stand.
-const ANYWHERE: u64 = 1 << CODE | 1 << BEYOND;
+const LOOKED_AT: u64 = 1 << CODE | 1 << BEYOND;
+
+/// How many pairs of classes there are.
+const PAIRS: usize = 64 * 64;
+/// A value can begin with a pair where a word begins.
+const AT_WORD: u8 = 1;
+/// A value can begin with a pair wherever it stands.
+const ANYWHERE: u8 = 1 << 1;
+/// Behind the first of a pair a word can begin; two bits further down is where it counts for the next.
+const BEHIND_WORD: u8 = AT_WORD << 2;
 
 /// A value that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +57,8 @@ pub struct Hit {
 pub struct Finder {
     /// Sorted by their letters and digits, so that those which begin alike are neighbours.
     values: Vec<Wanted>,
-    /// By the class of a byte: the classes that can follow where a value begins.
-    pairs: [u64; 64],
+    /// By the classes of a byte and of the next: what is to be known of a place where the two stand.
+    pairs: Box<[u8; PAIRS]>,
     /// By the classes of two letters or digits: the classes that can follow where a value begins with both.
     triples: Vec<u64>,
     /// The classes of values that are one letter or digit.
@@ -117,7 +126,7 @@ impl Finder {
                 .iter()
                 .all(|wanted| wanted.letters.iter().all(char::is_ascii)),
             values,
-            pairs,
+            pairs: begins(&pairs),
             triples,
             alone,
         }
@@ -154,7 +163,7 @@ impl Finder {
                 range: range.clone(),
             }));
         });
-        if bytes.contains(&0) {
+        if memchr::memchr(0, bytes).is_some() {
             self.without_nul(bytes, &mut found);
         }
         hits.extend(found.into_iter().map(|hit| Hit {
@@ -188,22 +197,45 @@ impl Finder {
         let Some((first, rest)) = bytes.split_first() else {
             return;
         };
-        let mut before = SEPARATOR;
-        let mut here = CLASSES[usize::from(*first)];
-        // A separator behind the last byte ends the last word.
-        for (at, follower) in rest.iter().chain(b" ").enumerate() {
-            let follower = CLASSES[usize::from(*follower)];
-            let begins = (ENDS_WORD >> before | ANYWHERE >> here)
-                & self.pairs[usize::from(here & 63)] >> follower;
-            if begins & 1 == 1 {
-                let third = bytes
-                    .get(at + 2)
-                    .map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)]);
-                if self.may_begin(here, follower, third) {
-                    self.candidate(bytes, at, hits);
+        let pairs = &*self.pairs;
+        let mut before = BEHIND_WORD;
+        let mut pair = usize::from(CLASSES[usize::from(*first)]);
+        // What is to be known of the place before a byte, which is where a value may begin.
+        let mut step = |follower: u8| {
+            pair = (pair << 6 | usize::from(CLASSES[usize::from(follower)])) % PAIRS;
+            let here = pairs[pair];
+            let begins = here & (before >> 2 | ANYWHERE);
+            before = here & BEHIND_WORD;
+            begins
+        };
+        // Eight places at once, since a value begins at few.
+        let (eights, last) = rest.as_chunks::<8>();
+        for (number, eight) in eights.iter().enumerate() {
+            let begins = eight.map(&mut step);
+            if u64::from_ne_bytes(begins) != 0 {
+                let places = (number * 8..).zip(begins);
+                for (at, _) in places.filter(|(_, begins)| *begins != 0) {
+                    self.begin(bytes, at, hits);
                 }
             }
-            (before, here) = (here, follower);
+        }
+        // A separator behind the last byte ends the last word.
+        let last = (eights.len() * 8..).zip(last.iter().chain(b" "));
+        for (at, follower) in last {
+            if step(*follower) != 0 {
+                self.begin(bytes, at, hits);
+            }
+        }
+    }
+
+    /// Looks at a place where a value begins, as far as one byte and the next tell.
+    fn begin(&self, bytes: &[u8], at: usize, hits: &mut Vec<Hit>) {
+        let class = |at: usize| {
+            let byte = bytes.get(at);
+            byte.map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)])
+        };
+        if self.may_begin(class(at), class(at + 1), class(at + 2)) {
+            self.candidate(bytes, at, hits);
         }
     }
 
@@ -298,6 +330,23 @@ fn outermost(mut hits: Vec<Hit>) -> Vec<Hit> {
         }
     }
     kept
+}
+
+/// What is to be known of each pair of classes, from the classes that can follow each where a value begins.
+fn begins(followers: &[u64; 64]) -> Box<[u8; PAIRS]> {
+    let of_pair = |(here, follower): (usize, usize)| {
+        let can_begin = followers[here] >> follower & 1 == 1;
+        let is_looked_at = LOOKED_AT >> here & 1 == 1;
+        let ends = ENDS_WORD >> here & 1 == 1;
+        u8::from(can_begin) * AT_WORD
+            | u8::from(can_begin && is_looked_at) * ANYWHERE
+            | u8::from(ends) * BEHIND_WORD
+    };
+    let mut pairs = Box::new([0; PAIRS]);
+    for (pair, known) in pairs.iter_mut().enumerate() {
+        *known = of_pair((pair / 64, pair % 64));
+    }
+    pairs
 }
 
 /// The classes that can follow behind so many letters of a pattern.

@@ -79,7 +79,14 @@ impl<'a> Page<'a> {
         } else {
             self.collapsed(text);
         }
-        if text.contains(PART) && !is_verbatim && self.is_open("body") && !self.is_open("svg") {
+        // Only characters of private use and a few others begin so.
+        let may_hold = text.as_bytes().contains(&0xEF);
+        if may_hold
+            && text.contains(PART)
+            && !is_verbatim
+            && self.is_open("body")
+            && !self.is_open("svg")
+        {
             self.parts += text.matches(PART).count();
         }
         // Browsers move text that stands between the cells of a table; where to depends on the white space.
@@ -128,7 +135,8 @@ impl<'a> Page<'a> {
     }
 
     fn closing_tag(&mut self, closing: &'a str) -> Option<()> {
-        let (name, behind) = closing.split_once('>')?;
+        let end = memchr::memchr(b'>', closing.as_bytes())?;
+        let (name, behind) = (&closing[..end], &closing[end + 1..]);
         self.rest = behind;
         let name = name.trim_ascii_end();
         if self.open.pop()? != name {
@@ -198,6 +206,10 @@ impl<'a> Page<'a> {
     fn value(&mut self, value: &'a str, svg: bool) -> Option<()> {
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
         let (inner, behind) = match quote {
+            Some('"') => {
+                let end = memchr::memchr(b'"', &value.as_bytes()[1..])?;
+                (&value[1..=end], &value[end + 2..])
+            }
             Some(quote) => value[1..].split_once(quote)?,
             None => value.split_at(length(value, needs_no_quotes)),
         };

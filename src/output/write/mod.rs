@@ -92,6 +92,7 @@ impl<'a> Stage<'a> {
             let new = staging.join("new").join(audience.name());
             fs::create_dir_all(&new).map_err(|error| Error::io("create", &new, error))?;
             let site = Site {
+                is_new: !live.exists(),
                 live,
                 new,
                 old: manifest.take(audience),
@@ -127,7 +128,7 @@ impl<'a> Stage<'a> {
             let other = io::Error::other("its audience is not being built");
             return Err(Error::io("write", &live, other));
         };
-        let written = !holds(&live, bytes);
+        let written = site.is_new || !holds(&live, bytes);
         if written {
             // The folder of the staging is nothing that a reader of the message knows.
             write_new(&site.new.join(path.as_str()), bytes)
@@ -197,6 +198,8 @@ impl Drop for Stage<'_> {
 /// A site that is being staged.
 #[derive(Debug)]
 struct Site {
+    /// Whether nothing is published yet.
+    is_new: bool,
     live: PathBuf,
     new: PathBuf,
     old: Files,
