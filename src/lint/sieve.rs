@@ -2,8 +2,8 @@
 //!
 //! The build script makes it with this file, so that a run has nothing to prepare.
 
-/// How many bits the sieve has: twelve and more for each word, so that one of fifty others falls through.
-const BITS: usize = 1 << 20;
+/// How many bits the sieve has: some twenty for each word, so that one of a hundred others falls through.
+const BITS: usize = 1 << 21;
 /// How many bytes that are.
 pub const BYTES: usize = BITS / 8;
 
@@ -15,7 +15,7 @@ fn bits(word: &str) -> [(usize, u8); 2] {
     });
     // Of short words, some bits of it are all alike.
     let mixed = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    [mixed >> 44, mixed >> 20].map(|place| {
+    [mixed >> 43, mixed >> 20].map(|place| {
         let place = usize::try_from(place).unwrap_or_default() % BITS;
         (place / 8, 1 << (place % 8))
     })

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::facts::FactsTable;
 use crate::diagnostic::{Checked, Diagnostic, codes};
-use crate::link::{AnchorUse, LinkTable, PageResolver};
+use crate::link::{AnchorUse, LinkTable, PageResolver, Pending};
 use crate::markdown::expand::engine::Call;
 use crate::markdown::expand::scope::{Absence, Record, Scope, Value};
 use crate::markdown::expand::{self, Source};
@@ -98,7 +98,8 @@ fn text_for(
         permalinks: !page.is_card && !resolver.is_quoted(),
         medium,
     };
-    resolver.announce(&workshop.facts.locale(&page.language).to_be_announced());
+    let words = workshop.facts.locale(&page.language).to_be_announced();
+    resolver.pending = Pending::new(&words);
     let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);
     diagnostics.append(&mut found.borrow_mut());
     diagnostics.append(&mut resolver.diagnostics);

@@ -12,36 +12,12 @@ use std::ops::Range;
 use super::base64;
 use super::compare::{LONGEST_GAP, matches};
 use super::opaque::opaque;
+use super::pairs::{
+    ANYWHERE, AT_WORD, BEYOND, CLASSES, CODE, INNER, NEXT, PAIRS, SEPARATOR, WITHIN, begins, class,
+    next_pair, pair,
+};
 use super::pattern::Pattern;
 use super::piece::{fold, is_of_word, piece};
-
-/// What no word contains.
-const SEPARATOR: u8 = 0;
-/// A byte within a character beyond ASCII: nothing begins there.
-const INNER: u8 = 60;
-/// What a tag begins with, which may stand inside of a word.
-const TAG: u8 = 61;
-/// What may be the code of any character: `&`, `%`, `\`.
-const CODE: u8 = 62;
-/// The first byte of a character beyond ASCII.
-const BEYOND: u8 = 63;
-/// Bytes by what they can begin: digits are 1 to 10, letters 11 to 36, whatever their case.
-const CLASSES: [u8; 256] = classes();
-/// Classes behind which a word can begin.
-const ENDS_WORD: u64 = 1 << SEPARATOR | 1 << TAG | 1 << CODE | 1 << BEYOND | 1 << INNER;
-/// Classes that can stand anywhere in a value: they may be one of its characters, or nothing that readers see.
-const WITHIN: u64 = 1 << TAG | 1 << CODE | 1 << BEYOND | 1 << INNER;
-/// Classes that are looked at wherever they stand.
-const LOOKED_AT: u64 = 1 << CODE | 1 << BEYOND;
-
-/// How many pairs of classes there are.
-const PAIRS: usize = 64 * 64;
-/// A value can begin with a pair where a word begins.
-const AT_WORD: u8 = 1;
-/// A value can begin with a pair wherever it stands.
-const ANYWHERE: u8 = 1 << 1;
-/// Behind the first of a pair a word can begin; two bits further down is where it counts for the next.
-const BEHIND_WORD: u8 = AT_WORD << 2;
 
 /// A value that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,34 +173,31 @@ impl Finder {
         let Some((first, rest)) = bytes.split_first() else {
             return;
         };
-        let pairs = &*self.pairs;
-        let mut before = BEHIND_WORD;
         let mut pair = usize::from(CLASSES[usize::from(*first)]);
-        // What is to be known of the place before a byte, which is where a value may begin.
-        let mut step = |follower: u8| {
-            pair = (pair << 6 | usize::from(CLASSES[usize::from(follower)])) % PAIRS;
-            let here = pairs[pair];
-            let begins = here & (before >> 2 | ANYWHERE);
-            before = here & BEHIND_WORD;
-            begins
-        };
-        // Eight places at once, since a value begins at few.
+        let mut wanted = AT_WORD | ANYWHERE;
+        let mut at = 0;
+        // Eight places at once, since a value begins at few; a separator behind the last byte ends the last word.
         let (eights, last) = rest.as_chunks::<8>();
-        for (number, eight) in eights.iter().enumerate() {
-            let begins = eight.map(&mut step);
-            if u64::from_ne_bytes(begins) != 0 {
-                let places = (number * 8..).zip(begins);
-                for (at, _) in places.filter(|(_, begins)| *begins != 0) {
-                    self.begin(bytes, at, hits);
-                }
+        for eight in eights {
+            let mut begins = [0; 8];
+            for (begins, follower) in begins.iter_mut().zip(eight) {
+                pair = next_pair(pair, *follower);
+                *begins = self.pairs[pair] & wanted;
+                wanted = self.pairs[pair] >> NEXT;
             }
+            if u64::from_ne_bytes(begins) != 0 {
+                let places = (at..).zip(begins).filter(|(_, begins)| *begins != 0);
+                places.for_each(|(at, _)| self.begin(bytes, at, hits));
+            }
+            at += 8;
         }
-        // A separator behind the last byte ends the last word.
-        let last = (eights.len() * 8..).zip(last.iter().chain(b" "));
-        for (at, follower) in last {
-            if step(*follower) != 0 {
+        for follower in last.iter().chain(b" ") {
+            pair = next_pair(pair, *follower);
+            if self.pairs[pair] & wanted != 0 {
                 self.begin(bytes, at, hits);
             }
+            wanted = self.pairs[pair] >> NEXT;
+            at += 1;
         }
     }
 
@@ -332,35 +305,10 @@ fn outermost(mut hits: Vec<Hit>) -> Vec<Hit> {
     kept
 }
 
-/// What is to be known of each pair of classes, from the classes that can follow each where a value begins.
-fn begins(followers: &[u64; 64]) -> Box<[u8; PAIRS]> {
-    let of_pair = |(here, follower): (usize, usize)| {
-        let can_begin = followers[here] >> follower & 1 == 1;
-        let is_looked_at = LOOKED_AT >> here & 1 == 1;
-        let ends = ENDS_WORD >> here & 1 == 1;
-        u8::from(can_begin) * AT_WORD
-            | u8::from(can_begin && is_looked_at) * ANYWHERE
-            | u8::from(ends) * BEHIND_WORD
-    };
-    let mut pairs = Box::new([0; PAIRS]);
-    for (pair, known) in pairs.iter_mut().enumerate() {
-        *known = of_pair((pair / 64, pair % 64));
-    }
-    pairs
-}
-
 /// The classes that can follow behind so many letters of a pattern.
 fn followers(pattern: &Pattern, count: usize) -> u64 {
     let (letter, can_be_else) = pattern.after(count);
     WITHIN | letter.map_or(0, |letter| 1 << class(letter)) | u64::from(can_be_else) << SEPARATOR
-}
-
-fn pair(first: u8, second: u8) -> usize {
-    usize::from(first) << 6 | usize::from(second)
-}
-
-fn class(c: char) -> u8 {
-    u8::try_from(c).map_or(BEYOND, |byte| CLASSES[usize::from(byte)])
 }
 
 fn is_code(bytes: &[u8], at: usize) -> bool {
@@ -369,26 +317,4 @@ fn is_code(bytes: &[u8], at: usize) -> bool {
 
 fn is_plain(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
-}
-
-const fn classes() -> [u8; 256] {
-    let mut classes = [SEPARATOR; 256];
-    let mut byte = 0_u8;
-    loop {
-        classes[byte as usize] = match byte {
-            b'0'..=b'9' => byte - b'0' + 1,
-            b'a'..=b'z' => byte - b'a' + 11,
-            b'A'..=b'Z' => byte - b'A' + 11,
-            b'<' => TAG,
-            b'&' | b'%' | b'\\' => CODE,
-            // No other bytes begin a character (Unicode, table 3-7).
-            0xC2..=0xF4 => BEYOND,
-            0x80.. => INNER,
-            _ => SEPARATOR,
-        };
-        if byte == u8::MAX {
-            return classes;
-        }
-        byte += 1;
-    }
 }

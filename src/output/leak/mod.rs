@@ -4,6 +4,7 @@ mod base64;
 mod compare;
 mod finder;
 mod opaque;
+mod pairs;
 mod pattern;
 mod piece;
 

@@ -258,6 +258,10 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Nearly every page has a folder of its own, which is not there yet.
+    if let Some(folder) = path.parent().filter(|_| path.ends_with("index.html")) {
+        let _ = fs::create_dir(folder);
+    }
     carry::with_folders(path, || File::create_new(path))?.write_all(bytes)
 }
 

@@ -197,12 +197,14 @@ fn write_page(
 
 impl TextSummary {
     fn new(page: usize, is_good: bool, text: Text) -> Self {
-        let anchors = text.rendered.body.anchors.into_iter();
+        let ids = text.rendered.body.anchors.into_iter();
+        let mut anchors = text.anchors;
+        anchors.shrink_to_fit();
         Self {
             page,
             is_good,
-            ids: anchors.map(String::into_boxed_str).collect(),
-            anchors: text.anchors,
+            ids: ids.map(String::into_boxed_str).collect(),
+            anchors,
             external: text.external,
             attachments: text.attachments,
         }
@@ -221,9 +223,7 @@ pub(super) fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>)
         };
         // In HTML `#top` is the top of any page, in whatever case.
         let is_there = link.fragment.eq_ignore_ascii_case("top")
-            || known
-                .binary_search_by(|id| (**id).cmp(&link.fragment))
-                .is_ok();
+            || known.binary_search_by(|id| id.cmp(&link.fragment)).is_ok();
         if !is_there {
             let page = &read.site.pages[link.page];
             let document = &read.site.document(page).path;
