@@ -1,8 +1,10 @@
-//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs, and writes
-//! the list of mistyped words in a form that a run can use as it is.
+//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs; writes the
+//! list of mistyped words in a form that a run can use as it is; and tells the program what it is made of, so that nothing
+//! is taken from what another one has worked out.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use phonenumber::metadata::{DATABASE, Database, Descriptor, Format, Metadata, loader};
@@ -11,11 +13,41 @@ use regex_syntax::hir::literal::Extractor;
 #[path = "src/lint/sieve.rs"]
 mod sieve;
 
-fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=src/lint/sieve.rs");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+/// What the program is made of.
+const PROGRAM: [&str; 4] = ["build.rs", "src", "themes/default", "Cargo.lock"];
 
+fn main() {
+    let mut hasher = DefaultHasher::new();
+    for path in PROGRAM {
+        println!("cargo:rerun-if-changed={path}");
+        add(Path::new(path), &mut hasher);
+    }
+    println!("cargo:rustc-env=QUIETROOM_PROGRAM={:016x}", hasher.finish());
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    territories(&out);
+    let (misspellings, sieve) = misspellings();
+    fs::write(out.join("misspellings"), misspellings).expect("OUT_DIR is writable");
+    fs::write(out.join("sieve"), sieve).expect("OUT_DIR is writable");
+}
+
+/// Adds a file, or all files of a folder in the order of their names. What is not there, as the list of versions where
+/// another program builds this library, adds nothing.
+fn add(path: &Path, hasher: &mut DefaultHasher) {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).expect("the sources are readable");
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            add(&path, hasher);
+        }
+    } else if let Ok(bytes) = fs::read(path) {
+        path.hash(hasher);
+        bytes.hash(hasher);
+    }
+}
+
+/// Writes a file for each territory, and their list.
+fn territories(out: &Path) {
     let mut index = String::from("&[\n");
     // Not by country, since the services of the whole world all have the same name, 001.
     for code in 1..=999 {
@@ -39,9 +71,6 @@ fn main() {
     }
     index.push(']');
     fs::write(out.join("territories.rs"), index).expect("OUT_DIR is writable");
-    let (misspellings, sieve) = misspellings();
-    fs::write(out.join("misspellings"), misspellings).expect("OUT_DIR is writable");
-    fs::write(out.join("sieve"), sieve).expect("OUT_DIR is writable");
 }
 
 /// The mistyped words as a text, and their sieve: a line each, sorted, with what was meant behind it.

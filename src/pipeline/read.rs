@@ -1,5 +1,7 @@
 //! The first half: sources to a site.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::private::{EventReading, hidden, unprotected, with_private};
@@ -31,7 +33,7 @@ pub struct Read {
     /// The numbering plans that its numbers needed.
     pub numbering: Numbering,
     /// What must not be said about it.
-    pub mask: Mask,
+    pub mask: Arc<Mask>,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -102,6 +104,7 @@ pub fn read(request: &Request) -> Result<Read> {
     }
     let secrets = Secrets::new(&known, &site.editions, &site.config);
     let mask = mask(&sources, &secrets, content.site, content.events, known);
+    let mask = Arc::new(mask);
     let mut languages = site.config.languages.clone();
     for page in &site.pages {
         // A page in a language that the site does not have has a finding; the theme's words are no help to it.

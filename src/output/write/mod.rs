@@ -26,7 +26,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::error::{Error, Result};
 use crate::vocabulary::Audience;
 
-use super::leak::Scanned;
+use super::leak::{Receipt, Scanned};
 use super::lock::{Lock, refuse_symlink};
 use super::manifest::{Facts, FileEntry, Files, Manifest};
 use super::{OutputPath, Plan};
@@ -148,6 +148,33 @@ impl<'a> Stage<'a> {
         }
     }
 
+    /// Stages files that are published already, if each of them is just what its receipt says; else none.
+    pub fn keep(&self, files: &[Receipt]) -> bool {
+        let is_there = |file: &Receipt| {
+            let live = self.lock.site(file.audience).join(file.path.as_str());
+            self.sites.contains_key(&file.audience) && is_as_received(&live, file)
+        };
+        if !files.iter().all(is_there) {
+            return false;
+        }
+        for file in files {
+            let Some(site) = self.sites.get(&file.audience) else {
+                continue;
+            };
+            let entry = FileEntry {
+                hash: Hash::from_bytes(file.hash),
+                size: file.size,
+            };
+            let staged = Staged {
+                entry,
+                written: false,
+            };
+            let mut known = site.files.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(file.path.clone(), staged);
+        }
+        true
+    }
+
     /// Publishes what was staged, which must be what was planned; removes what the last build wrote and this one did not.
     pub fn commit(mut self, plan: &Plan) -> std::result::Result<Summary, CommitError> {
         let sites = std::mem::take(&mut self.sites);
@@ -255,6 +282,12 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
     fs::symlink_metadata(path)
         .is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|content| content == bytes)
+}
+
+/// Whether a file, and not what it links to, holds the bytes that a receipt is for.
+fn is_as_received(path: &Path, receipt: &Receipt) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_file() && found.len() == receipt.size)
+        && fs::read(path).is_ok_and(|content| *blake3::hash(&content).as_bytes() == receipt.hash)
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
