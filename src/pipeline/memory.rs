@@ -6,8 +6,9 @@
 //! nothing was found in is remembered, so no finding is ever missed.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::outputs::TextSummary;
@@ -29,6 +30,8 @@ pub(super) struct Memory<'a> {
     world: Option<[u8; 32]>,
     known: Known,
     news: Mutex<Known>,
+    /// The hashes of documents' texts, which are asked for twice.
+    texts: Vec<OnceLock<TextHash>>,
 }
 
 /// What was good.
@@ -70,6 +73,7 @@ impl<'a> Memory<'a> {
             world,
             known: known.unwrap_or_default(),
             news: Mutex::default(),
+            texts: vec![OnceLock::new(); read.site.documents.len()],
         }
     }
 
@@ -81,6 +85,7 @@ impl<'a> Memory<'a> {
             world: None,
             known: Known::default(),
             news: Mutex::default(),
+            texts: vec![OnceLock::new(); read.site.documents.len()],
         }
     }
 
@@ -101,8 +106,9 @@ impl<'a> Memory<'a> {
             return;
         }
         let clean = documents
-            .iter()
+            .par_iter()
             .filter_map(|document| Some((number(*document)?, self.text(*document))));
+        let clean: Vec<_> = clean.collect();
         self.news().documents.extend(clean);
     }
 
@@ -212,12 +218,14 @@ impl<'a> Memory<'a> {
     }
 
     fn text(&self, document: usize) -> TextHash {
-        let file = self.read.site.documents[document].file;
-        let hash = blake3::hash(self.read.sources.text(file).as_bytes());
-        let mut text = TextHash::default();
-        let length = text.len();
-        text.copy_from_slice(&hash.as_bytes()[..length]);
-        text
+        *self.texts[document].get_or_init(|| {
+            let file = self.read.site.documents[document].file;
+            let hash = blake3::hash(self.read.sources.text(file).as_bytes());
+            let mut text = TextHash::default();
+            let length = text.len();
+            text.copy_from_slice(&hash.as_bytes()[..length]);
+            text
+        })
     }
 }
 

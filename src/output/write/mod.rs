@@ -134,7 +134,7 @@ impl<'a> Stage<'a> {
             write_new(&site.new.join(path.as_str()), bytes)
                 .map_err(|error| Error::io("write", &live, error))?;
         }
-        let hash = blake3::hash(bytes);
+        let hash = file.hash();
         let size = bytes.len() as u64;
         let entry = FileEntry { hash, size };
         let mut files = site.files.lock().unwrap_or_else(PoisonError::into_inner);
