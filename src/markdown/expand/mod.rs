@@ -83,7 +83,7 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         return Checked::new(marked(source.file, &template.text, &body), Vec::new());
     }
     let page = &with_awaited(source.scope, page, &names);
-    match (source.engine)().render(&template.text, page) {
+    match (source.engine)().render(&template.text, source.scope, page) {
         Ok(marked) => finish(source, &segments, &names, &marked, body),
         Err(error) => {
             let found = engine_finding(source, &segments, &names, &template, &error, &body);
