@@ -30,7 +30,7 @@ pub(super) struct Memory<'a> {
     world: Option<[u8; 32]>,
     known: Known,
     news: Mutex<Known>,
-    /// The hashes of documents' texts, which are asked for twice.
+    /// The hash of each document's text, once it was asked for.
     texts: Vec<OnceLock<TextHash>>,
 }
 
@@ -73,7 +73,12 @@ impl<'a> Memory<'a> {
             world,
             known: known.unwrap_or_default(),
             news: Mutex::default(),
-            texts: vec![OnceLock::new(); read.site.documents.len()],
+            texts: read
+                .site
+                .documents
+                .iter()
+                .map(|_| OnceLock::new())
+                .collect(),
         }
     }
 
@@ -85,7 +90,7 @@ impl<'a> Memory<'a> {
             world: None,
             known: Known::default(),
             news: Mutex::default(),
-            texts: vec![OnceLock::new(); read.site.documents.len()],
+            texts: Vec::new(),
         }
     }
 
@@ -218,14 +223,18 @@ impl<'a> Memory<'a> {
     }
 
     fn text(&self, document: usize) -> TextHash {
-        *self.texts[document].get_or_init(|| {
+        let hash = || {
             let file = self.read.site.documents[document].file;
             let hash = blake3::hash(self.read.sources.text(file).as_bytes());
             let mut text = TextHash::default();
             let length = text.len();
             text.copy_from_slice(&hash.as_bytes()[..length]);
             text
-        })
+        };
+        match self.texts.get(document) {
+            Some(text) => *text.get_or_init(hash),
+            None => hash(),
+        }
     }
 }
 

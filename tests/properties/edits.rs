@@ -280,7 +280,7 @@ impl Editor {
         }
         self.left -= 1;
         let mut change = Change::default();
-        for _ in 0..1 + self.chance.below(6) / 5 {
+        for _ in 0..=self.chance.below(6) / 5 {
             let paths = self.edit_one();
             self.edits.push(paths.join(", "));
             change.paths.extend(paths);
