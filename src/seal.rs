@@ -41,9 +41,12 @@ fn is_spaced_plainly(line: &str) -> bool {
     let bytes = line.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     // Looking at all bytes without a branch is the fastest way to know.
-    pairs.fold(true, |plain, (byte, next)| {
-        plain & !matches!(byte, b'\t' | b'\r' | b'\x0c') & !((*byte == b' ') & (*next == b' '))
-    })
+    let strange = pairs.fold(0_u8, |found, (byte, next)| {
+        let is_other = matches!(byte, b'\t' | b'\r' | b'\x0c');
+        let is_double = matches!((byte, next), (b' ', b' '));
+        found | u8::from(is_other) | u8::from(is_double)
+    });
+    strange == 0
 }
 
 /// The words of HTML that this program wrote: what stands outside its tags.

@@ -215,25 +215,17 @@ impl Key {
         let bytes = word.as_bytes();
         let length = bytes.len();
         // Its beginning and its end cover a word, and may overlap.
-        let (first, last) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-            (Some(first), Some(last)) if length <= 16 => {
-                (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-            }
-            (Some(_), _) => return None,
-            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-                (Some(first), Some(last)) => (
-                    u64::from(u32::from_le_bytes(*first)),
-                    u64::from(u32::from_le_bytes(*last)),
-                ),
-                _ => {
-                    let number = |bytes: &[u8]| {
-                        bytes
-                            .iter()
-                            .fold(0, |all, byte| all << 8 | u64::from(*byte))
-                    };
-                    (number(bytes), 0)
-                }
-            },
+        let eights = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>());
+        let fours = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>());
+        let (first, last) = if let (Some(first), Some(last)) = eights {
+            let is_covered = length <= 16;
+            is_covered.then(|| (u64::from_le_bytes(*first), u64::from_le_bytes(*last)))?
+        } else if let (Some(first), Some(last)) = fours {
+            let number = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+            (number(first), number(last))
+        } else {
+            let few = bytes.iter();
+            (few.fold(0, |all, byte| all << 8 | u64::from(*byte)), 0)
         };
         Some(Self {
             first,

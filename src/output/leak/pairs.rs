@@ -34,9 +34,14 @@ pub(super) fn begins(followers: &[u64; 64]) -> Box<[u8; PAIRS]> {
         let can_begin = followers[here] >> follower & 1 == 1;
         let is_looked_at = LOOKED_AT >> here & 1 == 1;
         let ends = ENDS_WORD >> here & 1 == 1;
-        u8::from(can_begin) * AT_WORD
-            | u8::from(can_begin && is_looked_at) * ANYWHERE
-            | (u8::from(ends) * AT_WORD | ANYWHERE) << NEXT
+        let here = if can_begin { AT_WORD } else { 0 };
+        let anywhere = if can_begin && is_looked_at {
+            ANYWHERE
+        } else {
+            0
+        };
+        let behind = if ends { AT_WORD | ANYWHERE } else { ANYWHERE };
+        here | anywhere | behind << NEXT
     };
     let mut pairs = Box::new([0; PAIRS]);
     for (pair, known) in pairs.iter_mut().enumerate() {
