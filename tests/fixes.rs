@@ -55,7 +55,9 @@ fn check_file(file: &Path) -> Vec<String> {
         expected.insert(block.info[1].clone(), block.body.clone().into_bytes());
     }
     let said = run(root.path(), &["check", "--fix"]);
-    let after = folder::read(root.path());
+    let mut after = folder::read(root.path());
+    // What the program remembers between runs is in a folder of its own.
+    after.retain(|path, _| !path.starts_with(".quietroom/"));
     let is_sarif = sarif(&run(root.path(), &["check", "--format", "sarif"]).stdout);
     let mut wrong: Vec<String> = expected
         .iter()

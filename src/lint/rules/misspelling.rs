@@ -1,12 +1,19 @@
 //! `misspelling`: a word that is often mistyped in just this way (English).
 
-use unicase::UniCase;
+use std::cmp::Ordering;
 
 use crate::detect::lexicon::{Class, Classes, lost_letters};
 use crate::detect::reading::Block;
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::lint::sieve;
 use crate::lint::subject::Subject;
+
+/// A mistyped word a line, sorted, with what was meant behind it: `recieve receive`, `ther there,their`.
+const MISSPELLINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/misspellings"));
+
+/// The sieve of the list: nearly all words are not in it.
+const SIEVE: &[u8; sieve::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/sieve"));
 
 /// Mistypings of these are too short to be sure of.
 const SHORTEST: usize = 4;
@@ -17,8 +24,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for (block, words) in subject.prose() {
         for index in 0..words.len() {
-            let word = words.word(index);
-            if word.len() < SHORTEST || words.is(index, Class::Common) {
+            if words.is(index, Class::Common) {
                 continue;
             }
             // A capital within a sentence begins a name.
@@ -28,38 +34,67 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 Some(Shape::Capital) => opens() && words.shape(index + 1) != Some(Shape::Capital),
                 _ => false,
             };
-            if !is_word || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            let word = words.word(index);
+            if !is_word
+                || word.len() < SHORTEST
+                || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
+            {
+                continue;
+            }
+            let lower = words.lower(index);
+            let lost = lost_letters::meant(lower);
+            if lost.is_none() && !sieve::may_hold(SIEVE, lower) {
                 continue;
             }
             let at = words.place(index);
             if is_code(block, at.start) {
                 continue;
             }
-            let lower = words.lower(index);
-            let listed = typos_dict::WORD.find(&UniCase::new(lower));
+            let listed = meant(lower);
             let is_known = Classes::of(lower) != Classes::default();
-            let lost = lost_letters::meant(lower).filter(|_| listed.is_none() && !is_known);
+            let lost = lost.filter(|_| listed.is_none() && !is_known);
             if listed.is_none() && lost.is_none() {
                 continue;
             }
             let place = block.source(&at);
             let message = format!("`{word}` is misspelt");
             let finding = subject.finding(codes::MISSPELLING, &place, message);
-            let Some([meant, others @ ..]) = listed else {
+            let Some(meant) = listed else {
                 let help = lost.map(|meant| format!("is it `{}`?", as_written(word, meant)));
                 found.push(finding.help(help.unwrap_or_default()));
                 continue;
             };
-            found.push(match others {
-                [] => {
+            found.push(match meant.split_once(',') {
+                None => {
                     let meant = as_written(word, meant);
                     let help = format!("write `{meant}`");
                     subject.mended(finding.help(help), &place, word, &meant)
                 }
-                _ => finding.help(format!("is it `{meant}` or `{}`?", others.join("`, `"))),
+                Some((first, others)) => {
+                    let others = others.replace(',', "`, `");
+                    finding.help(format!("is it `{first}` or `{others}`?"))
+                }
             });
         }
     }
+}
+
+/// What was meant by a word in lower case, if it is a mistyped one: words, with commas between them.
+fn meant(word: &str) -> Option<&'static str> {
+    let mut left = MISSPELLINGS;
+    while !left.is_empty() {
+        let (before, behind) = left.split_at(left.floor_char_boundary(left.len() / 2));
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let length = behind.find('\n').unwrap_or(behind.len());
+        let line = &left[start..before.len() + length];
+        let (mistyped, meant) = line.split_once(' ')?;
+        match word.cmp(mistyped) {
+            Ordering::Less => left = &left[..start],
+            Ordering::Equal => return Some(meant),
+            Ordering::Greater => left = behind.get(length + 1..).unwrap_or_default(),
+        }
+    }
+    None
 }
 
 /// A word with a capital if the word that it replaces has one.
