@@ -56,12 +56,14 @@ fn origins(block: &Block, words: &Words) -> Vec<Range<usize>> {
         if !words.is(index, Class::Origin) && !words.is(index, Class::LikelyOrigin) {
             continue;
         }
+        let start = words.place(index).start;
+        // One phrase is enough for a part.
+        if parts.last().is_some_and(|part| start < part.end) {
+            continue;
+        }
         let is = |class| words.phrase(index, class).is_some();
         if is(Class::Origin) || (has_source && is(Class::LikelyOrigin)) {
-            let part = part(&block.text, words.place(index).start);
-            if parts.last() != Some(&part) {
-                parts.push(part);
-            }
+            parts.push(part(&block.text, start));
         }
     }
     parts
