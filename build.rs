@@ -1,14 +1,54 @@
-//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs.
+//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs; and
+//! tells the program by which code it prints cards, so that none is taken from what another code has printed.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use phonenumber::metadata::{DATABASE, Database, Descriptor, Format, Metadata, loader};
 use regex_syntax::hir::literal::Extractor;
 
+/// What decides how a card comes out, beside the card itself and what a site brings along: the code, the fonts in the
+/// binary, and the versions of everything that is called.
+const PRINTING: [&str; 4] = [
+    "src/card",
+    "src/pipeline/prints",
+    "themes/default/fonts",
+    "Cargo.lock",
+];
+
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    let mut hasher = DefaultHasher::new();
+    for path in PRINTING {
+        println!("cargo:rerun-if-changed={path}");
+        add(Path::new(path), &mut hasher);
+    }
+    println!(
+        "cargo:rustc-env=QUIETROOM_PRINTING={:016x}",
+        hasher.finish()
+    );
+    territories();
+}
+
+/// Adds a file, or all files of a folder in the order of their names. What is not there, as the list of versions where
+/// another program builds this library, adds nothing.
+fn add(path: &Path, hasher: &mut DefaultHasher) {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).expect("the sources are readable");
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            add(&path, hasher);
+        }
+    } else if let Ok(bytes) = fs::read(path) {
+        path.hash(hasher);
+        bytes.hash(hasher);
+    }
+}
+
+fn territories() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
 
     let mut index = String::from("&[\n");

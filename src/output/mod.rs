@@ -13,7 +13,7 @@ mod write;
 pub use cache::Cache;
 pub use destination::{Destination, Shelf, ShelfContent, ShelfFiles};
 pub use leak::{FEWEST_CHARACTERS, Finder, Hit, NoSecrets, Pattern, Scan, Scanned, Sighting};
-pub use lock::Lock;
+pub use lock::{Lock, is_output};
 pub use manifest::{FactHash, Facts, FileEntry, Files, Manifest};
 pub use minify::{minify, minify_around};
 pub use path::{OutputPath, PathError};

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Bytes;
-use typst::visualize::{ImageFormat, RasterImage, SvgImage, VectorFormat};
 use typst_layout::PagedDocument;
 use typst_svg::SvgOptions;
 
@@ -13,6 +12,7 @@ use super::boxes;
 use super::check::{Fit, check};
 use super::data::Data;
 use super::fault::{Piece, PrintFault, Side};
+use super::grey::grey;
 use super::inspect::{Contents, Located};
 use super::pdf;
 use super::picture;
@@ -115,12 +115,15 @@ fn virtual_files(request: &PrintRequest<'_>) -> Result<VirtualFiles, Vec<PrintFa
         missing_images(request, block, &mut faults);
     }
     for (number, (path, bytes)) in request.images.iter().enumerate() {
-        let bytes = Bytes::new(bytes.clone());
-        if let Err(message) = decode(&bytes) {
-            let path = path.clone();
-            faults.push(PrintFault::BrokenImage { path, message });
+        match grey(Bytes::new(bytes.clone())) {
+            Ok(bytes) => {
+                files.insert(image_path(number), bytes);
+            }
+            Err(message) => {
+                let path = path.clone();
+                faults.push(PrintFault::BrokenImage { path, message });
+            }
         }
-        files.insert(image_path(number), bytes);
     }
     let mut qr = None;
     if let Some(wanted) = &request.model.qr {
@@ -160,20 +163,6 @@ fn missing_images(request: &PrintRequest<'_>, block: &Block, faults: &mut Vec<Pr
     }
 }
 
-/// Whether Typst can read a picture; if not, why.
-fn decode(bytes: &Bytes) -> Result<(), String> {
-    let format = ImageFormat::detect(bytes).ok_or("it is no picture in a known format")?;
-    match format {
-        ImageFormat::Raster(format) => RasterImage::plain(bytes.clone(), format)
-            .map(drop)
-            .map_err(|error| error.to_string()),
-        ImageFormat::Vector(VectorFormat::Svg) => SvgImage::new(bytes.clone())
-            .map(drop)
-            .map_err(|_| "it is broken".to_owned()),
-        ImageFormat::Vector(VectorFormat::Pdf) => Err("a PDF is no picture".to_owned()),
-    }
-}
-
 /// A laid out document with which nothing is wrong.
 struct Typeset {
     document: PagedDocument,
@@ -198,7 +187,7 @@ fn typeset(
         let document = compiled.map_err(|errors| template_faults(&world, &errors))?;
         let contents = Contents::of(&document);
         let fit = Fit::of(&document).unwrap_or_default();
-        let faults = check(request, piece, &data, &fit, &contents);
+        let faults = check(request, piece, &data, &fit, &contents, &shared.files);
         if faults.is_empty() {
             return Ok(Typeset {
                 document,

@@ -8,7 +8,7 @@ use crate::lint::subject::Subject;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let own = own_words(subject);
-    if own.is_empty() || subject.page.kind == crate::vocabulary::PageKind::Page {
+    if own.is_empty() || !subject.is_policy() {
         return;
     }
     // Each name once: a policy that was copied has it in every paragraph.

@@ -1,5 +1,7 @@
 //! The sheet on which a second person checks an event's facts: made from what finished pages and cards really hold.
 
+mod kinds;
+mod roster;
 mod sheet;
 mod uses;
 
