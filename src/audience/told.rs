@@ -137,7 +137,7 @@ impl Tell for Country {
 
 impl Tell for Mode {
     fn tell(&self) -> Told<'_> {
-        Told::Plain(format!("{self:?}"), Plain::Word)
+        Told::Plain(self.name().to_owned(), Plain::Word)
     }
 }
 

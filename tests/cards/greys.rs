@@ -9,8 +9,7 @@ fn pictures_in_colours_are_printed_grey() {
     let card = cards::card("pictures");
     let shown: Vec<&str> = card.images.keys().map(String::as_str).collect();
     assert_eq!(shown, ["coloured.png", "coloured.svg"]);
-    let printed =
-        print_with(&press(), &card.model, "a6", &card.images).expect("a card that fits");
+    let printed = print_with(&press(), &card.model, "a6", &card.images).expect("a card that fits");
     for file in &printed.files {
         // An archive's PDF names the spaces of its colours, and one for scissors paints without.
         let names_spaces = file.piece == Piece::OneUp;

@@ -44,7 +44,8 @@ pub(super) fn kind_of(fact: &Stated<'_>) -> Option<Kind> {
         }
         (Told::Text(_), "room" | "fallback") => Some(Kind::Room),
         (Told::Text(_), _) if name.contains(".schedule.") => Some(Kind::Room),
-        (_, "tested") => None,
+        // The kind of a service stands for its name where it has none.
+        (_, "tested" | "kind") => None,
         (
             Told::Plain(
                 _,
@@ -58,8 +59,6 @@ pub(super) fn kind_of(fact: &Stated<'_>) -> Option<Kind> {
         )
         | (_, "timezone") => Some(Kind::Date),
         (Told::Text(_), _) => Some(Kind::Words),
-        // The kind of a service stands for its name where it has none.
-        (_, "kind") => None,
         (Told::Plain(..), _) => Some(Kind::Setting),
     }
 }

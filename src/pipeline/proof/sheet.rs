@@ -181,12 +181,7 @@ impl Maker<'_> {
             }
             Plain::Flag(true) => self.word("proof_yes"),
             Plain::Flag(false) => self.word("proof_no"),
-            Plain::Word if kind_of(fact) == Some(Kind::Phone) => text.clone(),
-            Plain::Word => {
-                let source = self.read.sources.text(fact.span.file);
-                let written = source.get(fact.span.range()).unwrap_or(text);
-                written.trim().trim_matches(['"', '\'']).to_owned()
-            }
+            Plain::Word => text.clone(),
         }
     }
 
