@@ -55,6 +55,8 @@ pub struct Outcome {
     pub outputs: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
+    /// How many cards were typeset, each format counted; the others were kept from an earlier run.
+    pub typeset: usize,
     /// The slugs of all cards that there are.
     pub cards: Vec<String>,
     /// The files outside of `content/` and `themes/` that the site reads, from its root.
@@ -187,6 +189,7 @@ fn guarded(
         published: None,
         outputs: made.count,
         prints: made.prints,
+        typeset: made.typeset,
         cards: card_slugs(&read.site),
         elsewhere: config.fonts.iter().map(|font| font.value.clone()).collect(),
         base_urls: config

@@ -18,8 +18,9 @@ const PROPERTIES: [&str; 6] = [
     "color",
 ];
 
-/// What an SVG can hold whose colours stand in no property: pictures of pixels, and effects that become such.
-const PIXELS: [&str; 2] = ["<image", "<filter"];
+/// What an SVG can hold that is written in colours whatever its properties say: pictures of pixels, effects that become
+/// such, and gradients.
+const COLOURFUL: [&str; 4] = ["<image", "<filter", "<linearGradient", "<radialGradient"];
 
 /// A picture without its colours; or why it is none.
 pub(super) fn grey(bytes: Bytes) -> Result<Bytes, String> {
@@ -52,9 +53,9 @@ fn vector(bytes: Bytes) -> Result<Bytes, String> {
     let broken = |_| "it is broken".to_owned();
     SvgImage::new(bytes.clone()).map_err(broken)?;
     let svg = std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned())?;
-    if PIXELS.iter().any(|element| svg.contains(element)) {
+    if COLOURFUL.iter().any(|element| svg.contains(element)) {
         return Err(
-            "it holds pixels or effects, whose colours cannot be made grey; save it as a PNG"
+            "it holds pixels, effects or gradients, which cannot be made grey; save it as a PNG"
                 .to_owned(),
         );
     }
@@ -110,6 +111,20 @@ fn write_grey(colour: Color, written: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_made_grey_is_refused() {
+        let check = |inside: &str, expected: bool| {
+            let svg = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{inside}</svg>"
+            );
+            assert_eq!(grey(Bytes::from_string(svg)).is_ok(), expected, "{inside}");
+        };
+        check("<rect width=\"9\" height=\"9\" fill=\"red\"/>", true);
+        check("<linearGradient id=\"a\"/>", false);
+        check("<image href=\"a.png\"/>", false);
+        check("<rect", false);
+    }
 
     #[test]
     fn colours_become_greys_and_nothing_else_changes() {

@@ -61,11 +61,29 @@ pub struct Picture {
 ///
 /// Everything that is wrong is said at once, and of the same trouble on several papers only the worst.
 pub fn render(request: &PrintRequest<'_>) -> Result<Printed, Vec<PrintFault>> {
-    let printed = print(request);
+    let printed = apart(|| print(request));
     // Typst keeps what it computed. The next card is another one, but shares templates and fonts with this one: what was of
     // no use for a whole card is let go.
     comemo::evict(1);
     printed
+}
+
+/// Does work on a thread that takes no other work meanwhile.
+///
+/// Typst divides its work among the threads of its pool, and one that waits for the others would begin the next card, and
+/// in that another one: many unfinished cards would be in memory at once.
+fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let done = std::thread::scope(|scope| {
+        let thread = scope.spawn(|| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+            match pool {
+                Ok(pool) => pool.install(work),
+                Err(_) => work(),
+            }
+        });
+        thread.join()
+    });
+    done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn print(request: &PrintRequest<'_>) -> Result<Printed, Vec<PrintFault>> {
@@ -177,12 +195,13 @@ fn typeset(
     shared: &VirtualFiles,
 ) -> Result<Typeset, Vec<PrintFault>> {
     let one = |fault| vec![fault];
-    let mut data = Data::new(request, piece, shared.qr.as_ref()).map_err(one)?;
+    let press = request.press.ready()?;
+    let mut data = Data::new(request, &press.fonts, piece, shared.qr.as_ref()).map_err(one)?;
     for retry in 0..=RETRIES {
         let mut files = shared.files.clone();
         let json = serde_json::to_string(&data).unwrap_or_default();
         files.insert(DATA.to_owned(), Bytes::from_string(json));
-        let world = CardWorld::new(request.press, request.format.template, files).map_err(one)?;
+        let world = CardWorld::new(press, request.format.template, files).map_err(one)?;
         let compiled = typst::compile::<PagedDocument>(&world).output;
         let document = compiled.map_err(|errors| template_faults(&world, &errors))?;
         let contents = Contents::of(&document);

@@ -40,6 +40,8 @@ pub struct Made {
     pub count: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
+    /// How many cards were typeset, each format counted; the others were kept from an earlier run.
+    pub typeset: usize,
     /// Addresses of other sites, with each place that leads there.
     pub external: Vec<Spanned<String>>,
 }
@@ -152,6 +154,7 @@ pub fn make(
     let external = texts.into_iter().flat_map(|text| text.external);
     Ok(Made {
         external: external.collect(),
+        typeset: shop.as_ref().map_or(0, PrintShop::typeset),
         prints,
         plan,
         diagnostics,

@@ -154,9 +154,10 @@ fn pdf(
     use crate::card::print::{ProofSheet, print_proof};
     use crate::vocabulary::OfficePaper;
     let mut found = Vec::new();
-    let Some(press) = press(request, read, &mut found)? else {
+    let press = press(request, read, &mut found)?;
+    if !found.is_empty() {
         return Ok(Err(found));
-    };
+    }
     let sheet = ProofSheet {
         context,
         paper: match office_paper(&read.site, Some(edition)) {
