@@ -1,5 +1,5 @@
 //! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs; and
-//! tells the program by which code it prints cards, so that none is taken from what another code has printed.
+//! tells the program what it is made of, so that nothing is taken from what another one has worked out.
 
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,26 +9,16 @@ use std::{env, fs};
 use phonenumber::metadata::{DATABASE, Database, Descriptor, Format, Metadata, loader};
 use regex_syntax::hir::literal::Extractor;
 
-/// What decides how a card comes out, beside the card itself and what a site brings along: the code, the fonts in the
-/// binary, and the versions of everything that is called.
-const PRINTING: [&str; 4] = [
-    "src/card",
-    "src/pipeline/prints",
-    "themes/default/fonts",
-    "Cargo.lock",
-];
+/// What the program is made of.
+const PROGRAM: [&str; 4] = ["build.rs", "src", "themes/default", "Cargo.lock"];
 
 fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
     let mut hasher = DefaultHasher::new();
-    for path in PRINTING {
+    for path in PROGRAM {
         println!("cargo:rerun-if-changed={path}");
         add(Path::new(path), &mut hasher);
     }
-    println!(
-        "cargo:rustc-env=QUIETROOM_PRINTING={:016x}",
-        hasher.finish()
-    );
+    println!("cargo:rustc-env=QUIETROOM_PROGRAM={:016x}", hasher.finish());
     territories();
 }
 

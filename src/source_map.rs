@@ -149,7 +149,8 @@ impl SourceFile {
 /// All sources that were read, in the order of reading.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
-    files: Vec<SourceFile>,
+    /// Shared by all copies, until one of them changes.
+    files: Arc<Vec<SourceFile>>,
 }
 
 impl SourceMap {
@@ -158,12 +159,19 @@ impl SourceMap {
     /// The text is normalised by the reader beforehand: no byte order mark; line ends stay as they are.
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile {
+        Arc::make_mut(&mut self.files).push(SourceFile {
             path: path.into(),
             text: text.into(),
             marks: OnceLock::new(),
         });
         id
+    }
+
+    /// Puts another text in the place of a source's.
+    pub fn replace(&mut self, file: FileId, text: Arc<str>) {
+        let file = &mut Arc::make_mut(&mut self.files)[file.0 as usize];
+        file.text = text;
+        file.marks = OnceLock::new();
     }
 
     /// The path relative to the site's root.
@@ -176,7 +184,7 @@ impl SourceMap {
     #[must_use]
     pub fn renamed(&self, rename: impl Fn(&str) -> Option<String>) -> Self {
         let mut renamed = self.clone();
-        for file in &mut renamed.files {
+        for file in Arc::make_mut(&mut renamed.files) {
             if let Some(path) = rename(&file.path) {
                 file.path = path.into();
             }

@@ -11,7 +11,9 @@ use serde::Serialize;
 pub use license::{LicenseProblem, check_license};
 
 /// Who may read something. Each audience gets a whole site of its own, with all that those before it may read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
     /// Everybody.

@@ -17,6 +17,8 @@ mod machine;
 #[path = "output/random.rs"]
 mod random;
 
+use std::path::Path;
+
 use quietroom::output::{Lock, NoSecrets, OutputPath, Plan, Scanned, SiteSummary, Stage};
 use quietroom::vocabulary::Audience;
 use support::{Site, build, check, files, path, tree};
@@ -88,6 +90,64 @@ fn pages_change_stay_and_go() {
     check(out.path(), Public, &[("same/page", "s")]);
     site(&files(&[("same", "s")]));
     check(out.path(), Public, &[("same", "s")]);
+}
+
+/// What tells a folder from another one in its place.
+#[cfg(unix)]
+fn number(folder: &Path) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(&std::fs::metadata(folder).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_innermost_folder_that_changes_is_exchanged() {
+    let out = tempfile::tempdir().unwrap();
+    let site = |changed: &str| {
+        let pages = [
+            ("a/b/c", "1"),
+            ("a/b/d", changed),
+            ("a/e/f", "2"),
+            ("g", "3"),
+        ];
+        build(out.path(), &[(Public, files(&pages))]).unwrap();
+        check(out.path(), Public, &pages);
+    };
+    site("old");
+    let public = out.path().join("public");
+    std::fs::write(public.join("a/b/foreign"), "ours").unwrap();
+    let folders = ["", "a", "a/b", "a/e"];
+    let before = folders.map(|folder| number(&public.join(folder)));
+    let with_foreign = |changed: &str| {
+        let pages = [
+            ("a/b/c", "1"),
+            ("a/b/d", changed),
+            ("a/e/f", "2"),
+            ("g", "3"),
+        ];
+        build(out.path(), &[(Public, files(&pages))]).unwrap();
+        assert_eq!(
+            std::fs::read_to_string(public.join("a/b/d")).unwrap(),
+            changed
+        );
+        assert_eq!(
+            std::fs::read_to_string(public.join("a/b/foreign")).unwrap(),
+            "ours"
+        );
+    };
+    with_foreign("new");
+    let after = folders.map(|folder| number(&public.join(folder)));
+    let is_same: Vec<bool> = before.iter().zip(&after).map(|(a, b)| a == b).collect();
+    assert_eq!(is_same, [true, true, false, true]);
+    // Through a link nothing is exchanged: the site as a whole gets a folder in its place.
+    let elsewhere = out.path().join("elsewhere");
+    std::fs::rename(public.join("a/b"), &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, public.join("a/b")).unwrap();
+    let linked = build(
+        out.path(),
+        &[(Public, files(&[("a/b/d", "newer"), ("g", "3")]))],
+    );
+    assert_eq!(std::fs::read_to_string(elsewhere.join("d")).unwrap(), "new");
+    drop(linked);
 }
 
 #[test]

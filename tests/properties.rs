@@ -2,6 +2,8 @@
 
 mod support;
 
+#[path = "properties/edits.rs"]
+mod edits;
 #[path = "properties/injection.rs"]
 mod injection;
 #[path = "properties/killed.rs"]

@@ -6,7 +6,7 @@ mod path;
 mod text;
 pub mod walk;
 
-use std::ops::Range;
+use std::ops::RangeFrom;
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
@@ -27,8 +27,8 @@ pub struct Document {
     pub path: String,
     /// What its front matter says.
     pub front: FrontMatter,
-    /// Where its text is in the source.
-    pub body: Range<usize>,
+    /// Where its text is in the source: from here to the end.
+    pub body: RangeFrom<usize>,
 }
 
 /// Which way of writing front matter a document uses; it also tells the Markdown dialect that its author has in mind.

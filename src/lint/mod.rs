@@ -51,7 +51,21 @@ struct Occasion<'a> {
 /// All rules.
 pub const RULES: &[Rule] = rules::RULES;
 
-/// What every rule finds in what the readers of `view` may know; `known` is what was found before.
+/// What rules found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// In each document that has findings, by its index.
+    pub in_documents: BTreeMap<usize, Vec<Diagnostic>>,
+    /// In what is known of the current event.
+    pub in_event: Vec<Diagnostic>,
+    /// The documents that were looked at without finding anything, by their indices.
+    pub clean: Vec<usize>,
+    /// The files that no rule looked at, for not all of their characters are known.
+    pub unclear: BTreeSet<FileId>,
+}
+
+/// What every rule finds in what the readers of `view` may know; `known` is what was found before, and documents that are
+/// known to be clean are not looked at.
 #[must_use]
 pub fn check(
     sources: &SourceMap,
@@ -59,20 +73,51 @@ pub fn check(
     numbering: &Numbering,
     today: Option<Date>,
     known: &[Diagnostic],
-) -> Vec<Diagnostic> {
+    is_clean: &(dyn Fn(usize) -> bool + Sync),
+) -> Found {
     let mut documents = documents(view);
     let unclear = unclear(known);
     documents.retain(|page| !unclear.contains(&view.document(page).file));
-    let mut found: Vec<Diagnostic> = documents
+    let in_documents: Vec<(usize, Vec<Diagnostic>)> = documents
         .par_iter()
-        .flat_map_iter(|page| {
+        .filter(|page| !is_clean(page.document))
+        .map(|page| {
             let subject = Subject::new(sources, view, page, numbering);
-            check_document(&subject)
+            (page.document, check_document(&subject))
         })
         .collect();
+    let (clean, in_documents): (Vec<_>, Vec<_>) = in_documents
+        .into_iter()
+        .partition(|(_, found)| found.is_empty());
+    Found {
+        clean: clean.into_iter().map(|(document, _)| document).collect(),
+        in_documents: in_documents.into_iter().collect(),
+        in_event: check_event(view, today, known),
+        unclear,
+    }
+}
+
+/// What every rule finds in one document, by its index.
+#[must_use]
+pub fn check_one(
+    sources: &SourceMap,
+    view: &SiteView<'_>,
+    numbering: &Numbering,
+    document: usize,
+) -> Vec<Diagnostic> {
+    let pages = view.pages().map(|(_, page)| page);
+    let mut pages = pages.filter(|page| page.document == document);
+    let Some(first) = pages.next() else {
+        return Vec::new();
+    };
+    let page = pages.fold(first, |known, page| better(view, known, page));
+    check_document(&Subject::new(sources, view, page, numbering))
+}
+
+fn check_event(view: &SiteView<'_>, today: Option<Date>, known: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut of_event = Vec::new();
     // Where the current event could not be read, another one takes its place.
     if let Some(occasion) = occasion(view, today).filter(|_| !view.is_partial()) {
-        let mut of_event = Vec::new();
         for rule in RULES {
             if let Check::Event(check) = rule.check {
                 check(&occasion, &mut of_event);
@@ -84,9 +129,8 @@ pub fn check(
             known.any(|known| known.code == one.code && known.place == one.place)
         };
         of_event.retain(|one| !is_known(one));
-        found.extend(of_event);
     }
-    found
+    of_event
 }
 
 /// The files whose characters are not all known: what is wrong with them may well be a consequence.
@@ -157,14 +201,21 @@ fn check_document(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// The page to judge each document by: the current edition's where it publishes the document, else the latest one's.
 fn documents<'a>(view: &'a SiteView<'_>) -> Vec<&'a Page> {
     let mut chosen: BTreeMap<usize, &Page> = BTreeMap::new();
-    let rank = |page: &Page| (page.edition == view.current(), page.edition);
     for (_, page) in view.pages() {
         let known = chosen.entry(page.document).or_insert(page);
-        if rank(page) > rank(known) {
-            *known = page;
-        }
+        *known = better(view, known, page);
     }
     chosen.into_values().collect()
+}
+
+/// The page of two to judge their document by.
+fn better<'a>(view: &SiteView<'_>, known: &'a Page, page: &'a Page) -> &'a Page {
+    let rank = |page: &Page| (page.edition == view.current(), page.edition);
+    if rank(page) > rank(known) {
+        page
+    } else {
+        known
+    }
 }
 
 fn occasion<'a>(view: &'a SiteView<'_>, today: Option<Date>) -> Option<Occasion<'a>> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-use super::{OutputPath, Scanned, Stage};
+use super::{OutputPath, Receipt, Scanned, Stage};
 use crate::error::Result;
 use crate::vocabulary::Audience;
 
@@ -12,6 +12,9 @@ pub trait Destination: Sync {
     /// Takes one file.
     fn put(&self, file: &Scanned<'_>) -> Result<()>;
 
+    /// Takes files that an earlier run has put here, if all of them are still as they were.
+    fn keep(&self, files: &[Receipt]) -> bool;
+
     /// Whether a card's file is to be printed now. One that is not is only noted.
     fn prints(&self, audience: Audience, path: &OutputPath) -> bool;
 }
@@ -19,6 +22,10 @@ pub trait Destination: Sync {
 impl Destination for Stage<'_> {
     fn put(&self, file: &Scanned<'_>) -> Result<()> {
         Stage::put(self, file).map(|_| ())
+    }
+
+    fn keep(&self, files: &[Receipt]) -> bool {
+        Stage::keep(self, files)
     }
 
     fn prints(&self, _: Audience, _: &OutputPath) -> bool {
@@ -78,6 +85,10 @@ impl Destination for Shelf {
         let site = files.entry(file.audience()).or_default();
         site.insert(file.path().clone(), file.bytes().to_vec());
         Ok(())
+    }
+
+    fn keep(&self, _: &[Receipt]) -> bool {
+        false
     }
 
     fn prints(&self, audience: Audience, path: &OutputPath) -> bool {

@@ -12,7 +12,9 @@ mod write;
 
 pub use cache::Cache;
 pub use destination::{Destination, Shelf, ShelfContent, ShelfFiles};
-pub use leak::{FEWEST_CHARACTERS, Finder, Hit, NoSecrets, Pattern, Scan, Scanned, Sighting};
+pub use leak::{
+    FEWEST_CHARACTERS, Finder, Hit, NoSecrets, Pattern, Receipt, Scan, Scanned, Sighting,
+};
 pub use lock::{Lock, is_output};
 pub use manifest::{FactHash, Facts, FileEntry, Files, Manifest};
 pub use minify::{minify, minify_around};

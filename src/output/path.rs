@@ -2,10 +2,27 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A relative path of an output file, with `/`, checked: no `..`, no empty part, nothing that a file system could take
 /// for something else.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct OutputPath(String);
+
+impl TryFrom<String> for OutputPath {
+    type Error = PathError;
+
+    fn try_from(path: String) -> Result<Self, PathError> {
+        Self::new(&path)
+    }
+}
+
+impl From<OutputPath> for String {
+    fn from(path: OutputPath) -> Self {
+        path.0
+    }
+}
 
 /// Why a text is no output path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

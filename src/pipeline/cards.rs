@@ -26,6 +26,8 @@ pub struct Card {
     pub context: CardContext,
     /// What is printed.
     pub model: CardModel,
+    /// The pages that it quotes.
+    pub quoted: BTreeSet<usize>,
 }
 
 /// Puts the card with this number together. Where anything is missing, the findings say so, and the card is not whole.
@@ -80,6 +82,7 @@ pub fn card(workshop: &Workshop<'_>, index: usize) -> Card {
         text,
         context,
         model,
+        quoted: assembly.quoted,
     }
 }
 

@@ -128,6 +128,34 @@ fn finding(secret: &Secret, place: PlaceKey, reached: &Reached) -> Diagnostic {
     finding.help(help)
 }
 
+/// Knows what no source may hold, whether or not it reaches a file.
+pub struct SourceGuard<'a> {
+    secrets: &'a Secrets,
+    finders: Vec<Finder>,
+}
+
+impl<'a> SourceGuard<'a> {
+    /// What the sources of a site may not hold.
+    pub fn new(read: &'a Read) -> Self {
+        let mut finders: Vec<Finder> = read.secrets.withdrawn().into_iter().collect();
+        finders.extend(is_protected(read).then(|| only_private(read)));
+        Self {
+            secrets: &read.secrets,
+            finders,
+        }
+    }
+
+    /// Whether a source holds any of it.
+    #[must_use]
+    pub fn minds(&self, sources: &SourceMap, file: FileId) -> bool {
+        let text = sources.text(file).as_bytes();
+        self.finders.iter().any(|finder| {
+            let mut hits = finder.find(text).into_iter();
+            hits.any(|hit| !states(&self.secrets.values[hit.value], Span::new(file, hit.range)))
+        })
+    }
+}
+
 /// Every place of a source where a withdrawn value stands, but for those that say that it is withdrawn.
 fn withdrawn(secrets: &Secrets, sources: &SourceMap) -> Vec<(usize, Span)> {
     match secrets.withdrawn() {
@@ -138,14 +166,23 @@ fn withdrawn(secrets: &Secrets, sources: &SourceMap) -> Vec<(usize, Span)> {
 
 /// Every place of a source where a value stands that is only in private files, in a repository that is public.
 fn unprotected(read: &Read) -> Vec<(usize, Span)> {
-    if !read.site.config.repository_public || read.private.is_empty() {
+    if !is_protected(read) {
         return Vec::new();
     }
-    let is_private = |span: &Span| read.private.contains(&span.file);
-    let finder = read.secrets.stated_only(is_private);
-    let mut found = everywhere(&finder, &read.secrets, &read.sources);
-    found.retain(|(_, span)| !is_private(span));
+    let mut found = everywhere(&only_private(read), &read.secrets, &read.sources);
+    found.retain(|(_, span)| !read.private.contains(&span.file));
     found
+}
+
+/// Whether the repository is public and some files stay out of it.
+fn is_protected(read: &Read) -> bool {
+    read.site.config.repository_public && !read.private.is_empty()
+}
+
+/// What looks for values that only those files state.
+fn only_private(read: &Read) -> Finder {
+    read.secrets
+        .stated_only(|span| read.private.contains(&span.file))
 }
 
 /// Every place of a source where a value stands without being stated there.

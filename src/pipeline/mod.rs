@@ -3,7 +3,9 @@
 mod cards;
 mod elsewhere;
 mod facts;
+mod follow;
 mod leaks;
+mod memory;
 mod news;
 mod notes;
 mod outputs;
@@ -19,6 +21,7 @@ mod untranslated;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::audience::{Restrict, SiteView, restrict};
 use crate::config::{Config, Level};
@@ -26,11 +29,15 @@ use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::lint;
-use crate::output::{Destination, Lock, Shelf, Stage};
+use crate::output::{Destination, Lock, Stage};
 use crate::site::Site;
 use crate::source_map::{SourceMap, Span};
 use crate::vocabulary::Audience;
+pub use follow::{Change, Extent, follow};
+use memory::Memory;
+use outputs::Ways;
 pub use proof::{Proof, ProofFormat, Sheet, proof};
+use read::Read;
 pub use request::{PrintChoice, Request};
 
 /// Hears how far a run is.
@@ -46,13 +53,15 @@ pub struct Outcome {
     /// The sources, for excerpts in findings.
     pub sources: SourceMap,
     /// What must not be said about them.
-    pub mask: Mask,
+    pub mask: Arc<Mask>,
     /// What was found, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// What was published, if anything was.
     pub published: Option<Published>,
     /// How many outputs were made, whether or not they were published.
     pub outputs: usize,
+    /// How many of them an earlier run had made already.
+    pub kept: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
     /// How many cards were typeset, each format counted; the others were kept from an earlier run.
@@ -82,17 +91,7 @@ pub struct Published {
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
 pub fn run(request: &Request, progress: &dyn Progress) -> Result<Outcome> {
-    guarded(request, progress, &Guards::BOTH, None)
-}
-
-/// Reads a site and makes all its outputs in memory. What is on the shelf passed the scan, but must not be shown as a whole
-/// where a finding is an error.
-pub fn run_in_memory(request: &Request, progress: &dyn Progress, shelf: &Shelf) -> Result<Outcome> {
-    let request = &Request {
-        out: None,
-        ..request.clone()
-    };
-    guarded(request, progress, &Guards::BOTH, Some(shelf))
+    guarded(request, progress, &Guards::BOTH)
 }
 
 /// The two guards, each of which must do alone.
@@ -112,21 +111,8 @@ impl Guards {
     };
 }
 
-fn guarded(
-    request: &Request,
-    progress: &dyn Progress,
-    guards: &Guards,
-    shelf: Option<&Shelf>,
-) -> Result<Outcome> {
-    let mut read = read::read(request)?;
-    let found = titles::fill(
-        &mut read.site,
-        &read.sources,
-        &read.theme,
-        guards.restrict,
-        request.widest(),
-    );
-    read.diagnostics.extend(found);
+fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Result<Outcome> {
+    let mut read = prepare(request, guards)?;
     // Nothing is written for a folder that holds no site: it may not even be there.
     let is_site = !read.site.pages.is_empty() || !read.site.editions.is_empty();
     let out = request
@@ -139,38 +125,22 @@ fn guarded(
         .as_ref()
         .map(|lock| Stage::begin(lock, &request.audiences))
         .transpose()?;
-    let views: Vec<SiteView<'_>> = request
-        .audiences
-        .iter()
-        .map(|audience| SiteView::new(&read.site, *audience, guards.restrict))
-        .collect();
-    if let Some(view) = views.last() {
-        let numbering = Numbering::new();
-        let found = lint::check(
-            &read.sources,
-            view,
-            &numbering,
-            request.today,
-            &read.diagnostics,
-        );
-        read.diagnostics.extend(found);
-    }
-    let staged = stage.as_ref().map(|stage| stage as &dyn Destination);
-    let kept = shelf.map(|shelf| shelf as &dyn Destination);
-    let made = outputs::make(
-        request,
-        &read,
-        &views,
-        guards,
-        staged.or(kept),
-        None,
+    let views = views(request, &read, guards);
+    let memory = Memory::open(request, &read, guards);
+    let linted = lint_all(request, &read, &views, &Numbering::new(), &memory);
+    let ways = Ways {
+        destination: stage.as_ref().map(|stage| stage as &dyn Destination),
+        memory: &memory,
+        notes: None,
         progress,
-    )?;
+    };
+    let mut made = outputs::make(request, &read, &views, guards, &ways)?;
     drop(views);
-    read.diagnostics.extend(made.diagnostics);
-    let found = elsewhere::check(request, &read.site, made.external);
-    read.diagnostics.extend(found);
-    lint::settle(&mut read.diagnostics);
+    let mut found = read.diagnostics.clone();
+    found.extend(linted.in_documents.into_values().flatten());
+    found.extend(linted.in_event);
+    found.extend(made.diagnostics().cloned());
+    found.extend(elsewhere::check(request, &read.site, made.external()));
     let config = &read.site.config;
     let is_public = request.audiences.contains(&Audience::Public);
     let (news, facts) = match &stage {
@@ -178,34 +148,24 @@ fn guarded(
         _ => Default::default(),
     };
     if is_denied(codes::NEWLY_PUBLIC, config, request) {
-        read.diagnostics.extend(news::findings(&news));
+        found.extend(news::findings(&news));
     }
-    let mut diagnostics = levels(read.diagnostics, config, request);
-    diagnostic::sort(&mut diagnostics, &read.sources);
+    let found = conclude(found, config, request, &read.sources);
+    if !has_errors(&found) {
+        memory.close();
+    }
+    let sources = std::mem::take(&mut read.sources);
     let mut outcome = Outcome {
-        sources: read.sources,
-        mask: read.mask,
-        diagnostics,
-        published: None,
         outputs: made.count,
+        kept: made.kept,
         prints: made.prints,
         typeset: made.typeset,
-        cards: card_slugs(&read.site),
-        elsewhere: config.fonts.iter().map(|font| font.value.clone()).collect(),
-        base_urls: config
-            .base_url
-            .iter()
-            .map(|(audience, url)| (*audience, url.value.clone()))
-            .collect(),
+        ..Outcome::new(&read, sources, found)
     };
     let Some(mut stage) = stage else {
         return Ok(outcome);
     };
-    if outcome
-        .diagnostics
-        .iter()
-        .any(|found| found.severity == Severity::Error)
-    {
+    if outcome.has_errors() {
         return Ok(outcome);
     }
     if is_public {
@@ -216,6 +176,98 @@ fn guarded(
         published.news = news.into_iter().map(|fact| fact.name).collect();
     }
     Ok(outcome)
+}
+
+/// Reads everything, titles with their facts.
+fn prepare(request: &Request, guards: &Guards) -> Result<Read> {
+    let mut read = read::read(request)?;
+    let found = titles::fill(
+        &mut read.site,
+        &read.sources,
+        &read.theme,
+        guards.restrict,
+        request.widest(),
+    );
+    read.diagnostics.extend(found);
+    Ok(read)
+}
+
+fn views<'r>(request: &Request, read: &'r Read, guards: &Guards) -> Vec<SiteView<'r>> {
+    let audiences = request.audiences.iter();
+    audiences
+        .map(|audience| SiteView::new(&read.site, *audience, guards.restrict))
+        .collect()
+}
+
+/// What rules find for the readers who may see most.
+fn lint_all(
+    request: &Request,
+    read: &Read,
+    views: &[SiteView<'_>],
+    numbering: &Numbering,
+    memory: &Memory<'_>,
+) -> lint::Found {
+    let known = &read.diagnostics;
+    let Some(view) = views.last() else {
+        return lint::Found::default();
+    };
+    let is_clean = |document| memory.is_clean(document);
+    let found = lint::check(
+        &read.sources,
+        view,
+        numbering,
+        request.today,
+        known,
+        &is_clean,
+    );
+    memory.remember_clean(&found.clean);
+    found
+}
+
+/// All that was found, without consequences, as severe as it is here, in order.
+fn conclude(
+    mut found: Vec<Diagnostic>,
+    config: &Config,
+    request: &Request,
+    sources: &SourceMap,
+) -> Vec<Diagnostic> {
+    lint::settle(&mut found);
+    let mut found = levels(found, config, request);
+    diagnostic::sort(&mut found, sources);
+    found
+}
+
+impl Outcome {
+    /// What came of a run that made nothing yet.
+    fn new(read: &Read, sources: SourceMap, diagnostics: Vec<Diagnostic>) -> Self {
+        let config = &read.site.config;
+        let base_urls = config.base_url.iter();
+        Self {
+            sources,
+            mask: Arc::clone(&read.mask),
+            diagnostics,
+            published: None,
+            outputs: 0,
+            kept: 0,
+            prints: Vec::new(),
+            typeset: 0,
+            cards: card_slugs(&read.site),
+            elsewhere: config.fonts.iter().map(|font| font.value.clone()).collect(),
+            base_urls: base_urls
+                .map(|(audience, url)| (*audience, url.value.clone()))
+                .collect(),
+        }
+    }
+
+    /// Whether anything that was found keeps the site from being published.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        has_errors(&self.diagnostics)
+    }
+}
+
+fn has_errors(found: &[Diagnostic]) -> bool {
+    found.iter().any(|found| found.severity == Severity::Error)
 }
 
 /// The slugs of all cards, sorted.

@@ -77,7 +77,9 @@ fn text_for(
     let page = &workshop.site.pages[index];
     let document = workshop.site.document(page);
     let mut diagnostics = Vec::new();
-    let expanded = expand_part(workshop, page, document.body.clone()).unpack(&mut diagnostics);
+    let end = workshop.sources.text(document.file).len();
+    let body = document.body.start..end;
+    let expanded = expand_part(workshop, page, body).unpack(&mut diagnostics);
     let facts = workshop
         .site
         .event_of(page)

@@ -1,5 +1,7 @@
 //! The first half: sources to a site.
 
+use std::sync::Arc;
+
 use super::private::{hidden, unprotected, with_private};
 use super::secrets::Secrets;
 use super::{Request, nothing_to_publish};
@@ -27,7 +29,7 @@ pub struct Read {
     /// What some of its sites withhold.
     pub secrets: Secrets,
     /// What must not be said about it.
-    pub mask: Mask,
+    pub mask: Arc<Mask>,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -86,7 +88,7 @@ pub fn read(request: &Request) -> Result<Read> {
         ));
     }
     let secrets = Secrets::new(&known, &site.editions, &site.config);
-    let mask = secrets.mask(&hidden, &known);
+    let mask = Arc::new(secrets.mask(&hidden, &known));
     let mut languages = site.config.languages.clone();
     for page in &site.pages {
         // A page in a language that the site does not have has a finding; the theme's words are no help to it.

@@ -73,7 +73,7 @@ fn build(text: &str, guards: Guards) -> (Vec<Diagnostic>, BTreeMap<String, Strin
         out: Some(PathBuf::from("dist")),
         ..Request::new(root.path().to_owned(), vec![Audience::Public])
     };
-    let outcome = guarded(&request, &Silent, &guards, None).expect("the machine does not fail");
+    let outcome = guarded(&request, &Silent, &guards).expect("the machine does not fail");
     let mut files = BTreeMap::new();
     read(&root.path().join("dist/public"), &mut files);
     (outcome.diagnostics, files)

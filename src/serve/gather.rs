@@ -1,6 +1,6 @@
 //! When to rebuild: many events of one save, or of a whole checkout, are one change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -61,6 +61,8 @@ pub struct Gather {
     began: Option<Instant>,
     last: Option<Instant>,
     count: usize,
+    /// All that it happened to.
+    paths: BTreeSet<PathBuf>,
     /// Files that are half done, and when to stop waiting for them.
     halves: BTreeMap<PathBuf, Instant>,
 }
@@ -93,6 +95,7 @@ impl Gather {
         self.began.get_or_insert(now);
         self.last = Some(now);
         self.count += 1;
+        self.paths.insert(path.to_owned());
         match weight {
             Weight::Done => {
                 self.halves.remove(path);
@@ -101,6 +104,11 @@ impl Gather {
                 self.halves.insert(path.to_owned(), now + HALF);
             }
         }
+    }
+
+    /// The files that something happened to.
+    pub fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        self.paths.iter()
     }
 
     /// When to rebuild, if anything happened.

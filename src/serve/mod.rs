@@ -4,6 +4,7 @@ mod findings;
 mod gather;
 mod http;
 mod rebuild;
+mod sites;
 mod state;
 mod tree;
 mod watch;

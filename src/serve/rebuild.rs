@@ -1,7 +1,8 @@
 //! Builds the site whenever its sources change, one build at a time, always from the newest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Instant;
@@ -11,13 +12,14 @@ use tokio::sync::watch::Sender;
 
 use super::findings;
 use super::gather::Gather;
-use super::state::{Sites, State};
+use super::sites::Sites;
+use super::state::State;
 use super::watch::Watch;
 use super::{News, Onlooker};
-use crate::diagnostic::Severity;
 use crate::error::Error;
-use crate::output::{OutputPath, Shelf};
-use crate::pipeline::{self, Outcome, Progress, Request};
+use crate::output::{OutputPath, ShelfContent, ShelfFiles};
+use crate::pipeline::{self, Change, Extent, Outcome, Request};
+use crate::vocabulary::Audience;
 
 /// Whether this system says when a file that was written is closed.
 const TELLS_ENDS: bool = cfg!(any(target_os = "linux", target_os = "android"));
@@ -52,58 +54,136 @@ pub struct Builder {
 
 /// What made the builder stop waiting.
 enum Wake {
+    /// Anything may have changed.
     Build,
+    /// Only these files, by their paths from the site's root, or which files of cards are asked for.
+    Again(BTreeSet<String>),
     Stop,
+}
+
+/// The builder at work: what it has shown, and what it has yet to show.
+struct Work {
+    builder: Builder,
+    state: State,
+    /// When the present build began.
+    began: Instant,
+    /// Files that were made again and not shown, because an error stands beside them.
+    unshown: BTreeMap<Audience, ShelfFiles>,
+    is_over: bool,
 }
 
 impl Builder {
     /// Builds now and after each change, until it is told to stop.
-    pub fn run(mut self) {
-        let mut state = State::default();
-        loop {
-            state = self.build(&state);
-            self.states.send_replace(Some(Arc::new(state.clone())));
-            match self.wait(&mut state.asked) {
-                Wake::Build => {}
-                Wake::Stop => return,
-            }
+    pub fn run(self) {
+        let mut work = Work {
+            builder: self,
+            state: State::default(),
+            began: Instant::now(),
+            unshown: BTreeMap::new(),
+            is_over: false,
+        };
+        while !work.is_over {
+            work.build();
         }
     }
+}
 
-    fn build(&mut self, before: &State) -> State {
-        let began = Instant::now();
+impl Work {
+    /// Builds everything, and again what single edits touch, as long as that is enough.
+    fn build(&mut self) {
+        self.began = Instant::now();
         // New folders are watched before they are read, so that nothing is missed in between.
-        if self.is_stale {
-            self.survey();
+        if self.builder.is_stale {
+            self.builder.survey();
         }
-        let shelf = Shelf::new(before.asked.clone());
-        let run = || pipeline::run_in_memory(&self.request, &Silent, &shelf);
+        let request = self.builder.request.clone();
+        let asked = self.state.asked.clone();
+        let pool = self.builder.pool.take();
+        let run = || {
+            pipeline::follow(&request, asked, &mut |outcome, content, extent| {
+                self.next(&outcome, content, extent)
+            })
+        };
         // A fault of the program costs one build and not the preview; where it was has been said.
-        let built = catch_unwind(AssertUnwindSafe(|| match &self.pool {
+        let built = catch_unwind(AssertUnwindSafe(|| match &pool {
             Some(pool) => pool.install(run),
             None => run(),
         }));
-        let next = match built {
-            Ok(Ok(outcome)) => {
-                self.onlooker.hear(&News::Built {
-                    outcome: &outcome,
-                    took: began.elapsed(),
-                });
-                if self.watch.also(&outcome.elsewhere) {
-                    self.survey();
-                }
-                after(&outcome, shelf, before)
-            }
-            Ok(Err(error)) => failed(before, &self.failure(&error)),
-            Err(_) => failed(before, "quietroom itself failed; the terminal says where"),
+        self.builder.pool = pool;
+        let text = match built {
+            Ok(Ok(())) => return,
+            Ok(Err(error)) => self.builder.failure(&error),
+            Err(_) => "quietroom itself failed; the terminal says where".to_owned(),
         };
-        State {
-            revision: before.revision + 1,
-            tried: before.asked.clone(),
+        self.show(failed(&self.state, &text));
+        self.wait();
+    }
+
+    /// Shows what came of a build, and waits for the next change.
+    fn next(&mut self, outcome: &Outcome, content: ShelfContent, extent: Extent) -> Option<Change> {
+        self.builder.onlooker.hear(&News::Built {
+            outcome,
+            took: self.began.elapsed(),
+        });
+        let next = match extent {
+            Extent::Whole => {
+                if self.builder.watch.also(&outcome.elsewhere) {
+                    self.builder.survey();
+                }
+                self.unshown.clear();
+                after(outcome, content, &self.state)
+            }
+            Extent::Part => self.after_part(outcome, content),
+        };
+        self.show(next);
+        let paths = self.wait()?;
+        self.began = Instant::now();
+        Some(Change {
+            paths,
+            asked: self.state.asked.clone(),
+        })
+    }
+
+    fn show(&mut self, next: State) {
+        self.state = State {
+            revision: self.state.revision + 1,
+            tried: self.state.asked.clone(),
             ..next
+        };
+        let shown = Arc::new(self.state.clone());
+        self.builder.states.send_replace(Some(shown));
+    }
+
+    /// Waits; which files have changed, if it is known that there are no others.
+    fn wait(&mut self) -> Option<BTreeSet<String>> {
+        match self.builder.wait(&mut self.state.asked) {
+            Wake::Again(paths) => Some(paths),
+            Wake::Build => None,
+            Wake::Stop => {
+                self.is_over = true;
+                None
+            }
         }
     }
 
+    /// The state after a part was made again: a whole build before it was good.
+    fn after_part(&mut self, outcome: &Outcome, content: ShelfContent) -> State {
+        for (audience, files) in content.files {
+            self.unshown.entry(audience).or_default().extend(files);
+        }
+        let next = if outcome.has_errors() {
+            self.state.clone()
+        } else {
+            self.state.with_files(std::mem::take(&mut self.unshown))
+        };
+        State {
+            findings: findings::json(outcome).into(),
+            ..next
+        }
+    }
+}
+
+impl Builder {
     fn failure(&mut self, error: &Error) -> String {
         self.onlooker.hear(&News::Failed(error));
         format!("{error}; {}", error.help())
@@ -127,18 +207,37 @@ impl Builder {
             let wake = match message {
                 Ok(Message::Changed(Ok(event))) => self.changed(&event, &mut gather),
                 Ok(Message::Changed(Err(error))) => Some(self.failed_to_watch(&error)),
-                Ok(Message::Asked(path)) => asked.insert(path).then_some(Wake::Build),
+                Ok(Message::Asked(path)) => asked.insert(path).then(|| match gather.due() {
+                    // What was noticed and is not complete yet belongs to the same build.
+                    Some(_) => Wake::Build,
+                    None => Wake::Again(BTreeSet::new()),
+                }),
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => Some(Wake::Stop),
                 Err(RecvTimeoutError::Timeout) => {
                     glance = self.watch.glance().map(|pause| Instant::now() + pause);
-                    let is_new = gather.due().is_some() || self.watch.has_changed();
-                    is_new.then_some(Wake::Build)
+                    if gather.due().is_some() {
+                        Some(self.noticed(&gather))
+                    } else {
+                        self.watch.has_changed().then_some(Wake::Build)
+                    }
                 }
             };
             if let Some(wake) = wake {
                 return wake;
             }
         }
+    }
+
+    /// What was noticed, from the site's root.
+    fn noticed(&self, gather: &Gather) -> Wake {
+        let root = self.watch.root();
+        let inside = |path: &PathBuf| {
+            let inside = path.strip_prefix(root).ok()?;
+            let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
+            Some(parts?.join("/"))
+        };
+        let paths: Option<BTreeSet<String>> = gather.paths().map(inside).collect();
+        paths.map_or(Wake::Build, Wake::Again)
     }
 
     /// Takes an event; it leads to a rebuild at once where others were lost.
@@ -175,17 +274,10 @@ impl Builder {
 }
 
 /// The state after a build: with its sites where they are good, or where there have never been good ones.
-fn after(outcome: &Outcome, shelf: Shelf, before: &State) -> State {
-    let is_good = !outcome
-        .diagnostics
-        .iter()
-        .any(|found| found.severity == Severity::Error);
+fn after(outcome: &Outcome, content: ShelfContent, before: &State) -> State {
+    let is_good = !outcome.has_errors();
     let next = if is_good || !before.is_good {
-        before.with_sites(Sites::new(
-            shelf.into_content(),
-            &outcome.base_urls,
-            &before.sites,
-        ))
+        before.with_sites(Sites::new(content, &outcome.base_urls, &before.sites))
     } else {
         before.clone()
     };
@@ -201,12 +293,4 @@ fn failed(before: &State, text: &str) -> State {
         findings: findings::failure(text).into(),
         ..before.clone()
     }
-}
-
-/// Nobody waits for a bar where a page tells that it is ready.
-struct Silent;
-
-impl Progress for Silent {
-    fn begin(&self, _: usize) {}
-    fn step(&self) {}
 }

@@ -65,6 +65,11 @@ impl Watch {
         (watch, trouble.or(failed))
     }
 
+    /// The site's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Whether what happens to a path matters.
     pub fn concerns(&self, path: &Path) -> bool {
         self.tree.holds(path)

@@ -6,9 +6,8 @@ use super::press::Press;
 use crate::card::formats::{Format, Paper};
 use crate::card::model::CardModel;
 
-/// The code that prints, its fonts and the versions of what it calls, as a hash that the build makes: another program's
-/// cards are never taken for this one's.
-const PRINTING: &str = env!("QUIETROOM_PRINTING");
+/// What the program is made of, as a hash that the build makes: another program's cards are never taken for this one's.
+const PROGRAM: &str = env!("QUIETROOM_PROGRAM");
 
 /// One card in one format.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +50,7 @@ impl PrintRequest<'_> {
             hasher.update(&(bytes.len() as u64).to_le_bytes());
             hasher.update(bytes);
         };
-        add(PRINTING.as_bytes());
+        add(PROGRAM.as_bytes());
         add(&self.press.key);
         // A model is plain data: it always has a JSON form.
         add(&serde_json::to_vec(self.model).unwrap_or_default());

@@ -49,7 +49,7 @@ pub fn read(sources: &SourceMap, file: FileId, path: &str) -> Checked<Document> 
         file,
         path: path.to_owned(),
         front,
-        body: body..text.len(),
+        body: body..,
     };
     Checked::new(document, diagnostics)
 }

@@ -151,6 +151,24 @@ fn load(
     Ok((map, ids))
 }
 
+/// The text that a source has now; nothing where there is more to say of the file than that.
+pub fn text_of(root: &Path, path: &str) -> Result<Option<Arc<str>>> {
+    let source = root.join(path);
+    let found = match std::fs::symlink_metadata(&source) {
+        Ok(found) if found.is_file() => found,
+        _ => return Ok(None),
+    };
+    let entry = Entry {
+        path: path.to_owned(),
+        source,
+        len: found.len(),
+    };
+    Ok(match load_one(&entry)? {
+        Loaded::Text(text, problems) if problems.is_empty() => Some(text),
+        _ => None,
+    })
+}
+
 enum Loaded {
     Text(Arc<str>, Vec<super::text::Problem>),
     /// With a finding, unless the file was deleted while the folder was read.

@@ -13,6 +13,8 @@ use std::ops::Range;
 pub use finder::{Finder, Hit};
 pub use pattern::{FEWEST_CHARACTERS, Pattern};
 
+use serde::{Deserialize, Serialize};
+
 use crate::vocabulary::Audience;
 
 use super::OutputPath;
@@ -73,6 +75,19 @@ pub struct Scanned<'a> {
     bytes: &'a [u8],
 }
 
+/// The word that a file passed the scan, for those who meet the same bytes again while the same is withheld.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Whose site the file is for.
+    pub audience: Audience,
+    /// Where it stands in that site.
+    pub path: OutputPath,
+    /// The BLAKE3 hash of its bytes.
+    pub hash: [u8; 32],
+    /// How many there are.
+    pub size: u64,
+}
+
 impl<'a> Scanned<'a> {
     /// Scans the file; where anything is found, that comes back in its place.
     pub fn pass(
@@ -105,6 +120,17 @@ impl<'a> Scanned<'a> {
             })
         } else {
             Err(findings)
+        }
+    }
+
+    /// The word that these bytes passed.
+    #[must_use]
+    pub fn receipt(&self) -> Receipt {
+        Receipt {
+            audience: self.audience,
+            path: self.path.clone(),
+            hash: *blake3::hash(self.bytes).as_bytes(),
+            size: self.bytes.len() as u64,
         }
     }
 

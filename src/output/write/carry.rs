@@ -16,8 +16,8 @@ use super::Staged;
 /// A staged tree that is complete, unless something is in its way.
 #[derive(Debug, Default)]
 pub(super) struct Carried {
-    /// Whether the tree differs from the published one; if not, it was not completed.
-    pub(super) changed: bool,
+    /// The folder that holds all that differs from the published tree, itself complete; nothing where nothing differs.
+    pub(super) changed: Option<PathBuf>,
     /// How many files are new or different.
     pub(super) written: usize,
     /// How many files of the last build are gone.
@@ -48,14 +48,23 @@ pub(super) fn complete(
         ..Carried::default()
     };
     let exists = live.is_dir();
-    carried.changed =
-        !exists || carried.written > 0 || old.keys().any(|path| !staged.contains_key(path));
-    if !carried.changed || !exists {
+    let loses = old.keys().any(|path| !staged.contains_key(path));
+    if exists && carried.written == 0 && !loses {
+        return Ok(carried);
+    }
+    // Where a page goes, its folders may go too, up to the top.
+    let changed = if exists && !loses {
+        innermost(live, staged)
+    } else {
+        PathBuf::new()
+    };
+    carried.changed = Some(changed.clone());
+    if !exists {
         return Ok(carried);
     }
     staged
         .par_iter()
-        .filter(|(_, file)| !file.written)
+        .filter(|(path, file)| !file.written && Path::new(path.as_str()).starts_with(&changed))
         .try_for_each(|(path, _)| {
             let from = live.join(path.as_str());
             link(&from, &new.join(path.as_str())).map_err(|error| Error::io("keep", &from, error))
@@ -66,13 +75,41 @@ pub(super) fn complete(
         old,
         staged,
         own_folders: folders_of(old),
-        foreign_folders: vec![PathBuf::new()],
+        foreign_folders: vec![changed.clone()],
         carried,
     };
-    walk.run()?;
+    walk.run(changed)?;
     let mut carried = walk.carried;
     carried.conflicts.sort();
     Ok(carried)
+}
+
+/// The innermost published folder that all written files are in. Everything beside it can stay where it is.
+fn innermost(live: &Path, staged: &BTreeMap<OutputPath, Staged>) -> PathBuf {
+    let written = staged.iter().filter(|(_, file)| file.written);
+    let folders = written.filter_map(|(path, _)| Path::new(path.as_str()).parent());
+    let common = |a: &'_ Path, b: &'_ Path| -> PathBuf {
+        let both = a.iter().zip(b.iter());
+        both.take_while(|(a, b)| a == b).map(|(a, _)| a).collect()
+    };
+    let mut shared: Option<PathBuf> = None;
+    for folder in folders {
+        shared = Some(match shared {
+            None => folder.to_owned(),
+            Some(shared) => common(&shared, folder),
+        });
+    }
+    // Only what is a folder itself, and no link to one, can be exchanged.
+    let mut inside = PathBuf::new();
+    for part in &shared.unwrap_or_default() {
+        let next = inside.join(part);
+        let is_folder = fs::symlink_metadata(live.join(&next)).is_ok_and(|found| found.is_dir());
+        if !is_folder {
+            break;
+        }
+        inside = next;
+    }
+    inside
 }
 
 /// Opens or makes something in a folder that may not exist yet.
@@ -109,8 +146,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn run(&mut self) -> Result<()> {
-        let mut folders = vec![PathBuf::new()];
+    fn run(&mut self, from: PathBuf) -> Result<()> {
+        let mut folders = vec![from];
         while let Some(folder) = folders.pop() {
             let path = self.live.join(&folder);
             let fail = |error| Error::io("read", &path, error);

@@ -6,7 +6,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,20 +25,24 @@ struct Journal {
 #[derive(Debug, Deserialize, Serialize)]
 struct SwappedSite {
     audience: String,
+    /// The folder of the site that is exchanged; the whole site without one.
+    #[serde(default)]
+    inside: PathBuf,
     /// Which of the two trees is the new one, where the file system numbers its folders.
     folder: Option<u64>,
 }
 
-/// Swaps the staged sites of `audiences` in, and with them the manifest.
-pub(super) fn publish(lock: &Lock, audiences: &[Audience], manifest: &[u8]) -> Result<()> {
-    if audiences.is_empty() && fs::read(lock.manifest()).is_ok_and(|found| found == manifest) {
+/// Swaps the staged folders of sites in, and with them the manifest.
+pub(super) fn publish(lock: &Lock, changed: &[(Audience, PathBuf)], manifest: &[u8]) -> Result<()> {
+    if changed.is_empty() && fs::read(lock.manifest()).is_ok_and(|found| found == manifest) {
         return Ok(());
     }
     let mut journal = Journal { sites: Vec::new() };
-    for &audience in audiences {
+    for (audience, inside) in changed {
         journal.sites.push(SwappedSite {
             audience: audience.name().to_owned(),
-            folder: number(&Paths::of(lock, audience).new),
+            inside: inside.clone(),
+            folder: number(&Paths::of(lock, *audience, inside).new),
         });
     }
     prepare(lock, &journal, manifest)?;
@@ -109,9 +113,9 @@ fn complete(lock: &Lock, journal: &Journal, swapped: &mut Vec<Paths>) -> Result<
         let Ok(audience) = site.audience.parse() else {
             continue;
         };
-        let paths = Paths::of(lock, audience);
+        let paths = Paths::of(lock, audience, &site.inside);
         if paths.new.is_dir() && (site.folder.is_none() || site.folder == number(&paths.new)) {
-            refuse_symlink(&paths.live)?;
+            refuse_links(&lock.site(audience), &site.inside)?;
             swap(&paths).map_err(|error| swap_error(&paths.live, error))?;
             swapped.push(paths);
         }
@@ -126,6 +130,17 @@ fn complete(lock: &Lock, journal: &Journal, swapped: &mut Vec<Paths>) -> Result<
     }
     // All is published. A journal that stays, or comes back after a power failure, has no effect.
     let _ = fs::remove_file(lock.state("journal.json"));
+    Ok(())
+}
+
+/// Refuses to exchange a folder that a link leads to.
+fn refuse_links(site: &Path, inside: &Path) -> Result<()> {
+    let mut path = site.to_owned();
+    refuse_symlink(&path)?;
+    for part in inside {
+        path.push(part);
+        refuse_symlink(&path)?;
+    }
     Ok(())
 }
 
@@ -148,18 +163,19 @@ mod tests {
     use super::*;
 
     /// An output folder with an old site of two audiences and a new one that is staged and in the journal.
-    fn staged() -> (tempfile::TempDir, Lock, Journal) {
+    fn staged(inside: &str) -> (tempfile::TempDir, Lock, Journal) {
         let out = tempfile::tempdir().unwrap();
         let lock = Lock::acquire(out.path()).unwrap();
         let mut sites = Vec::new();
         for audience in [Audience::Public, Audience::Staff] {
-            let paths = Paths::of(&lock, audience);
+            let paths = Paths::of(&lock, audience, Path::new(inside));
             for (tree, text) in [(&paths.live, "old"), (&paths.new, "new")] {
                 fs::create_dir_all(tree).unwrap();
                 fs::write(tree.join("page"), text).unwrap();
             }
             sites.push(SwappedSite {
                 audience: audience.name().to_owned(),
+                inside: inside.into(),
                 folder: number(&paths.new),
             });
         }
@@ -168,22 +184,28 @@ mod tests {
         (out, lock, journal)
     }
 
-    fn state(lock: &Lock) -> [String; 2] {
+    fn state(lock: &Lock, inside: &str) -> [String; 2] {
         [Audience::Public, Audience::Staff].map(|audience| {
-            fs::read_to_string(lock.site(audience).join("page")).unwrap_or_default()
+            let folder = lock.site(audience).join(inside);
+            fs::read_to_string(folder.join("page")).unwrap_or_default()
         })
     }
 
     #[test]
     fn a_commit_is_completed_from_every_step() {
+        completed_from_every_step("");
+        completed_from_every_step("deep/er");
+    }
+
+    fn completed_from_every_step(inside: &str) {
         let check = |kill: &dyn Fn(&Lock, [&Paths; 2])| {
-            let (_out, lock, _) = staged();
-            let [public, staff] =
-                [Audience::Public, Audience::Staff].map(|audience| Paths::of(&lock, audience));
+            let (_out, lock, _) = staged(inside);
+            let [public, staff] = [Audience::Public, Audience::Staff]
+                .map(|audience| Paths::of(&lock, audience, Path::new(inside)));
             kill(&lock, [&public, &staff]);
             assert!(is_pending(&lock));
             recover(&lock).unwrap();
-            assert_eq!(state(&lock), ["new", "new"]);
+            assert_eq!(state(&lock, inside), ["new", "new"]);
             assert_eq!(fs::read(lock.manifest()).unwrap(), b"new");
             assert!(!is_pending(&lock));
         };
@@ -203,12 +225,12 @@ mod tests {
     #[test]
     fn swaps_are_taken_back() {
         let check = |swap: &dyn Fn(&Paths), expected: &str| {
-            let (_out, lock, _) = staged();
-            let paths = Paths::of(&lock, Audience::Public);
+            let (_out, lock, _) = staged("");
+            let paths = Paths::of(&lock, Audience::Public, Path::new(""));
             swap(&paths);
-            assert_eq!(state(&lock), ["new", "old"]);
+            assert_eq!(state(&lock, ""), ["new", "old"]);
             undo(&paths).unwrap();
-            assert_eq!(state(&lock), [expected, "old"]);
+            assert_eq!(state(&lock, ""), [expected, "old"]);
         };
         check(&|paths| swap(paths).unwrap(), "old");
         check(&|paths| swap_in_two_steps(paths).unwrap(), "old");
@@ -224,10 +246,10 @@ mod tests {
     #[test]
     fn a_damaged_journal_says_nothing() {
         for journal in ["", "{", "{\"sites\":[{\"audience\":\"nobody\"}]}"] {
-            let (_out, lock, _) = staged();
+            let (_out, lock, _) = staged("");
             fs::write(lock.state("journal.json"), journal).unwrap();
             recover(&lock).unwrap();
-            assert_eq!(state(&lock), ["old", "old"]);
+            assert_eq!(state(&lock, ""), ["old", "old"]);
             assert!(!is_pending(&lock));
         }
     }

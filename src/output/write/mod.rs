@@ -1,9 +1,9 @@
 //! Stages a whole site file by file, and publishes it at once or not at all (design §7).
 //!
 //! New and changed files are written to `OUT/.quietroom/staging/`; unchanged ones are only noted. When all are good,
-//! [`Stage::commit`] completes the staged tree of every audience that changed with hard links to the unchanged and
-//! the foreign files, which so keep their modification times, and swaps it for the published one in one step (see
-//! `journal`). Until then nothing outside `OUT/.quietroom/` is touched.
+//! [`Stage::commit`] completes, of every audience's tree that changed, the innermost folder that holds all changes, with
+//! hard links to the unchanged and the foreign files, which so keep their modification times, and swaps it for the
+//! published one in one step (see `journal`). Until then nothing outside `OUT/.quietroom/` is touched.
 //!
 //! What a kill leaves behind is cleaned or completed by the next [`Stage::begin`]. The journal and the manifest are
 //! synced to the disk, the files are not: thousands of syncs would cost minutes, and files that a power failure damaged
@@ -15,7 +15,7 @@ mod swap;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -26,7 +26,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::error::{Error, Result};
 use crate::vocabulary::Audience;
 
-use super::leak::Scanned;
+use super::leak::{Receipt, Scanned};
 use super::lock::{Lock, refuse_symlink};
 use super::manifest::{Facts, FileEntry, Files, Manifest};
 use super::{OutputPath, Plan};
@@ -147,6 +147,33 @@ impl<'a> Stage<'a> {
         }
     }
 
+    /// Stages files that are published already, if each of them is just what its receipt says; else none.
+    pub fn keep(&self, files: &[Receipt]) -> bool {
+        let is_there = |file: &Receipt| {
+            let live = self.lock.site(file.audience).join(file.path.as_str());
+            self.sites.contains_key(&file.audience) && is_as_received(&live, file)
+        };
+        if !files.iter().all(is_there) {
+            return false;
+        }
+        for file in files {
+            let Some(site) = self.sites.get(&file.audience) else {
+                continue;
+            };
+            let entry = FileEntry {
+                hash: Hash::from_bytes(file.hash),
+                size: file.size,
+            };
+            let staged = Staged {
+                entry,
+                written: false,
+            };
+            let mut known = site.files.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(file.path.clone(), staged);
+        }
+        true
+    }
+
     /// Publishes what was staged, which must be what was planned; removes what the last build wrote and this one did not.
     pub fn commit(mut self, plan: &Plan) -> std::result::Result<Summary, CommitError> {
         let sites = std::mem::take(&mut self.sites);
@@ -158,8 +185,8 @@ impl<'a> Stage<'a> {
             .map(|(audience, site)| site.complete(plan, audience))
             .collect::<Result<_>>()?;
         for (audience, files, carried) in done {
-            if carried.changed {
-                changed.push(audience);
+            if let Some(folder) = &carried.changed {
+                changed.push((audience, folder.clone()));
             }
             let unchanged = files.len() - carried.written;
             let site = SiteSummary {
@@ -252,6 +279,41 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
     fs::symlink_metadata(path)
         .is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|content| content == bytes)
+}
+
+/// Whether a file, and not what it links to, holds the bytes that a receipt is for.
+fn is_as_received(path: &Path, receipt: &Receipt) -> bool {
+    // One byte more than there should be shows a file that has grown.
+    let most = receipt.size.saturating_add(1);
+    let mut content = Vec::with_capacity(usize::try_from(most).unwrap_or(0));
+    let read = open_itself(path).and_then(|file| file.take(most).read_to_end(&mut content));
+    read.is_ok_and(|length| length as u64 == receipt.size)
+        && *blake3::hash(&content).as_bytes() == receipt.hash
+}
+
+/// Opens a file, and not what it links to; never waits for one that is no file.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn open_itself(path: &Path) -> io::Result<File> {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    let flags = i32::try_from(flags.bits()).unwrap_or(0);
+    let file = File::options().read(true).custom_flags(flags).open(path)?;
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(io::Error::other("it is no file"))
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn open_itself(path: &Path) -> io::Result<File> {
+    if fs::symlink_metadata(path)?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::other("it is no file"))
+    }
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {

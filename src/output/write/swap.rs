@@ -20,12 +20,20 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    /// The trees of `audience`.
-    pub(super) fn of(lock: &Lock, audience: Audience) -> Self {
+    /// The trees of `audience`, or of a folder `inside` its site.
+    pub(super) fn of(lock: &Lock, audience: Audience, inside: &Path) -> Self {
         let staging = lock.state("staging");
+        // Joined with nothing, a path would end with a slash.
+        let join = |path: PathBuf| {
+            if inside.as_os_str().is_empty() {
+                path
+            } else {
+                path.join(inside)
+            }
+        };
         Self {
-            live: lock.site(audience),
-            new: staging.join("new").join(audience.name()),
+            live: join(lock.site(audience)),
+            new: join(staging.join("new").join(audience.name())),
             aside: staging.join("old").join(audience.name()),
         }
     }

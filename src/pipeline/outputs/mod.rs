@@ -1,5 +1,6 @@
 //! The second half: a site to its outputs, each made, scanned and staged by itself.
 
+mod bench;
 mod sink;
 mod texts;
 
@@ -11,39 +12,61 @@ use rayon::prelude::*;
 
 use super::facts::FactsTable;
 use super::leaks;
+use super::memory::Memory;
 use super::notes::Notes;
-use super::pages::Workshop;
-use super::prints::{self, PrintShop};
+use super::prints;
 use super::read::Read;
 use super::{Guards, Progress, Request};
 use crate::audience::SiteView;
 use crate::content::walk;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::link::{LinkTable, Print, attachment_path};
+use crate::link::{Print, attachment_path};
 use crate::output::{Destination, OutputPath, Owner, Plan};
-use crate::render::{self, FactsSource, Index, Job, Kind, Renderer};
+use crate::render::{self, FactsSource, Job, Kind, Renderer};
 use crate::site::Site;
 use crate::source_map::Spanned;
 use crate::theme::context::{CardFiles, SiteContext};
 use crate::vocabulary::Audience;
-pub(super) use sink::Sink;
-use texts::{TextSummary, beside, check_anchors, one_page};
+pub(super) use bench::{Bench, set_up};
+pub(super) use sink::{Found, Outlet, Sink};
+use texts::beside;
+pub(super) use texts::{TextSummary, check_anchors, one_page};
 
 /// What was made.
 pub struct Made {
     /// Every file, with its source.
     pub plan: Plan,
-    /// What was found on the way.
-    pub diagnostics: Vec<Diagnostic>,
+    /// What was found in each page, with what the rest of the site needs to know of it.
+    pub texts: Vec<TextSummary>,
+    /// What was found in links to places in pages.
+    pub anchors: Vec<Diagnostic>,
+    /// What was found beside.
+    pub rest: Vec<Diagnostic>,
     /// How many files there are.
     pub count: usize,
+    /// How many of them were not made again.
+    pub kept: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
     /// How many cards were typeset, each format counted; the others were kept from an earlier run.
     pub typeset: usize,
+}
+
+impl Made {
+    /// All that was found.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        let texts = self.texts.iter().flat_map(|text| &text.diagnostics);
+        texts.chain(&self.anchors).chain(&self.rest)
+    }
+
     /// Addresses of other sites, with each place that leads there.
-    pub external: Vec<Spanned<String>>,
+    pub fn external(&mut self) -> Vec<Spanned<String>> {
+        let texts = self.texts.iter_mut();
+        texts
+            .flat_map(|text| std::mem::take(&mut text.external))
+            .collect()
+    }
 }
 
 /// One audience's site in the making.
@@ -52,80 +75,59 @@ pub(super) struct Target<'a> {
     jobs: Vec<Job>,
 }
 
-/// Makes every output of every site; `notes` hear which facts each of them holds.
-pub fn make(
+/// Makes every output of every site.
+pub(super) fn make(
     request: &Request,
     read: &Read,
     views: &[SiteView<'_>],
     guards: &Guards,
-    destination: Option<&dyn Destination>,
-    notes: Option<&Notes>,
-    progress: &dyn Progress,
+    ways: &Ways<'_>,
 ) -> Result<Made> {
-    let mut facts = FactsTable::new(&read.site, &read.theme, guards.restrict);
-    if notes.is_some() {
-        facts = facts.taking_notes();
-    }
-    let mut closed = Vec::new();
-    let shop = PrintShop::new(request, read, &mut closed)?;
-    let printed = if shop.is_some() {
-        printed(&read.site, &facts)
-    } else {
-        BTreeMap::new()
-    };
-    let themes: Vec<_> = views
-        .iter()
-        .map(|view| read.theme.with_site(&site_context(view)))
-        .collect();
-    let targets: Vec<Target<'_>> = views
-        .iter()
-        .zip(&themes)
-        .map(|(view, theme)| Target {
-            jobs: render::jobs(view, theme),
-            renderer: Renderer {
-                view,
-                theme,
-                index: Index::new(view),
-                facts: &facts,
-                printed: &printed,
-            },
-        })
-        .collect();
-    let scan = if guards.scans {
-        read.secrets.scan(&request.audiences)
-    } else {
-        BTreeMap::new()
-    };
-    let mut plan = Plan::default();
-    claim(&targets, &mut plan);
-    let links = LinkTable::new(&read.site, &addresses(&targets), &prints_of(&read.site));
-    if shop.is_some() {
-        claim_prints(&read.site, &targets, &mut plan);
-    }
+    let takes_notes = ways.notes.is_some();
+    set_up(request, read, views, guards, takes_notes, |mut bench| {
+        everything(&mut bench, request, ways)
+    })
+}
+
+/// Where the outputs of a run go, and who hears of them.
+#[derive(Clone, Copy)]
+pub(super) struct Ways<'a> {
+    /// Where they are kept; they are only made and scanned without one.
+    pub(super) destination: Option<&'a dyn Destination>,
+    /// What earlier runs found good.
+    pub(super) memory: &'a Memory<'a>,
+    /// Who hears which facts each of them holds.
+    pub(super) notes: Option<&'a Notes>,
+    /// Who hears how far it is.
+    pub(super) progress: &'a dyn Progress,
+}
+
+/// Makes all that the bench is set up for.
+pub(super) fn everything(
+    bench: &mut Bench<'_>,
+    request: &Request,
+    ways: &Ways<'_>,
+) -> Result<Made> {
+    let progress = ways.progress;
+    let mut plan = std::mem::take(&mut bench.plan);
     let collisions = plan.collisions();
-    let sink = Sink {
+    let outlet = Outlet {
         // Two files for one path cannot both be kept, and nothing is published then.
-        destination: destination.filter(|_| collisions.is_empty()),
-        scan: &scan,
-        notes,
-        leaks: Mutex::default(),
+        destination: ways.destination.filter(|_| collisions.is_empty()),
+        memory: ways.memory,
+        scan: &bench.scan,
+        notes: ways.notes,
         progress,
-        minify: read.site.config.minify,
-        diagnostics: Mutex::new(collisions),
+        minify: bench.read.site.config.minify,
         count: AtomicUsize::new(0),
+        kept: AtomicUsize::new(0),
         choice: request.prints.as_ref(),
         prints: Mutex::default(),
     };
-    let workshop = Workshop {
-        sources: &read.sources,
-        site: &read.site,
-        facts: &facts,
-        links: &links,
-        theme: &read.theme,
-    };
-    let widest = request.widest();
-    let wanted: Vec<usize> = (0..read.site.pages.len())
-        .filter(|index| read.site.pages[*index].audience <= widest)
+    let (read, targets) = (bench.read, bench.targets);
+    let pages = &read.site.pages;
+    let wanted: Vec<usize> = (0..pages.len())
+        .filter(|index| pages[*index].audience <= request.widest())
         .collect();
     progress.begin(
         targets
@@ -133,32 +135,41 @@ pub fn make(
             .map(|target| target.jobs.len() + target.renderer.view.pages().count())
             .sum(),
     );
-    let texts: Vec<TextSummary> = wanted
+    let workshop = bench.workshop(&read.sources);
+    let mut texts: Vec<TextSummary> = wanted
         .par_iter()
-        .map(|index| one_page(&workshop, &targets, *index, shop.as_ref(), &sink))
+        .map(|index| one_page(&workshop, targets, *index, bench.shop, &outlet))
         .collect::<Result<_>>()?;
-    sink.report(closed);
-    check_anchors(&texts, read, &sink);
-    for target in &targets {
-        target
-            .jobs
-            .par_iter()
-            .try_for_each(|job| one_job(read, target, job, &sink))?;
+    let sink = Sink::new(&outlet);
+    sink.report(collisions);
+    sink.report(std::mem::take(&mut bench.closed));
+    let mut found: Vec<Found> = Vec::new();
+    for target in targets {
+        let jobs = target.jobs.par_iter().enumerate();
+        let done = jobs.map(|(number, job)| one_job(read, target, number, job, &outlet));
+        found.append(&mut done.collect::<Result<_>>()?);
     }
-    attachments(read, &targets, &texts, &mut plan, &sink)?;
-    let mut diagnostics = sink.diagnostics.into_inner().unwrap_or_default();
-    let leaks = sink.leaks.into_inner().unwrap_or_default();
-    diagnostics.extend(leaks::findings(leaks, &plan, read));
-    let mut prints = sink.prints.into_inner().unwrap_or_default();
+    attachments(read, targets, &texts, &mut plan, &sink)?;
+    found.push(sink.into_found());
+    let mut found = Found::all(found);
+    let leaks = texts
+        .iter_mut()
+        .flat_map(|text| std::mem::take(&mut text.leaks));
+    found.leaks.extend(leaks);
+    found
+        .diagnostics
+        .extend(leaks::findings(found.leaks, &plan, read));
+    let mut prints = outlet.prints.into_inner().unwrap_or_default();
     prints.sort_unstable();
-    let external = texts.into_iter().flat_map(|text| text.external);
     Ok(Made {
-        external: external.collect(),
-        typeset: shop.as_ref().map_or(0, PrintShop::typeset),
-        prints,
+        anchors: check_anchors(&texts, &texts, &read.site),
+        rest: found.diagnostics,
+        count: outlet.count.into_inner(),
+        kept: outlet.kept.into_inner(),
+        typeset: bench.shop.map_or(0, |shop| shop.typeset()),
         plan,
-        diagnostics,
-        count: sink.count.into_inner(),
+        texts,
+        prints,
     })
 }
 
@@ -256,7 +267,33 @@ fn addresses(targets: &[Target<'_>]) -> Vec<(OutputPath, Audience)> {
         .collect()
 }
 
-fn one_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {
+fn one_job(
+    read: &Read,
+    target: &Target<'_>,
+    number: usize,
+    job: &Job,
+    outlet: &Outlet<'_>,
+) -> Result<Found> {
+    let audience = target.renderer.view.audience();
+    // What a copied file holds, nobody knows before it is read.
+    let is_copied = matches!(job.kind, Kind::Static(_));
+    let known = outlet.memory.job(audience, number);
+    if let Some(known) = known.filter(|known| known.path == job.path)
+        && outlet.keeps(std::slice::from_ref(known))
+    {
+        return Ok(Found::default());
+    }
+    let sink = Sink::new(outlet);
+    make_job(read, target, job, &sink)?;
+    let mut found = sink.into_found();
+    let receipts = std::mem::take(&mut found.receipts);
+    if !is_copied && found.is_nothing() {
+        outlet.memory.remember_job(number, receipts);
+    }
+    Ok(found)
+}
+
+fn make_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {
     let audience = target.renderer.view.audience();
     match &job.kind {
         Kind::Asset(index) => read.theme.assets().get(*index).map_or(Ok(()), |asset| {

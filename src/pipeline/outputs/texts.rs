@@ -1,46 +1,74 @@
 //! Pages and cards: their texts made once, and written to every site that holds them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Target;
-use super::sink::Sink;
+use super::sink::{Outlet, Sink};
 use crate::card::model::CardModel;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::error::Result;
 use crate::link::AnchorUse;
 use crate::output::OutputPath;
 use crate::pipeline::cards::{self, Card};
+use crate::pipeline::leaks::Leak;
 use crate::pipeline::pages::{self, Text, Workshop};
 use crate::pipeline::prints::{self, Order, PrintFile, PrintShop};
-use crate::pipeline::read::Read;
 use crate::pipeline::untranslated;
 use crate::render::{self, FactsSource, Rendered};
-use crate::site::Page;
+use crate::site::{Page, Site};
 use crate::source_map::Spanned;
 use crate::theme::context::CardContext;
 
 /// What the rest of the site needs to know of a page's text; the text itself is gone by then.
-pub(super) struct TextSummary {
-    pub(super) page: usize,
-    pub(super) is_good: bool,
+pub(in crate::pipeline) struct TextSummary {
+    pub(in crate::pipeline) page: usize,
+    pub(in crate::pipeline) is_good: bool,
     /// Its ids, sorted.
-    pub(super) ids: Box<[Box<str>]>,
-    pub(super) anchors: Vec<AnchorUse>,
+    pub(in crate::pipeline) ids: Box<[Box<str>]>,
+    pub(in crate::pipeline) anchors: Vec<AnchorUse>,
     /// Addresses of other sites.
-    pub(super) external: Vec<Spanned<String>>,
-    pub(super) attachments: BTreeSet<usize>,
+    pub(in crate::pipeline) external: Vec<Spanned<String>>,
+    pub(in crate::pipeline) attachments: BTreeSet<usize>,
+    /// The pages that it quotes.
+    pub(in crate::pipeline) quotes: BTreeSet<usize>,
+    /// What was found in it.
+    pub(in crate::pipeline) diagnostics: Vec<Diagnostic>,
+    /// What its files hold and must not.
+    pub(in crate::pipeline) leaks: Vec<Leak>,
 }
 
-pub(super) fn one_page(
+/// Makes a page, or a card with its prints, for every site that holds it.
+pub(in crate::pipeline) fn one_page(
     workshop: &Workshop<'_>,
     targets: &[Target<'_>],
     index: usize,
     shop: Option<&PrintShop<'_>>,
+    outlet: &Outlet<'_>,
+) -> Result<TextSummary> {
+    if let Some((summary, files)) = outlet.memory.page(index)
+        && outlet.keeps(files)
+    {
+        return Ok(summary);
+    }
+    let sink = Sink::new(outlet);
+    let mut summary = if workshop.site.pages[index].is_card {
+        one_card(workshop, targets, index, shop, &sink)?
+    } else {
+        one_text(workshop, targets, index, &sink)?
+    };
+    let found = sink.into_found();
+    summary.diagnostics = found.diagnostics;
+    summary.leaks = found.leaks;
+    outlet.memory.remember_page(&summary, found.receipts);
+    Ok(summary)
+}
+
+fn one_text(
+    workshop: &Workshop<'_>,
+    targets: &[Target<'_>],
+    index: usize,
     sink: &Sink<'_>,
 ) -> Result<TextSummary> {
-    if workshop.site.pages[index].is_card {
-        return one_card(workshop, targets, index, shop, sink);
-    }
     let mut text = pages::text(workshop, index, None);
     let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
     sink.report(text.diagnostics.drain(..));
@@ -63,6 +91,7 @@ fn one_card(
         mut text,
         mut context,
         model,
+        quoted,
     } = cards::card(workshop, index);
     let page = &workshop.site.pages[index];
     let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
@@ -89,7 +118,10 @@ fn one_card(
             hand_out(workshop, page, &model, shop, sink)?;
         }
     }
-    Ok(TextSummary::new(index, is_good, text))
+    Ok(TextSummary {
+        quotes: quoted,
+        ..TextSummary::new(index, is_good, text)
+    })
 }
 
 /// The orders of a card of which any file is to be printed now.
@@ -99,7 +131,7 @@ fn wanted(
     mut orders: Vec<Order>,
     sink: &Sink<'_>,
 ) -> Vec<Order> {
-    let Some(destination) = sink.destination else {
+    let Some(destination) = sink.outlet.destination else {
         return orders;
     };
     orders.retain(|order| {
@@ -126,7 +158,7 @@ fn hand_out(
     shop: &PrintShop<'_>,
     sink: &Sink<'_>,
 ) -> Result<()> {
-    let Some(choice) = sink.choice else {
+    let Some(choice) = sink.outlet.choice else {
         return Ok(());
     };
     if !choice.cards.is_empty() && !choice.cards.contains(&page.slug) {
@@ -196,43 +228,62 @@ fn write_page(
 }
 
 impl TextSummary {
+    /// The summary of a page of which nothing is known.
+    pub(in crate::pipeline) fn of(page: usize) -> Self {
+        Self {
+            page,
+            is_good: false,
+            ids: Box::default(),
+            anchors: Vec::new(),
+            external: Vec::new(),
+            attachments: BTreeSet::new(),
+            quotes: BTreeSet::new(),
+            diagnostics: Vec::new(),
+            leaks: Vec::new(),
+        }
+    }
+
     fn new(page: usize, is_good: bool, text: Text) -> Self {
         let anchors = text.rendered.body.anchors.into_iter();
         Self {
-            page,
             is_good,
             ids: anchors.map(String::into_boxed_str).collect(),
             anchors: text.anchors,
             external: text.external,
             attachments: text.attachments,
+            ..Self::of(page)
         }
     }
 }
 
-pub(super) fn check_anchors(texts: &[TextSummary], read: &Read, sink: &Sink<'_>) {
-    let ids: BTreeMap<usize, Option<&[Box<str>]>> = texts
-        .iter()
-        .map(|text| (text.page, text.is_good.then_some(&*text.ids)))
-        .collect();
-    for link in texts.iter().flat_map(|text| &text.anchors) {
+/// What is wrong with the links of `texts` to places in pages, of which all summaries are in `all`, in the order of their pages.
+pub(in crate::pipeline) fn check_anchors<'t>(
+    texts: impl IntoIterator<Item = &'t TextSummary>,
+    all: &[TextSummary],
+    site: &Site,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for link in texts.into_iter().flat_map(|text| &text.anchors) {
+        let target = all.binary_search_by_key(&link.page, |text| text.page).ok();
         // A page whose text failed has no places, and that is said already.
-        let Some(Some(known)) = ids.get(&link.page) else {
+        let Some(target) = target.map(|at| &all[at]).filter(|text| text.is_good) else {
             continue;
         };
         // In HTML `#top` is the top of any page, in whatever case.
         let is_there = link.fragment.eq_ignore_ascii_case("top")
-            || known
+            || target
+                .ids
                 .binary_search_by(|id| (**id).cmp(&link.fragment))
                 .is_ok();
         if !is_there {
-            let page = &read.site.pages[link.page];
-            let document = &read.site.document(page).path;
+            let document = &site.document(&site.pages[link.page]).path;
             let message = format!("`content/{document}` has no place `#{}`", link.fragment);
-            let help = match suggestion(&link.fragment, known.iter().map(|id| &**id)) {
+            let help = match suggestion(&link.fragment, target.ids.iter().map(|id| &**id)) {
                 Some(near) => format!("did you mean `#{near}`?"),
                 None => "give the heading that is meant an id: `## Heading {#id}`".to_owned(),
             };
-            sink.report([Diagnostic::new(codes::BROKEN_ANCHOR, link.span, message).help(help)]);
+            found.push(Diagnostic::new(codes::BROKEN_ANCHOR, link.span, message).help(help));
         }
     }
+    found
 }

@@ -5,7 +5,9 @@ mod roster;
 mod sheet;
 mod uses;
 
+use super::memory::Memory;
 use super::notes::Notes;
+use super::outputs::Ways;
 use super::read::{self, Read};
 use super::{Guards, Outcome, Progress, Request, levels, outputs, run, titles};
 use crate::audience::SiteView;
@@ -116,7 +118,14 @@ fn uses(request: &Request, read: &mut Read, edition: usize) -> Result<Uses> {
         .map(|audience| SiteView::new(&read.site, *audience, guards.restrict))
         .collect();
     let notes = Notes::default();
-    outputs::make(request, read, &views, &guards, None, Some(&notes), &Unheard)?;
+    let memory = Memory::none(read);
+    let ways = Ways {
+        destination: None,
+        memory: &memory,
+        notes: Some(&notes),
+        progress: &Unheard,
+    };
+    outputs::make(request, read, &views, &guards, &ways)?;
     Ok(Uses::new(read, edition, notes))
 }
 

@@ -10,7 +10,8 @@ use super::media::media_type;
 use super::range::{Part, part};
 use super::{Answer, plain, whole};
 use crate::output::OutputPath;
-use crate::serve::state::{File, Found, State, short};
+use crate::serve::sites::{File, Found};
+use crate::serve::state::{State, short};
 use crate::vocabulary::Audience;
 
 /// The cookie that keeps the chosen audience.

@@ -1,0 +1,382 @@
+//! After any edit, what a run makes again beside what it made before is what a run from the beginning makes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use quietroom::output::{OutputPath, ShelfContent, ShelfFiles};
+use quietroom::pipeline::{Change, Extent, Outcome, Progress, Request, follow, run};
+use quietroom::vocabulary::Audience;
+use tempfile::TempDir;
+
+use crate::support::chance::Chance;
+use crate::support::folder;
+
+/// So many edits one after another, unless `QUIETROOM_EDITS` asks for more.
+const EDITS: usize = 200;
+
+const EVENT: &str = "name: Test Conf YEAR
+dates: YEAR-05-11..YEAR-05-13
+timezone: America/New_York
+venue: {name: Old Mill, address: 1 Mill Road, country: US}
+contacts:
+  hotline: {kind: channel, name: Hotline, phone: \"+1 216 555 01NN\", audience: public}
+  lead: {name: Robin Example, phone: \"+1 503 555 0131\"}
+rooms:
+  quiet: {name: Quiet room, room: Room 23, audience: public}
+";
+
+const SETTINGS: [&str; 5] = [
+    "title: Test Conf\nlanguages: [en, es]\n",
+    "title: Test Conf\nlanguages: [en]\n",
+    "title: Another Conf\nlanguages: [en, es]\nbase_url: https://example.org/conduct\n",
+    "title: Test Conf\nlanguages: [en, es]\nminify: false\ntheme: ours\n",
+    "title: Test Conf\nlanguages: [en, es]\nlints: {misspelling: deny, placeholder: allow}\n",
+];
+
+/// Where documents may stand.
+const PAGES: [&str; 10] = [
+    "guide.md",
+    "guide.es.md",
+    "code.md",
+    "es/code.md",
+    "events/2026/procedure.md",
+    "procedure.md",
+    "events/2025/guide.md",
+    "notes/deep/page.md",
+    "cards/help.md",
+    "events/2026/cards/staff.md",
+];
+
+const FRONTS: [&str; 11] = [
+    "",
+    "---\ntitle: A title\n---\n",
+    "---\ntitle: Call {{ contacts.hotline.phone }}\nweight: 3\n---\n",
+    "---\naudience: staff\n---\n",
+    "---\naudience: responders\nkind: staff-procedure\n---\n",
+    "---\nstatus: draft\n---\n",
+    "---\nslug: other\naliases: [old]\n---\n",
+    "---\nkind: reporting-guide\nwaive: {missing-topic: \"it is short\"}\n---\n",
+    "---\nformats: [pocket]\nsections: [procedure#calls]\n---\n",
+    "---\nunknown_key: [\n---\n",
+    "Title: From Pelican\nDate: 2026-01-02\n\n",
+];
+
+/// What texts are put together from; some of it is wrong.
+const PIECES: [&str; 30] = [
+    "# Guide\n\n",
+    "# Procedure with *marks* {#top-of-it}\n\n",
+    "## Calls {#calls}\n\nCall {{ contacts.hotline.phone }}.\n\n",
+    "## Rooms\n\nThe quiet room is {{ rooms.quiet }}.\n\n",
+    "### Deeper\n\nMore words stand here.\n\n",
+    "See [the guide](/guide/#calls) and [rooms](#rooms).\n\n",
+    "See [the procedure]({filename}/procedure.md).\n\n",
+    "See [the code](code.md) and [nothing](nowhere.md).\n\n",
+    "![A plan](images/plan.txt)\n\n",
+    "Ask {{ contacts.lead.name }}.\n\n",
+    "Call +1 503 555 0131 at night.\n\n",
+    "Call {{ contacts.nobody.phone }}.\n\n",
+    "{{ <contact_list show=\"name,phone\" /> }}\n\n",
+    "{{ <room_table /> }}\n\n",
+    "{% for contact in contacts %}- {{ contact.name }}\n{% endfor %}\n\n",
+    "{% if contacts.lead.phone %}open\n\n",
+    "Recieve teh report.\n\n",
+    "TODO: write this.\n\n",
+    "Last year, in 2019, it was otherwise.\n\n",
+    "<script>alert(1)</script>\n\n",
+    "<!-- a comment -->\n\n",
+    "- one\n- two\n    1. three\n\n",
+    "| a | b |\n| - | - |\n| 1 | 2 |\n\n",
+    "Long before. {.not-on-card}\n\n",
+    "Short. {.on-card}\n\n",
+    "---\n\n",
+    "Date: 2026-01-02\n",
+    "\u{e000} stands alone.\n\n",
+    "Write to [us](mailto:us@example.org) or <https://example.org/>.\n\n",
+    "Nothing to be done.\n\n",
+];
+
+/// What is compared with a run from the beginning.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A run that goes on after each edit.
+    Follow,
+    /// Runs of their own, each of which remembers what the ones before it found good.
+    Remember,
+}
+
+struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: usize) {}
+    fn step(&self) {}
+}
+
+/// A site that is edited, and what was shown of it.
+struct Editor {
+    kind: Kind,
+    folder: TempDir,
+    chance: Chance,
+    left: usize,
+    shown: BTreeMap<Audience, ShelfFiles>,
+    parts: usize,
+    is_bad: bool,
+    edits: Vec<String>,
+}
+
+#[test]
+fn a_run_after_an_edit_shows_what_a_run_from_the_beginning_would() {
+    let mut editor = Editor::new(Kind::Follow);
+    let edits = editor.left;
+    while editor.left > 0 {
+        let request = editor.request();
+        follow(
+            &request,
+            BTreeSet::new(),
+            &mut |outcome, content, extent| {
+                editor.look(&outcome, content, extent);
+                editor.edit()
+            },
+        )
+        .expect("the machine does not fail");
+    }
+    println!("{} of {edits} edits touched a part", editor.parts);
+    assert!(
+        editor.parts * 4 > edits,
+        "a test of little: {} parts",
+        editor.parts
+    );
+}
+
+#[test]
+fn a_build_that_remembers_publishes_what_one_from_the_beginning_would() {
+    let mut editor = Editor::new(Kind::Remember);
+    while editor.left > 0 {
+        editor.build();
+        editor.edit();
+    }
+    println!("{} files were not made again", editor.parts);
+    assert!(editor.parts > 1000, "a test of little: {}", editor.parts);
+}
+
+impl Editor {
+    fn new(kind: Kind) -> Self {
+        let edits = std::env::var("QUIETROOM_EDITS").ok();
+        let left = edits.map_or(EDITS, |edits| {
+            edits.parse().expect("QUIETROOM_EDITS is a number")
+        });
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut editor = Self {
+            kind,
+            folder,
+            chance: Chance::new(),
+            left,
+            shown: BTreeMap::new(),
+            parts: 0,
+            is_bad: false,
+            edits: Vec::new(),
+        };
+        let footer = "<p>Ours, and {{ page.title }}</p>\n";
+        editor.write("themes/ours/parts/footer.html", footer);
+        editor.write("content/images/plan.txt", "a plan");
+        editor.write("content/static/map.txt", "a map");
+        editor.write("content/site.yaml", SETTINGS[0]);
+        for year in ["2025", "2026"] {
+            let event = EVENT.replace("YEAR", year).replace("NN", "87");
+            editor.write(&format!("content/events/{year}/event.yaml"), &event);
+        }
+        for path in PAGES {
+            editor.write(
+                &format!("content/{path}"),
+                &format!("{}{}", PIECES[0], PIECES[2]),
+            );
+        }
+        editor
+    }
+
+    fn request(&self) -> Request {
+        Request {
+            drafts: true,
+            // Printing takes its time, and has a memory of its own.
+            cards: self.kind == Kind::Follow,
+            ..Request::new(self.folder.path().to_owned(), Audience::ALL.to_vec())
+        }
+    }
+
+    fn write(&mut self, path: &str, text: &str) -> String {
+        folder::write(self.folder.path(), [(path, text.as_bytes())]);
+        path.to_owned()
+    }
+
+    /// Compares what is shown with what a run from the beginning makes.
+    fn look(&mut self, outcome: &Outcome, content: ShelfContent, extent: Extent) {
+        if extent == Extent::Whole {
+            self.shown.clear();
+        } else {
+            self.parts += 1;
+        }
+        for (audience, files) in content.files {
+            self.shown.entry(audience).or_default().extend(files);
+        }
+        let (expected, content) = self.clean();
+        let edits = self.edits.join("\n");
+        assert_eq!(said(outcome), said(&expected), "after\n{edits}");
+        if !expected.has_errors() {
+            for (audience, files) in &content.files {
+                same(&self.shown[audience], files, &edits);
+            }
+        }
+        if extent == Extent::Whole {
+            self.edits.clear();
+            self.is_bad = expected.has_errors();
+        }
+    }
+
+    /// Builds with what was remembered, and compares what is published then.
+    fn build(&mut self) {
+        let request = Request {
+            out: Some("dist".into()),
+            cache: true,
+            ..self.request()
+        };
+        let outcome = run(&request, &Silent).expect("the machine does not fail");
+        let (expected, content) = self.clean();
+        let edits = self.edits.join("\n");
+        assert_eq!(said(&outcome), said(&expected), "after\n{edits}");
+        self.is_bad = expected.has_errors();
+        self.parts += outcome.kept;
+        if outcome.published.is_none() {
+            assert!(self.is_bad, "after\n{edits}");
+            return;
+        }
+        for (audience, files) in &content.files {
+            let site = self.folder.path().join("dist").join(audience.name());
+            let found = folder::read(&site).into_iter();
+            let found = found
+                .map(|(path, bytes)| (OutputPath::new(&path).expect("it was published"), bytes));
+            same(&found.collect(), files, &edits);
+        }
+        self.edits.clear();
+    }
+
+    /// A run from the beginning.
+    fn clean(&self) -> (Outcome, ShelfContent) {
+        let mut clean = None;
+        follow(
+            &self.request(),
+            BTreeSet::new(),
+            &mut |outcome, content, _| {
+                clean = Some((outcome, content));
+                None
+            },
+        )
+        .expect("the machine does not fail");
+        clean.expect("there was a run")
+    }
+
+    /// Edits one file, or two of them.
+    fn edit(&mut self) -> Option<Change> {
+        if self.left == 0 {
+            return None;
+        }
+        self.left -= 1;
+        let mut change = Change::default();
+        for _ in 0..=self.chance.below(6) / 5 {
+            let paths = self.edit_one();
+            self.edits.push(paths.join(", "));
+            change.paths.extend(paths);
+        }
+        Some(change)
+    }
+
+    fn edit_one(&mut self) -> Vec<String> {
+        let page = format!("content/{}", self.chance.one_of(&PAGES));
+        let path: PathBuf = self.folder.path().join(&page);
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let front = FRONTS.iter().rev().find(|front| text.starts_with(**front));
+        let front = front.copied().unwrap_or_default();
+        // What is good once is edited for a while, for there is nothing to stand on before.
+        if self.is_bad && self.chance.below(3) > 0 {
+            let good = "# Guide\n\n## Calls {#calls}\n\nFine.\n";
+            let pages = PAGES.iter().map(|page| format!("content/{page}"));
+            return pages.map(|page| self.write(&page, good)).collect();
+        }
+        match self.chance.below(40) {
+            0 => {
+                let front = *self.chance.one_of(&FRONTS);
+                let body = self.body();
+                vec![self.write(&page, &format!("{front}{body}"))]
+            }
+            1 => {
+                let year = *self.chance.one_of(&["2025", "2026"]);
+                let number = *self.chance.one_of(&["87", "88", "99"]);
+                let event = EVENT.replace("YEAR", year).replace("NN", number);
+                vec![self.write(&format!("content/events/{year}/event.yaml"), &event)]
+            }
+            2 => {
+                let settings = *self.chance.one_of(&SETTINGS);
+                vec![self.write("content/site.yaml", settings)]
+            }
+            3 => {
+                let _ = std::fs::remove_file(&path);
+                vec![page]
+            }
+            4 => {
+                let other = format!("content/{}", self.chance.one_of(&PAGES));
+                let _ = std::fs::rename(&path, self.folder.path().join(&other));
+                vec![page, other]
+            }
+            5 => {
+                let text = format!("a plan {}", self.chance.below(3));
+                vec![self.write("content/images/plan.txt", &text)]
+            }
+            6 => {
+                let text = format!("<p>Ours, {}</p>\n", self.chance.below(3));
+                vec![self.write("themes/ours/parts/footer.html", &text)]
+            }
+            // What an editor makes for a moment beside the file.
+            7 => {
+                let body = self.body();
+                let moment = "content/4913".to_owned();
+                vec![self.write(&page, &format!("{front}{body}")), moment]
+            }
+            8 => {
+                folder::write(
+                    self.folder.path(),
+                    [(page.as_str(), &b"# Guide\n\nNot \xff a character.\n"[..])],
+                );
+                vec![page]
+            }
+            _ => {
+                let body = self.body();
+                vec![self.write(&page, &format!("{front}{body}"))]
+            }
+        }
+    }
+
+    fn body(&mut self) -> String {
+        let mut body = String::new();
+        if self.chance.below(4) > 0 {
+            body.push_str(PIECES[0]);
+        }
+        for _ in 0..self.chance.below(3) {
+            body.push_str(self.chance.one_of::<&str>(&PIECES));
+        }
+        body
+    }
+}
+
+/// Compares the files of a site with those of a run from the beginning.
+fn same(shown: &ShelfFiles, expected: &ShelfFiles, edits: &str) {
+    let names = |files: &ShelfFiles| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(shown), names(expected), "after\n{edits}");
+    let other = expected
+        .iter()
+        .find(|(path, bytes)| shown[*path] != **bytes);
+    assert_eq!(other.map(|(path, _)| path), None, "after\n{edits}");
+}
+
+/// All findings with their places, as text.
+fn said(outcome: &Outcome) -> Vec<String> {
+    let found = outcome.diagnostics.iter();
+    found.map(|found| format!("{found:?}")).collect()
+}
