@@ -103,7 +103,7 @@ fn what_components_show_of_somebody_stands_in_lines() {
     );
     check(
         "<table><tr><td>\n a <ul class=\"plain\"><li>b</li> <li>c</li></ul>\n</td></tr></table>",
-        "| a\\b\\c",
+        "| \n| a\\b\\c",
     );
 }
 

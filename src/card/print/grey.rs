@@ -78,9 +78,8 @@ fn without_colours(svg: &str) -> String {
         let blanks = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
         let start = 1 + here[1..].find(|c| !blanks(c)).unwrap_or(here.len() - 1);
         let value = &here[start..];
-        let value = &value[..value
-            .find(['"', '\'', ';', '}', '<', '>'])
-            .unwrap_or(value.len())];
+        let end = value.find(['"', '\'', ';', '}', '<', '>']);
+        let value = value[..end.unwrap_or(value.len())].trim_end();
         written.push_str(before);
         written.push_str(&here[..start]);
         let important = value.find('!').unwrap_or(value.len());

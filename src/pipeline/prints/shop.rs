@@ -1,7 +1,7 @@
 //! Prints cards in this process, or takes them from the cache where nothing about them has changed.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::faults::finding;
 use super::{Order, PrintFile, day_of, press};
@@ -24,8 +24,6 @@ pub struct PrintShop<'a> {
     pictures: BTreeMap<OutputPath, usize>,
     /// How many cards were typeset, and not taken from the cache.
     typeset: AtomicUsize,
-    /// Whether somebody heard that a font is none.
-    has_told_fonts: AtomicBool,
 }
 
 impl<'a> PrintShop<'a> {
@@ -55,7 +53,6 @@ impl<'a> PrintShop<'a> {
             press,
             cache: request.kept(),
             typeset: AtomicUsize::new(0),
-            has_told_fonts: AtomicBool::new(false),
             pictures: read
                 .site
                 .statics
@@ -82,7 +79,6 @@ impl<'a> PrintShop<'a> {
         let images = self.images(page, model)?;
         let mut files = Vec::new();
         let mut found = Vec::new();
-        let mut is_good = true;
         for order in orders {
             let request = PrintRequest {
                 press: &self.press,
@@ -111,12 +107,15 @@ impl<'a> PrintShop<'a> {
                     files.extend(made);
                 }
                 Err(faults) => {
-                    is_good = false;
-                    found.extend(self.findings(faults, page, order));
+                    found.extend(self.findings(&faults, page, order));
                 }
             }
         }
-        Ok(if is_good { Ok(files) } else { Err(found) })
+        Ok(if found.is_empty() {
+            Ok(files)
+        } else {
+            Err(found)
+        })
     }
 
     /// How many cards were typeset, each format counted.
@@ -124,21 +123,14 @@ impl<'a> PrintShop<'a> {
         self.typeset.load(Ordering::Relaxed)
     }
 
-    /// What is wrong with a card. A font that is none is no card's fault, and is told once.
-    fn findings(&self, faults: Vec<PrintFault>, page: &Page, order: &Order) -> Vec<Diagnostic> {
-        let is_font = |fault: &PrintFault| matches!(fault, PrintFault::BrokenFont { .. });
-        if faults.iter().any(is_font) {
-            if self.has_told_fonts.swap(true, Ordering::Relaxed) {
-                return Vec::new();
-            }
-            let faults = faults.iter().filter(|fault| is_font(fault));
-            return faults
-                .map(|fault| finding(fault, None, self.read))
-                .collect();
-        }
-        let at = Some((page, order));
-        let faults = faults.iter();
-        faults.map(|fault| finding(fault, at, self.read)).collect()
+    /// What is wrong with a card. A font that is none is no card's fault: whichever card meets it first, the finding is one.
+    fn findings(&self, faults: &[PrintFault], page: &Page, order: &Order) -> Vec<Diagnostic> {
+        let of_card = |fault: &PrintFault| !matches!(fault, PrintFault::BrokenFont { .. });
+        let place = |fault| of_card(fault).then_some((page, order));
+        let found = faults
+            .iter()
+            .map(|fault| finding(fault, place(fault), self.read));
+        found.collect()
     }
 
     fn keep(&self, key: &[u8; 32], made: &[PrintFile]) {

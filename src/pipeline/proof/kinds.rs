@@ -29,8 +29,8 @@ pub(super) const GROUPS: [(Kind, &str); 6] = [
     (Kind::Setting, "proof_settings"),
 ];
 
-/// The group that a fact stands in; nothing for shifts and teams, whose records are rows, and for what only this sheet
-/// itself leads to.
+/// The group that a fact stands in; nothing for shifts and teams, whose records are rows, and for what says when somebody
+/// checked.
 pub(super) fn kind_of(fact: &Stated<'_>) -> Option<Kind> {
     let name = fact.name.split(' ').next().unwrap_or_default();
     let field = name.rsplit('.').next().unwrap_or_default();
