@@ -14,7 +14,7 @@ use super::facts::FactsTable;
 use super::leaks;
 use super::memory::Memory;
 use super::notes::Notes;
-use super::prints;
+use super::prints::{self, PrintShop};
 use super::read::Read;
 use super::{Guards, Progress, Request};
 use crate::audience::SiteView;
@@ -166,7 +166,7 @@ pub(super) fn everything(
         rest: found.diagnostics,
         count: outlet.count.into_inner(),
         kept: outlet.kept.into_inner(),
-        typeset: bench.shop.map_or(0, |shop| shop.typeset()),
+        typeset: bench.shop.map_or(0, PrintShop::typeset),
         plan,
         texts,
         prints,

@@ -11,7 +11,7 @@ impl Maker<'_> {
     /// Who is on duty when.
     pub(super) fn shifts(&self, title: String) -> ProofGroup {
         let shifts = self.event.shifts.get().into_iter().flatten().enumerate();
-        self.group_of(shifts.map(|(index, shift)| self.shift(index, shift)), title)
+        group_of(shifts.map(|(index, shift)| self.shift(index, shift)), title)
     }
 
     /// Who belongs to which team.
@@ -21,16 +21,7 @@ impl Maker<'_> {
             let team = team.spanned()?;
             Some(self.team(id, team))
         });
-        self.group_of(rows, title)
-    }
-
-    fn group_of(&self, rows: impl Iterator<Item = ProofRow>, title: String) -> ProofGroup {
-        ProofGroup {
-            title,
-            has_codes: false,
-            is_large: false,
-            rows: rows.collect(),
-        }
+        group_of(rows, title)
     }
 
     fn shift(&self, index: usize, stated: &Spanned<Shift>) -> ProofRow {
@@ -107,6 +98,15 @@ impl Maker<'_> {
             is_private: audience > Audience::Public,
             ..ProofRow::default()
         }
+    }
+}
+
+fn group_of(rows: impl Iterator<Item = ProofRow>, title: String) -> ProofGroup {
+    ProofGroup {
+        title,
+        has_codes: false,
+        is_large: false,
+        rows: rows.collect(),
     }
 }
 
