@@ -1,5 +1,6 @@
-//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs; and
-//! tells the program what it is made of, so that nothing is taken from what another one has worked out.
+//! Splits the phone-number library's own metadata by territory, so that a run loads only the few that it needs; writes the
+//! list of mistyped words in a form that a run can use as it is; and tells the program what it is made of, so that nothing
+//! is taken from what another one has worked out.
 
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,6 +9,9 @@ use std::{env, fs};
 
 use phonenumber::metadata::{DATABASE, Database, Descriptor, Format, Metadata, loader};
 use regex_syntax::hir::literal::Extractor;
+
+#[path = "src/lint/sieve.rs"]
+mod sieve;
 
 /// What the program is made of.
 const PROGRAM: [&str; 4] = ["build.rs", "src", "themes/default", "Cargo.lock"];
@@ -19,7 +23,11 @@ fn main() {
         add(Path::new(path), &mut hasher);
     }
     println!("cargo:rustc-env=QUIETROOM_PROGRAM={:016x}", hasher.finish());
-    territories();
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    territories(&out);
+    let (misspellings, sieve) = misspellings();
+    fs::write(out.join("misspellings"), misspellings).expect("OUT_DIR is writable");
+    fs::write(out.join("sieve"), sieve).expect("OUT_DIR is writable");
 }
 
 /// Adds a file, or all files of a folder in the order of their names. What is not there, as the list of versions where
@@ -38,9 +46,8 @@ fn add(path: &Path, hasher: &mut DefaultHasher) {
     }
 }
 
-fn territories() {
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-
+/// Writes a file for each territory, and their list.
+fn territories(out: &Path) {
     let mut index = String::from("&[\n");
     // Not by country, since the services of the whole world all have the same name, 001.
     for code in 1..=999 {
@@ -64,6 +71,25 @@ fn territories() {
     }
     index.push(']');
     fs::write(out.join("territories.rs"), index).expect("OUT_DIR is writable");
+}
+
+/// The mistyped words as a text, and their sieve: a line each, sorted, with what was meant behind it.
+///
+/// The library's own table holds a quarter of a million addresses, which a program would first have to correct at its
+/// start, whether or not a word is looked up.
+fn misspellings() -> (String, Vec<u8>) {
+    let mut sieve = vec![0; sieve::BYTES];
+    let mut lines = Vec::new();
+    for (word, meant) in typos_dict::WORD.map.entries() {
+        let word = word.into_inner().to_lowercase();
+        // Nobody asks for words of other letters.
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !meant.is_empty() {
+            sieve::add(&mut sieve, &word);
+            lines.push(format!("{word} {}\n", meant.join(",")));
+        }
+    }
+    lines.sort_unstable();
+    (lines.concat(), sieve)
 }
 
 /// The beginnings, one of which every number of this territory has; an empty one where the library names none.

@@ -10,9 +10,17 @@ pub fn seal(parts: &[&str]) -> String {
     let length: usize = parts.iter().map(|part| part.len() + 2).sum();
     let mut text = String::with_capacity(length);
     for part in parts {
-        for word in part.split_ascii_whitespace() {
-            text.push_str(word);
-            text.push(' ');
+        for line in part.split('\n') {
+            let line = line.trim_ascii();
+            if is_spaced_plainly(line) {
+                text.push_str(line);
+                text.push_str(if line.is_empty() { "" } else { " " });
+                continue;
+            }
+            for word in line.split_ascii_whitespace() {
+                text.push_str(word);
+                text.push(' ');
+            }
         }
         text.push('\0');
     }
@@ -28,6 +36,19 @@ pub fn seal(parts: &[&str]) -> String {
         .collect()
 }
 
+/// Whether single spaces are all the white space of a line, as they usually are: then it need not be taken apart.
+fn is_spaced_plainly(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // Looking at all bytes without a branch is the fastest way to know.
+    let strange = pairs.fold(0_u8, |found, (byte, next)| {
+        let is_other = matches!(byte, b'\t' | b'\r' | b'\x0c');
+        let is_double = matches!((byte, next), (b' ', b' '));
+        found | u8::from(is_other) | u8::from(is_double)
+    });
+    strange == 0
+}
+
 /// The words of HTML that this program wrote: what stands outside its tags.
 #[must_use]
 pub fn words_of_html(html: &str) -> String {
@@ -37,8 +58,11 @@ pub fn words_of_html(html: &str) -> String {
     for place in memchr::memchr2_iter(b'<', b'>', html.as_bytes()) {
         match (html.as_bytes()[place], inside) {
             (b'<', false) => {
-                words.push_str(&html[written..place]);
-                words.push(' ');
+                let text = html[written..place].trim_ascii();
+                if !text.is_empty() {
+                    words.push_str(text);
+                    words.push(' ');
+                }
                 inside = true;
             }
             (b'>', true) => {

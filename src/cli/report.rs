@@ -17,8 +17,7 @@ pub fn human(outcome: &Outcome, global: &Global) -> String {
     } else {
         &outcome.mask
     };
-    let diagnostics = mask.findings(&outcome.diagnostics);
-    let sources = mask.paths(&outcome.sources);
+    let (diagnostics, sources) = mask.hide(&outcome.diagnostics, &outcome.sources);
     human::render(&diagnostics, &sources, mask, use_color(global.color))
 }
 
@@ -39,8 +38,7 @@ pub fn findings(outcome: &Outcome, format: Format, global: &Global) -> Result<()
     } else {
         mask
     };
-    let diagnostics = &mask.findings(diagnostics);
-    let sources = &mask.paths(sources);
+    let (diagnostics, sources) = &mask.hide(diagnostics, sources);
     let text = match format {
         Format::Human => {
             let text = human::render(diagnostics, sources, mask, use_color(global.color));

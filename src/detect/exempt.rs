@@ -53,6 +53,9 @@ fn origins(block: &Block, words: &Words) -> Vec<Range<usize>> {
         || block.text.contains(['“', '«', '„']);
     let mut parts: Vec<Range<usize>> = Vec::new();
     for index in 0..words.len() {
+        if !words.is(index, Class::Origin) && !words.is(index, Class::LikelyOrigin) {
+            continue;
+        }
         let is = |class| words.phrase(index, class).is_some();
         if is(Class::Origin) || (has_source && is(Class::LikelyOrigin)) {
             let part = part(&block.text, words.place(index).start);

@@ -48,6 +48,9 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn marks(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
+    if !words.has_upper() {
+        return;
+    }
     let upper = (0..words.len()).filter(|index| words.shape(*index) == Some(Shape::Upper));
     let upper: Vec<usize> = upper.collect();
     // Where everything is in capitals, a word in capitals says nothing.
@@ -74,12 +77,17 @@ fn phrases(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     if !words.any(Class::Unfilled) {
         return;
     }
-    for index in 0..words.len() {
+    // "Insert" is among the words that begin phrases, too.
+    let starts = (0..words.len()).filter(|index| words.is(*index, Class::Unfilled));
+    for index in starts {
         if let Some(phrase) = words.phrase(index, Class::Unfilled) {
             let last = index + phrase.split(' ').count() - 1;
             hits.push(Hit::new(FactKind::Placeholder, words.span(index, last), 90));
         }
-        if words.word(index) == "Insert" && is_order(sample, index) {
+        if words.shape(index) == Some(Shape::Capital)
+            && words.word(index) == "Insert"
+            && is_order(sample, index)
+        {
             let mut last = index + 1;
             while last + 1 < words.len() && last < index + 8 && words.adjoins(last) {
                 last += 1;
@@ -171,7 +179,7 @@ fn is_to_fill(open: &str, inner: &str) -> bool {
 /// Addresses of a domain that exists for examples.
 fn reserved(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
-    if !sample.words.any(Class::DomainEnding) {
+    if !sample.words.any(Class::DomainEnding) || !sample.words.has_inner_point() {
         return;
     }
     for name in ["example.com", "yourconference.org"] {

@@ -78,7 +78,7 @@ fn end_of(text: &str, from: usize) -> usize {
 fn bare(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
     let text = sample.text();
-    if !words.any(Class::DomainEnding) {
+    if !words.any(Class::DomainEnding) || !words.has_inner_point() {
         return;
     }
     let mut index = 0;

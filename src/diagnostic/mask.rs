@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::{Diagnostic, Place};
 use crate::source_map::{FileId, SourceMap, Span};
@@ -19,6 +20,13 @@ type Find = Box<dyn Fn(&str) -> Vec<Range<usize>> + Send + Sync>;
 pub struct Mask {
     places: BTreeMap<FileId, Vec<Range<usize>>>,
     find: Option<Find>,
+    later: Option<Later>,
+}
+
+/// A mask that is made when something is first said.
+struct Later {
+    make: Box<dyn Fn() -> Mask + Send + Sync>,
+    made: OnceLock<Box<Mask>>,
 }
 
 impl Mask {
@@ -34,6 +42,7 @@ impl Mask {
         let mut mask = Self {
             places: BTreeMap::new(),
             find: Some(find),
+            later: None,
         };
         for span in places {
             mask.places.entry(span.file).or_default().push(span.range());
@@ -41,10 +50,27 @@ impl Mask {
         mask
     }
 
+    /// The mask that `make` makes when something is first said: most runs have nothing to say.
+    #[must_use]
+    pub fn later(make: impl Fn() -> Self + Send + Sync + 'static) -> Self {
+        let (make, made) = (Box::new(make), OnceLock::new());
+        Self {
+            later: Some(Later { make, made }),
+            ..Self::default()
+        }
+    }
+
+    fn ready(&self) -> &Self {
+        self.later.as_ref().map_or(self, |later| {
+            later.made.get_or_init(|| Box::new((later.make)()))
+        })
+    }
+
     /// A text without its private values.
     #[must_use]
     pub fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let found = self.find.as_ref().map_or_else(Vec::new, |find| find(text));
+        let mask = self.ready();
+        let found = mask.find.as_ref().map_or_else(Vec::new, |find| find(text));
         if found.is_empty() {
             return Cow::Borrowed(text);
         }
@@ -60,8 +86,9 @@ impl Mask {
         line: &str,
         range: Range<usize>,
     ) -> (String, Range<usize>) {
-        let mut found = self.find.as_ref().map_or_else(Vec::new, |find| find(line));
-        let places = self.places.get(&file).into_iter().flatten();
+        let mask = self.ready();
+        let mut found = mask.find.as_ref().map_or_else(Vec::new, |find| find(line));
+        let places = mask.places.get(&file).into_iter().flatten();
         found.extend(
             places
                 .map(|place| {
@@ -74,6 +101,19 @@ impl Mask {
         let moved = |at: usize| places.get(at).copied().unwrap_or(text.len());
         let range = moved(range.start)..moved(range.end);
         (text, range)
+    }
+
+    /// Findings and sources without private values. Where there is no finding, nothing is said of the sources either.
+    #[must_use]
+    pub fn hide<'s>(
+        &self,
+        findings: &[Diagnostic],
+        sources: &'s SourceMap,
+    ) -> (Vec<Diagnostic>, Cow<'s, SourceMap>) {
+        if findings.is_empty() {
+            return (Vec::new(), Cow::Borrowed(sources));
+        }
+        (self.findings(findings), Cow::Owned(self.paths(sources)))
     }
 
     /// Findings whose messages hold no private value.

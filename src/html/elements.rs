@@ -33,13 +33,6 @@ const RESERVED: &[&str] = &[
     "script", "slot", "template", "title", "xmp",
 ];
 
-/// Elements without content and end tag.
-#[rustfmt::skip]
-const VOID: &[&str] = &[
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen",
-    "link", "meta", "param", "source", "track", "wbr",
-];
-
 /// Elements whose end tag may be left out.
 #[rustfmt::skip]
 const END_OPTIONAL: &[&str] = &[
@@ -107,7 +100,27 @@ pub fn is_reserved(name: &str) -> bool {
 /// Whether the element holds nothing and has no end tag.
 #[must_use]
 pub fn is_void(name: &str) -> bool {
-    VOID.binary_search(&name).is_ok()
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "basefont"
+            | "bgsound"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "img"
+            | "input"
+            | "keygen"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
 }
 
 /// Whether the element may go without an end tag.
@@ -191,7 +204,6 @@ mod tests {
             ALLOWED,
             DRAWN,
             RESERVED,
-            VOID,
             END_OPTIONAL,
             BLOCK,
             INLINE,

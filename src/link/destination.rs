@@ -36,13 +36,15 @@ pub fn parse(text: &str, document: &str) -> Destination {
     if has_scheme(text) || text.starts_with("//") {
         return Destination::External;
     }
-    let decoded_prefix = text
-        .replacen("%7B", "{", 1)
-        .replacen("%7b", "{", 1)
-        .replacen("%7D", "}", 1)
-        .replacen("%7d", "}", 1);
-    if let Some((keyword, rest)) = pelican_keyword(&decoded_prefix) {
-        return pelican(keyword, rest, document);
+    if text.starts_with(['{', '|', '%']) {
+        let decoded_prefix = text
+            .replacen("%7B", "{", 1)
+            .replacen("%7b", "{", 1)
+            .replacen("%7D", "}", 1)
+            .replacen("%7d", "}", 1);
+        if let Some((keyword, rest)) = pelican_keyword(&decoded_prefix) {
+            return pelican(keyword, rest, document);
+        }
     }
     let target = split(text);
     if target.path.is_empty() {

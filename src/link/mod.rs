@@ -2,9 +2,11 @@
 
 mod destination;
 mod external;
+mod pending;
 mod resolve;
 mod table;
 
 pub(crate) use destination::normal;
+pub use pending::Pending;
 pub use resolve::{AnchorUse, PageResolver};
 pub use table::{LinkTable, Print, attachment_path, static_path};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::destination::{self, Destination, Target};
 use super::external;
+use super::pending::Pending;
 use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::markdown::placeholder::{UNKNOWN, is_private_use};
@@ -18,7 +19,7 @@ pub struct AnchorUse {
     /// The page that is linked to.
     pub page: usize,
     /// The id.
-    pub fragment: String,
+    pub fragment: Box<str>,
     /// Where the link was written.
     pub span: Span,
 }
@@ -35,8 +36,8 @@ pub struct PageResolver<'a> {
     /// Where the page is shown untranslated, if that is what is made.
     fallback: Option<&'a Fallback>,
     document_path: &'a str,
-    /// The words for a fact that is to be announced, in the page's language.
-    pub pending: String,
+    /// The words for a fact that is to be announced: what is made of one is shown, and leads nowhere.
+    pub pending: Pending,
     /// What was found wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Links to places in pages.
@@ -61,7 +62,7 @@ impl<'a> PageResolver<'a> {
             is_quoted: false,
             fallback,
             document_path,
-            pending: String::new(),
+            pending: Pending::default(),
             diagnostics: Vec::new(),
             anchors: Vec::new(),
             external: Vec::new(),
@@ -101,7 +102,7 @@ impl<'a> PageResolver<'a> {
         {
             self.anchors.push(AnchorUse {
                 page,
-                fragment: fragment.clone(),
+                fragment: fragment.as_str().into(),
                 span,
             });
             let is_own = page == self.index && !self.is_quoted;
@@ -264,13 +265,6 @@ impl<'a> PageResolver<'a> {
         destination::normal(&format!("{folder}/{path}"))
     }
 
-    /// Whether the destination is made of a fact that is still to be announced: that is shown, and leads nowhere.
-    fn is_pending(&self, destination: &str) -> bool {
-        let decoded = percent_encoding::percent_decode_str(destination).decode_utf8_lossy();
-        let solid = |text: &str| text.split_whitespace().collect::<String>();
-        !self.pending.is_empty() && solid(&decoded).contains(&solid(&self.pending))
-    }
-
     /// A destination that somebody meant to write later.
     fn empty(&mut self, kind: ReferenceKind, span: Span) {
         let (code, message, help) = match kind {
@@ -334,7 +328,7 @@ impl Resolver for PageResolver<'_> {
             // The fact that the destination is made of is wrong, and that is said already.
             return None;
         }
-        if self.is_pending(destination) {
+        if self.pending.is_in(destination) {
             return None;
         }
         if destination.trim().is_empty() {

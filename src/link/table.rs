@@ -1,6 +1,6 @@
 //! All that a link can lead to, by every way in which an author may name it.
 
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
 
 use crate::output::OutputPath;
 use crate::site::{Page, Site, url};
@@ -24,24 +24,24 @@ pub struct Print {
 pub struct LinkTable<'a> {
     pub(super) site: &'a Site,
     /// Pages by edition, stem and language.
-    pages: HashMap<(Option<usize>, &'a str, &'a Language), usize>,
+    pages: FxHashMap<(Option<usize>, &'a str, &'a Language), usize>,
     /// The stem and the folder's event of each document, by its path from the content folder.
-    pub(super) documents: HashMap<&'a str, usize>,
+    pub(super) documents: FxHashMap<&'a str, usize>,
     /// Pages by document.
-    by_document: HashMap<usize, Vec<usize>>,
+    by_document: Vec<Vec<usize>>,
     /// Everything that answers at an address, with the widest audience that has it, and the page if it is one.
-    pub(super) addresses: BTreeMap<String, (Audience, Option<usize>)>,
+    pub(super) addresses: FxHashMap<String, (Audience, Option<usize>)>,
     /// Copied files by their path from the content folder.
-    pub(super) files: HashMap<&'a str, usize>,
+    pub(super) files: FxHashMap<&'a str, usize>,
     /// Cards' files for print by edition and by the path that they have beside the card's source, each in its language.
-    prints: HashMap<(Option<usize>, String), Vec<Version<'a>>>,
+    prints: FxHashMap<(Option<usize>, String), Vec<Version<'a>>>,
 }
 
 impl<'a> LinkTable<'a> {
     /// The table of a site; `others` are the addresses that are no pages: homes, lists, forwards.
     #[must_use]
     pub fn new(site: &'a Site, others: &[(OutputPath, Audience)], printed: &[Print]) -> Self {
-        let mut addresses = BTreeMap::new();
+        let mut addresses = FxHashMap::default();
         for (path, audience) in others {
             addresses
                 .entry(url::url_of(path))
@@ -54,11 +54,11 @@ impl<'a> LinkTable<'a> {
                     .or_insert((audience, None));
             }
         }
-        let mut pages = HashMap::new();
-        let mut by_document: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut pages = FxHashMap::default();
+        let mut by_document = vec![Vec::new(); site.documents.len()];
         for (index, page) in site.pages.iter().enumerate() {
             pages.insert((page.edition, page.stem.as_str(), &page.language), index);
-            by_document.entry(page.document).or_default().push(index);
+            by_document[page.document].push(index);
             for alias in &page.aliases {
                 addresses
                     .entry(url::url_of(&alias.path))
@@ -76,7 +76,7 @@ impl<'a> LinkTable<'a> {
             }
             addresses.insert(page.url.clone(), (page.audience, Some(index)));
         }
-        let mut prints: HashMap<_, Vec<_>> = HashMap::new();
+        let mut prints: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for print in printed {
             let card = &site.pages[print.card];
             let address = url::url_of(&print.path);
@@ -111,6 +111,20 @@ impl<'a> LinkTable<'a> {
             addresses,
             files,
             prints,
+        }
+    }
+
+    /// A table that knows nothing, for texts whose links are not looked at.
+    #[must_use]
+    pub fn empty(site: &'a Site) -> Self {
+        Self {
+            site,
+            pages: FxHashMap::default(),
+            documents: FxHashMap::default(),
+            by_document: Vec::new(),
+            addresses: FxHashMap::default(),
+            files: FxHashMap::default(),
+            prints: FxHashMap::default(),
         }
     }
 
@@ -152,11 +166,7 @@ impl<'a> LinkTable<'a> {
     /// The page that `from` means by the document at `path`: in its own edition, also where the edition replaces it.
     pub(super) fn page_of_document(&self, from: &Page, path: &str) -> Option<usize> {
         let document = *self.documents.get(path)?;
-        let published = self
-            .by_document
-            .get(&document)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let published = self.by_document[document].as_slice();
         let in_edition = |edition: Option<usize>| {
             published
                 .iter()

@@ -2,6 +2,7 @@
 
 mod known;
 mod rules;
+mod sieve;
 mod subject;
 mod topics;
 mod waivers;

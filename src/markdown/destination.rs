@@ -19,11 +19,8 @@ const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
 pub fn read(destination: &str, autolinks: &Autolinks) -> Result<String, Unsafe> {
     let filled = placeholder::fill(destination);
     // Browsers cut these off and take those out before they look for the scheme.
-    let read: String = filled
-        .trim_matches(|c: char| c <= ' ')
-        .chars()
-        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-        .collect();
+    let trimmed = filled.trim_matches(|c: char| c <= ' ');
+    let read = trimmed.replace(['\t', '\n', '\r'], "");
     if let Some(pelican) = pelican(&read) {
         return Ok(pelican);
     }

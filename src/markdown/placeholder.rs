@@ -21,6 +21,9 @@ pub const LINE: char = '\u{E003}';
 /// Stands where a fact would be whose tag is wrong.
 pub const UNKNOWN: char = '\u{E006}';
 
+/// The byte that every character of a placeholder begins with, in UTF-8.
+pub const FIRST_BYTE: u8 = 0xEE;
+
 /// The character that stands for byte 0; the others follow.
 const BYTE: u32 = 0xE100;
 
@@ -76,7 +79,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
                 Piece::Component(value)
             });
         }
-        let end = rest.find([VALUE, COMPONENT]).unwrap_or(rest.len());
+        let end = find_open(rest).unwrap_or(rest.len());
         let (text, behind) = rest.split_at(end);
         rest = behind;
         Some(Piece::Text(text))
@@ -86,7 +89,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
 /// The text with every value in its place, and components left out: for destinations, titles, attributes and ids.
 #[must_use]
 pub fn fill(text: &str) -> Cow<'_, str> {
-    if !text.contains([VALUE, COMPONENT]) {
+    if find_open(text).is_none() {
         return Cow::Borrowed(text);
     }
     let mut filled = String::with_capacity(text.len());
@@ -100,8 +103,15 @@ pub fn fill(text: &str) -> Cow<'_, str> {
     Cow::Owned(filled)
 }
 
+/// Where the first placeholder begins. All begin with one byte, which hardly any other character begins with.
+fn find_open(text: &str) -> Option<usize> {
+    let mut starts = memchr::memchr_iter(FIRST_BYTE, text.as_bytes());
+    starts.find(|at| text[*at..].starts_with([VALUE, COMPONENT]))
+}
+
 fn decode(encoded: &str) -> String {
-    let bytes = encoded.chars().filter_map(unbyte).collect();
+    let mut bytes = Vec::with_capacity(encoded.len() / 3);
+    bytes.extend(encoded.chars().filter_map(unbyte));
     String::from_utf8(bytes).unwrap_or_default()
 }
 

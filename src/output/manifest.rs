@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use blake3::Hash;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::error::{Error, Result};
 use crate::vocabulary::Audience;
@@ -35,7 +35,7 @@ pub type Files = BTreeMap<OutputPath, FileEntry>;
 /// from being a register of names and numbers, also of those that the next build takes out. Facts of the other sites are
 /// not remembered at all: telephone numbers are so few that whoever had their hashes, and the key beside them, could try
 /// them all. The key is fixed, so that two builds of the same sources leave the same bytes everywhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct FactHash(String);
 
 impl FactHash {
@@ -104,24 +104,14 @@ impl Manifest {
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
         let mut json = Vec::new();
-        let written = WrittenManifest {
+        let written = Writing {
             schema: SCHEMA,
             audiences: self
                 .audiences
                 .iter()
-                .map(|(audience, files)| {
-                    let files = files.iter().map(|(path, entry)| {
-                        let blake3 = entry.hash.to_hex().to_string();
-                        let size = entry.size;
-                        (path.as_str().to_owned(), WrittenEntry { blake3, size })
-                    });
-                    (audience.name().to_owned(), files.collect())
-                })
+                .map(|(audience, files)| (audience.name(), WritingFiles(files)))
                 .collect(),
-            public_facts: self
-                .facts
-                .as_ref()
-                .map(|facts| facts.iter().map(|fact| fact.0.clone()).collect()),
+            public_facts: self.facts.as_ref(),
         };
         // Maps with text as keys can always be written to memory.
         let _ = serde_json::to_writer(&mut json, &written);
@@ -154,12 +144,35 @@ impl Manifest {
     }
 }
 
-#[derive(Deserialize, Serialize)]
+/// A manifest on its way to the file, without a copy of it in memory.
+#[derive(Serialize)]
+struct Writing<'a> {
+    schema: u32,
+    /// By name, in the order of the names.
+    audiences: BTreeMap<&'a str, WritingFiles<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public_facts: Option<&'a Facts>,
+}
+
+/// The files of one audience on their way.
+struct WritingFiles<'a>(&'a Files);
+
+impl Serialize for WritingFiles<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(path, entry)| {
+            let blake3 = entry.hash.to_hex().to_string();
+            let size = entry.size;
+            (path.as_str(), WrittenEntry { blake3, size })
+        }))
+    }
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenManifest {
     schema: u32,
     audiences: BTreeMap<String, BTreeMap<String, WrittenEntry>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     public_facts: Option<BTreeSet<String>>,
 }
 

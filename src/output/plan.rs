@@ -63,7 +63,8 @@ impl Plan {
             .entry(audience)
             .or_default()
             .entry(path)
-            .or_default();
+            // Nearly every path has one owner, and a list that grows by itself makes room for four.
+            .or_insert_with(|| Vec::with_capacity(1));
         if !owners.contains(&owner) {
             owners.push(owner);
         }

@@ -19,10 +19,23 @@ use crate::vocabulary::{Audience, Language};
 pub struct TextFacts {
     /// The names it can use.
     pub scope: Scope,
-    /// The engine that knows them.
-    pub engine: Engine,
+    engine: OnceLock<Engine>,
+    locale: Arc<Locale>,
     /// Numbers and addresses that become links.
     pub autolinks: Autolinks,
+}
+
+impl TextFacts {
+    /// The engine that knows the names, made for the first text that needs it.
+    pub fn engine(&self) -> &Engine {
+        self.engine.get_or_init(|| {
+            let words = Arc::clone(&self.locale);
+            Engine::new(
+                &self.scope,
+                Arc::new(move |texts: &[String]| words.list(texts)),
+            )
+        })
+    }
 }
 
 /// The facts of one edition for one audience in one language. Texts and templates need them in different forms, and not
@@ -38,7 +51,7 @@ pub struct FactsTable<'a> {
     site: &'a Site,
     restrict: Restrict,
     locales: BTreeMap<&'a Language, Arc<Locale>>,
-    editions: BTreeMap<(usize, Audience, &'a Language), Cells>,
+    editions: BTreeMap<(usize, Audience), Vec<(&'a Language, Cells)>>,
     labels: BTreeMap<&'a Language, Labels>,
     /// The words for a language that no page is in.
     fallback: Arc<Locale>,
@@ -59,9 +72,10 @@ impl<'a> FactsTable<'a> {
         let mut editions = BTreeMap::new();
         for edition in 0..site.editions.len() {
             for audience in Audience::ALL {
-                for language in &languages {
-                    editions.insert((edition, audience, *language), Cells::default());
-                }
+                let cells = languages
+                    .iter()
+                    .map(|language| (*language, Cells::default()));
+                editions.insert((edition, audience), cells.collect());
             }
         }
         let locales: BTreeMap<_, _> = languages
@@ -107,11 +121,20 @@ impl<'a> FactsTable<'a> {
         audience: Audience,
         language: &'s Language,
     ) -> Option<&'s TextFacts> {
-        let cell = self.editions.get(&(edition, audience, language))?;
+        let cell = self.cells(edition, audience, language)?;
+        if let Some(made) = cell.text.get() {
+            return Some(made);
+        }
         let event = self.site.editions.get(edition)?;
         let locale = self.locales.get(language)?;
         let make = || self.make(&(self.restrict)(event, audience), locale, language);
         Some(cell.text.get_or_init(make))
+    }
+
+    fn cells(&self, edition: usize, audience: Audience, language: &Language) -> Option<&Cells> {
+        let cells = self.editions.get(&(edition, audience))?;
+        let found = cells.iter().find(|(known, _)| *known == language);
+        found.map(|(_, cells)| cells)
     }
 
     /// The few words that a page's HTML needs.
@@ -135,12 +158,10 @@ impl<'a> FactsTable<'a> {
             .series_facts()
             .base_url
             .map_or_else(|| format!("/{address}"), |base| format!("{base}/{address}"));
-        let scope = scope(view, &self.series_facts(), &address, locale);
-        let words = Arc::clone(locale);
-        let engine = Engine::new(&scope, Arc::new(move |texts: &[String]| words.list(texts)));
         TextFacts {
-            scope,
-            engine,
+            scope: scope(view, &self.series_facts(), &address, locale),
+            engine: OnceLock::new(),
+            locale: Arc::clone(locale),
             autolinks: autolinks(view).into_iter().collect(),
         }
     }
@@ -181,7 +202,7 @@ impl FactsSource for FactsTable<'_> {
         audience: Audience,
         language: &'s Language,
     ) -> Option<&'s Facts> {
-        let cell = self.editions.get(&(edition, audience, language))?;
+        let cell = self.cells(edition, audience, language)?;
         let event = self.site.editions.get(edition)?;
         let locale = self.locales.get(language)?;
         Some(cell.facts.get_or_init(|| {

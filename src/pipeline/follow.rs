@@ -59,9 +59,9 @@ pub fn follow(
     let guards = &Guards::BOTH;
     let read = prepare(request, guards)?;
     let views = views(request, &read, guards);
-    let numbering = Numbering::new();
+    let numbering = &read.numbering;
     let memory = Memory::none(&read);
-    let linted = lint_all(request, &read, &views, &numbering, &memory);
+    let linted = lint_all(request, &read, &views, numbering, &memory);
     outputs::set_up(request, &read, &views, guards, false, |mut bench| {
         let shelf = Shelf::new(asked.clone());
         let ways = Ways {
@@ -85,7 +85,7 @@ pub fn follow(
             bench: &bench,
             memory: &memory,
             view: views.last(),
-            numbering: &numbering,
+            numbering,
             guard: SourceGuard::new(&read),
             documents: documents
                 .map(|(index, document)| (format!("content/{}", document.path), index))

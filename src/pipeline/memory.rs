@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::outputs::TextSummary;
@@ -110,8 +111,9 @@ impl<'a> Memory<'a> {
             return;
         }
         let clean = documents
-            .iter()
+            .par_iter()
             .filter_map(|document| Some((number(*document)?, self.text(*document))));
+        let clean: Vec<_> = clean.collect();
         self.news().documents.extend(clean);
     }
 
@@ -130,7 +132,7 @@ impl<'a> Memory<'a> {
             anchors: anchors
                 .map(|(page, fragment, start, end)| AnchorUse {
                     page: *page as usize,
-                    fragment: fragment.clone(),
+                    fragment: fragment.as_str().into(),
                     span: Span {
                         file,
                         start: *start,
@@ -164,7 +166,7 @@ impl<'a> Memory<'a> {
         let anchors = summary.anchors.iter().filter_map(|anchor| {
             let page = number(anchor.page)?;
             let span = anchor.span;
-            Some((page, anchor.fragment.clone(), span.start, span.end))
+            Some((page, anchor.fragment.to_string(), span.start, span.end))
         });
         let known = KnownPage {
             text: self.text(page.document),

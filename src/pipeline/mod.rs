@@ -127,7 +127,7 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         .transpose()?;
     let views = views(request, &read, guards);
     let memory = Memory::open(request, &read, guards);
-    let linted = lint_all(request, &read, &views, &Numbering::new(), &memory);
+    let linted = lint_all(request, &read, &views, &read.numbering, &memory);
     let ways = Ways {
         destination: stage.as_ref().map(|stage| stage as &dyn Destination),
         memory: &memory,
@@ -171,6 +171,8 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
     if is_public {
         stage.set_facts(facts);
     }
+    // All is written; to publish takes memory of its own.
+    drop((read.site, read.theme));
     publish(stage, &made.plan, request, &mut outcome)?;
     if let Some(published) = &mut outcome.published {
         published.news = news.into_iter().map(|fact| fact.name).collect();

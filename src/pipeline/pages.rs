@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::facts::FactsTable;
 use crate::diagnostic::{Checked, Diagnostic, codes};
-use crate::link::{AnchorUse, LinkTable, PageResolver};
+use crate::link::{AnchorUse, LinkTable, PageResolver, Pending};
 use crate::markdown::expand::engine::Call;
 use crate::markdown::expand::scope::{Absence, Record, Scope, Value};
 use crate::markdown::expand::{self, Source};
@@ -100,7 +100,8 @@ fn text_for(
         permalinks: !page.is_card && !resolver.is_quoted(),
         medium,
     };
-    resolver.pending = workshop.facts.locale(&page.language).to_be_announced();
+    let words = workshop.facts.locale(&page.language).to_be_announced();
+    resolver.pending = Pending::new(&words);
     let body = to_html(&expanded, &options, &mut resolver).unpack(&mut diagnostics);
     diagnostics.append(&mut found.borrow_mut());
     diagnostics.append(&mut resolver.diagnostics);
@@ -155,18 +156,14 @@ fn expand_part(workshop: &Workshop<'_>, page: &Page, part: Range<usize>) -> Chec
         .site
         .event_of(page)
         .and_then(|edition| workshop.facts.text(edition, page.audience, &page.language));
-    let (scope, engine) = if let Some(facts) = facts {
-        (&facts.scope, &facts.engine)
-    } else {
-        let (scope, engine) = workshop.facts.series();
-        (scope, engine)
-    };
+    let scope = facts.map_or_else(|| &workshop.facts.series().0, |facts| &facts.scope);
+    let engine = || facts.map_or_else(|| &workshop.facts.series().1, |facts| facts.engine());
     let source = Source {
         file: document.file,
         text,
         audience: page.audience,
         scope,
-        engine,
+        engine: &engine,
     };
     expand::expand(&source, &page_scope(workshop, page), part)
 }

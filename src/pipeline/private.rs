@@ -3,35 +3,51 @@
 use crate::audience::stated;
 use crate::config::Config;
 use crate::content::EventFolder;
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Checked, Diagnostic, Place, codes};
 use crate::event::Event;
 use crate::event::hidden::{self, Hidden};
 use crate::event::phone::Numbering;
 use crate::source_map::{FileId, SourceMap};
 use crate::vocabulary::Audience;
 
+/// What events are read with.
+#[derive(Clone, Copy)]
+pub struct EventReading<'a> {
+    /// The sources.
+    pub sources: &'a SourceMap,
+    /// The events' folders.
+    pub folders: &'a [EventFolder],
+    /// The settings.
+    pub config: &'a Config,
+    /// The numbering plans.
+    pub numbering: &'a Numbering,
+}
+
+impl EventReading<'_> {
+    /// The event of a folder, with or without a private file.
+    pub fn event(self, folder: &EventFolder, private: Option<FileId>) -> Checked<Option<Event>> {
+        Event::read(
+            self.sources,
+            &folder.slug,
+            folder.event,
+            private,
+            self.config.facts.as_ref(),
+            self.numbering,
+            &self.config.languages,
+        )
+    }
+}
+
 /// The events with all that is known of them: where only the public site is built, the private files are read for the
 /// scan and the mask alone.
 pub fn with_private(
-    sources: &SourceMap,
-    folders: &[EventFolder],
-    config: &Config,
+    reading: EventReading<'_>,
     events: &[Event],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Event> {
-    let numbering = Numbering::new();
-    let whole = folders.iter().filter_map(|folder| {
+    let whole = reading.folders.iter().filter_map(|folder| {
         let private = folder.private?;
-        let facts = config.facts.as_ref();
-        let checked = Event::read(
-            sources,
-            &folder.slug,
-            folder.event,
-            Some(private),
-            facts,
-            &numbering,
-            &config.languages,
-        );
+        let checked = reading.event(folder, Some(private));
         // Nobody can look for what cannot be read.
         diagnostics.extend(checked.diagnostics.into_iter().filter(|found| {
             let is_there = matches!(found.place, Place::Source(span) if span.file == private);

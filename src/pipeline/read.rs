@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::private::{hidden, unprotected, with_private};
+use rayon::prelude::*;
+
+use super::private::{EventReading, hidden, unprotected, with_private};
 use super::secrets::Secrets;
 use super::{Request, nothing_to_publish};
 use crate::config::Config;
-use crate::content;
+use crate::content::{self, EventFolder};
 use crate::diagnostic::{Checked, Diagnostic, Mask, codes, did_you_mean};
 use crate::error::Result;
 use crate::event::phone::Numbering;
@@ -28,6 +30,8 @@ pub struct Read {
     pub private: Vec<FileId>,
     /// What some of its sites withhold.
     pub secrets: Secrets,
+    /// The numbering plans that its numbers needed.
+    pub numbering: Numbering,
     /// What must not be said about it.
     pub mask: Arc<Mask>,
     /// What was found.
@@ -39,26 +43,38 @@ pub fn read(request: &Request) -> Result<Read> {
     let mut diagnostics = Vec::new();
     let (mut sources, content) = content::walk::read(&request.root)?.unpack(&mut diagnostics);
     let mut config = config(request, &mut sources, content.site, &mut diagnostics);
-    let events = events(
-        request,
-        &sources,
-        &content.events,
-        &config,
-        &mut diagnostics,
-    );
-    let known = with_private(
-        &sources,
-        &content.events,
-        &config,
-        &events,
-        &mut diagnostics,
+    let numbering = Numbering::new();
+    // A theme may add its files to the sources while the events are read from them.
+    let of_events = sources.clone();
+    let reading = EventReading {
+        sources: &of_events,
+        folders: &content.events,
+        config: &config,
+        numbering: &numbering,
+    };
+    let (theme, (events, known)) = rayon::join(
+        || {
+            // Without settings, it is the pages that tell which languages there are.
+            content.site?;
+            let languages = &config.languages;
+            Some(Theme::load(
+                &request.root,
+                &config.theme,
+                languages,
+                &mut sources,
+            ))
+        },
+        || {
+            let events = events(request, reading, &mut diagnostics);
+            let known = with_private(reading, &events, &mut diagnostics);
+            (events, known)
+        },
     );
     if config.repository_public {
         diagnostics.extend(unprotected(&events, &content.events));
     }
     let private = content.events.iter().filter_map(|event| event.private);
     let private: Vec<FileId> = private.collect();
-    let hidden = hidden(&sources, content.site, &content.events);
     let is_read = |slug: &String| events.iter().any(|event| event.slug == *slug);
     let slugs = content.events.iter().map(|folder| folder.slug.clone());
     let unread = slugs.filter(|slug| !is_read(slug)).collect();
@@ -70,7 +86,6 @@ pub fn read(request: &Request) -> Result<Read> {
             content.site.map(Span::whole),
         ));
     }
-    let theme_name = config.theme.clone();
     let parts = Parts {
         config,
         events,
@@ -88,7 +103,8 @@ pub fn read(request: &Request) -> Result<Read> {
         ));
     }
     let secrets = Secrets::new(&known, &site.editions, &site.config);
-    let mask = Arc::new(secrets.mask(&hidden, &known));
+    let mask = mask(&sources, &secrets, content.site, content.events, known);
+    let mask = Arc::new(mask);
     let mut languages = site.config.languages.clone();
     for page in &site.pages {
         // A page in a language that the site does not have has a finding; the theme's words are no help to it.
@@ -96,17 +112,30 @@ pub fn read(request: &Request) -> Result<Read> {
             languages.push(page.language.clone());
         }
     }
-    let theme =
-        Theme::load(&request.root, &theme_name, &languages, &mut sources)?.unpack(&mut diagnostics);
+    let load = || Theme::load(&request.root, &site.config.theme, &languages, &mut sources);
+    let theme = theme.unwrap_or_else(load)?.unpack(&mut diagnostics);
     Ok(Read {
         sources,
         site,
         theme,
         private,
         secrets,
+        numbering,
         mask,
         diagnostics,
     })
+}
+
+/// The mask for whatever is said: what it hides is looked up again once there is something to say.
+fn mask(
+    sources: &SourceMap,
+    secrets: &Secrets,
+    site: Option<FileId>,
+    folders: Vec<EventFolder>,
+    known: Vec<Event>,
+) -> Mask {
+    let (sources, secrets) = (sources.clone(), secrets.clone());
+    Mask::later(move || secrets.mask(&hidden(&sources, site, &folders), &known))
 }
 
 fn config(
@@ -136,19 +165,16 @@ fn config(
 
 fn events(
     request: &Request,
-    sources: &SourceMap,
-    folders: &[content::EventFolder],
-    config: &Config,
+    reading: EventReading<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Event> {
-    let numbering = Numbering::new();
     // The series' facts are read with each event; what is wrong with them is said once.
     let mut found = Vec::new();
     let is_public = request
         .audiences
         .iter()
         .all(|audience| *audience == Audience::Public);
-    for folder in folders {
+    let read = reading.folders.par_iter().map(|folder| {
         // A public site needs no private facts: it is built where they are not, and must come out the same.
         let private = folder.private.filter(|_| {
             request
@@ -156,18 +182,14 @@ fn events(
                 .iter()
                 .any(|audience| *audience > Audience::Public)
         });
-        let Checked {
-            value,
-            diagnostics: findings,
-        } = Event::read(
-            sources,
-            &folder.slug,
-            folder.event,
-            private,
-            config.facts.as_ref(),
-            &numbering,
-            &config.languages,
-        );
+        reading.event(folder, private)
+    });
+    let read: Vec<_> = read.collect();
+    for Checked {
+        value,
+        diagnostics: findings,
+    } in read
+    {
         for finding in findings {
             // Whom and what only `private.yaml` names is unknown where that is not read.
             let is_about_absence =

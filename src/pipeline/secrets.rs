@@ -198,12 +198,12 @@ impl Secrets {
             .iter()
             .filter(|hidden| !known.contains(&hidden.span))
             .flat_map(|hidden| of_text(&hidden.text, FEWEST_CHARACTERS));
-        let public = |pattern: &Pattern| {
-            facts.iter().any(|fact| {
-                fact.audience == Audience::Public && of_text(fact.told.text(), 0).contains(pattern)
-            })
-        };
-        let raw = raw.filter(|pattern| !public(pattern));
+        let public: BTreeSet<Pattern> = facts
+            .iter()
+            .filter(|fact| fact.audience == Audience::Public)
+            .flat_map(|fact| of_text(fact.told.text(), 0))
+            .collect();
+        let raw = raw.filter(|pattern| !public.contains(pattern));
         let all: Vec<Pattern> = secret
             .chain(raw)
             .filter(|pattern| !is_id(pattern))

@@ -27,7 +27,7 @@ pub fn fill(
     widest: Audience,
 ) -> Vec<Diagnostic> {
     let facts = FactsTable::new(site, theme, restrict);
-    let links = LinkTable::new(site, &[], &[]);
+    let links = LinkTable::empty(site);
     let workshop = Workshop {
         sources,
         site,
@@ -61,7 +61,9 @@ fn one(workshop: &Workshop<'_>, index: usize, found: &mut Vec<Diagnostic>) -> Op
     let page = &workshop.site.pages[index];
     let front = &workshop.site.document(page).front;
     let holds_facts = |text: &str| {
-        !workshop.site.is_plain && ["{{", "{%", "{!"].iter().any(|open| text.contains(open))
+        !workshop.site.is_plain
+            && text.contains('{')
+            && ["{{", "{%", "{!"].iter().any(|open| text.contains(open))
     };
     let mut said = Vec::new();
     let mut front_text = |text: &Option<Spanned<String>>| {

@@ -49,28 +49,24 @@ pub fn url_of(path: &OutputPath) -> String {
 /// ```
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let from_folders: Vec<&str> = from
-        .rsplit_once('/')
-        .map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
-    let (to_folder, to_file) = to
-        .rsplit_once('/')
-        .map_or(("", to), |(folder, file)| (folder, file));
-    let to_folders: Vec<&str> = if to_folder.is_empty() {
-        Vec::new()
-    } else {
-        to_folder.split('/').collect()
-    };
-    let common = from_folders
-        .iter()
-        .zip(&to_folders)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut way = "../".repeat(from_folders.len() - common);
-    for folder in &to_folders[common..] {
-        way.push_str(folder);
-        way.push('/');
+    let folders = |address: &str| address.rfind('/').map_or(0, |slash| slash + 1);
+    let from = &from[..folders(from)];
+    // The root is no folder by itself.
+    let to = if folders(to) == 1 { &to[1..] } else { to };
+    // Folders that both have in common end with a `/` in both.
+    let mut common = 0;
+    let bytes = from.bytes().zip(to[..folders(to)].bytes()).enumerate();
+    for (at, (byte, _)) in bytes.take_while(|(_, (a, b))| a == b) {
+        if byte == b'/' {
+            common = at + 1;
+        }
     }
-    way.push_str(to_file);
+    let up = from[common..].bytes().filter(|byte| *byte == b'/').count();
+    let mut way = String::with_capacity(up * 3 + to.len() - common);
+    for _ in 0..up {
+        way.push_str("../");
+    }
+    way.push_str(&to[common..]);
     if way.is_empty() {
         "./".to_owned()
     } else {
@@ -107,6 +103,11 @@ pub fn encode(path: &str) -> String {
         .add(b'}')
         .add(b'%')
         .add(b'\\');
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
+    if path.bytes().all(is_plain) {
+        return path.to_owned();
+    }
     utf8_percent_encode(path, PATH).to_string()
 }
 

@@ -68,7 +68,7 @@ impl Theme {
             .map_err(|error| call(None, error.to_string(), None))?;
         context.insert_value("event_name", Value::from(event.name.as_str()));
         self.meter.begin(0);
-        self.run(&format!("components/{name}.html"), language, &context)
+        self.run(&format!("components/{name}.html"), language, &context, 0)
             .map(|html| html.trim().to_owned())
             .map_err(ComponentError::Theme)
     }

@@ -24,6 +24,13 @@ pub(super) struct LimitedWriter {
 }
 
 impl LimitedWriter {
+    /// A writer that has room for as much as a page of this length needs.
+    pub(super) fn with_room(length: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(length),
+        }
+    }
+
     /// What was written.
     pub(super) fn into_text(self) -> Result<String, String> {
         String::from_utf8(self.bytes).map_err(|_| "the page is not UTF-8".to_owned())

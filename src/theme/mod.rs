@@ -35,6 +35,9 @@ use files::TemplateFiles;
 use limits::LimitedWriter;
 use meter::Meter;
 
+/// About as many bytes as stand around a page's text.
+const FRAME: usize = 8 * 1024;
+
 /// A theme that is ready to render. Pages may be rendered from many threads at once.
 #[derive(Clone)]
 pub struct Theme {
@@ -96,9 +99,10 @@ impl Theme {
         language: &Language,
         scope: &Scope<'_>,
     ) -> Result<String, Box<Diagnostic>> {
-        self.meter
-            .begin(scope.page.map_or(0, |page| page.body_html.len()));
-        self.run(template, language, &scope.context())
+        let length = scope.page.map_or(0, |page| page.body_html.len());
+        self.meter.begin(length);
+        let room = if length > 0 { length + FRAME } else { 0 };
+        self.run(template, language, &scope.context(), room)
     }
 
     /// Whether the theme has this template: a page may name one in its front matter.
@@ -145,11 +149,12 @@ impl Theme {
         template: &str,
         language: &Language,
         context: &Context,
+        room: usize,
     ) -> Result<String, Box<Diagnostic>> {
         let Some(voice) = self.voice(language) else {
             return Err(Box::new(self.templates.nothing(template)));
         };
-        let mut output = LimitedWriter::default();
+        let mut output = LimitedWriter::with_room(room);
         voice
             .engine
             .render_to(template, context, &mut output)

@@ -70,10 +70,12 @@ pub enum Class {
     OriginHeading,
     /// Phrases that say that something is missing.
     Unfilled,
+    /// It stands second in a phrase.
+    GoesOn,
 }
 
 impl Class {
-    /// All but the months, whose list tells their numbers, too.
+    /// All but the months, whose list tells their numbers, too, and what follows from the phrases.
     const LISTED: [Self; 25] = [
         Self::Role,
         Self::Pronoun,
@@ -124,7 +126,7 @@ impl Class {
             Self::AtSign => calls::AT_SIGNS,
             Self::DomainEnding => calls::DOMAIN_ENDINGS,
             Self::Weekday => days::WEEKDAYS,
-            Self::Month => &[],
+            Self::Month | Self::GoesOn => &[],
             Self::BeforeRoom => places::BEFORE_ROOMS,
             Self::BehindRoom => places::BEHIND_ROOMS,
             Self::Purpose => places::PURPOSES,
@@ -151,7 +153,11 @@ impl Classes {
     /// The classes of a word in lower case. One look at one table: a text is asked word by word.
     #[must_use]
     pub fn of(word: &str) -> Self {
-        TABLE.get(word).copied().unwrap_or_default()
+        let classes = match Key::of(word) {
+            Some(key) => TABLE.short.get(&key),
+            None => TABLE.long.get(word),
+        };
+        classes.copied().unwrap_or_default()
     }
 
     /// Whether this is among them.
@@ -195,17 +201,66 @@ fn first_word(phrase: &'static str) -> &'static str {
     phrase.split(' ').next().unwrap_or(phrase)
 }
 
-/// Every word of every list, and the first word of every phrase.
-static TABLE: LazyLock<Table<Classes>> = LazyLock::new(|| {
+/// A word of up to sixteen bytes, as numbers that are compared and hashed at once.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key {
+    first: u64,
+    last: u64,
+    length: usize,
+}
+
+impl Key {
+    #[inline]
+    fn of(word: &str) -> Option<Self> {
+        let bytes = word.as_bytes();
+        let length = bytes.len();
+        // Its beginning and its end cover a word, and may overlap.
+        let eights = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>());
+        let fours = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>());
+        let (first, last) = if let (Some(first), Some(last)) = eights {
+            let is_covered = length <= 16;
+            is_covered.then(|| (u64::from_le_bytes(*first), u64::from_le_bytes(*last)))?
+        } else if let (Some(first), Some(last)) = fours {
+            let number = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+            (number(first), number(last))
+        } else {
+            let few = bytes.iter();
+            (few.fold(0, |all, byte| all << 8 | u64::from(*byte)), 0)
+        };
+        Some(Self {
+            first,
+            last,
+            length,
+        })
+    }
+}
+
+/// The classes of words, of which hardly any is long.
+struct ClassTable {
+    short: HashMap<Key, Classes, FxBuildHasher>,
+    long: Table<Classes>,
+}
+
+/// Every word of every list, the first word of every phrase, and the second.
+static TABLE: LazyLock<ClassTable> = LazyLock::new(|| {
     let listed = Class::LISTED.into_iter().flat_map(|class| {
         let entries = class.entries().iter();
         entries.map(move |entry| (first_word(entry), class))
     });
     let months = days::MONTHS.iter().copied().flatten();
     let months = months.map(|month| (*month, Class::Month));
-    let mut table = HashMap::with_capacity_and_hasher(2048, FxBuildHasher);
-    for (word, class) in listed.chain(months) {
-        let classes: &mut Classes = table.entry(word).or_default();
+    let phrases = Class::OF_PHRASES.into_iter().flat_map(Class::entries);
+    let seconds = phrases.filter_map(|phrase| phrase.split(' ').nth(1));
+    let seconds = seconds.map(|word| (word, Class::GoesOn));
+    let mut table = ClassTable {
+        short: HashMap::with_capacity_and_hasher(2048, FxBuildHasher),
+        long: Table::default(),
+    };
+    for (word, class) in listed.chain(months).chain(seconds) {
+        let classes = match Key::of(word) {
+            Some(key) => table.short.entry(key).or_default(),
+            None => table.long.entry(word).or_default(),
+        };
         *classes = classes.and(Classes::only(class));
     }
     table

@@ -228,7 +228,7 @@ impl Block {
 
     /// Adds words in which a template's places are marked.
     fn push_masked(&mut self, text: &str, source: &Range<usize>) {
-        if text.len() != source.len() || !text.contains(template::is_filler) {
+        if text.len() != source.len() || !template::may_hold_fillers(text) {
             self.push(text, source.clone());
             return;
         }
@@ -267,7 +267,16 @@ impl Block {
 /// Where `part` stands within `whole[range]`, or the whole range if it is written otherwise there.
 fn within(whole: &str, range: &Range<usize>, part: &str) -> Range<usize> {
     let slice = whole.get(range.clone()).unwrap_or_default();
-    match slice.rfind(part) {
+    // An address usually stands before the last sign of its link.
+    let ends_at = |end: Option<usize>| {
+        end.filter(|end| slice.get(..*end).is_some_and(|head| head.ends_with(part)))
+    };
+    let is_last = ends_at(Some(slice.len())).or_else(|| ends_at(slice.len().checked_sub(1)));
+    let at = match is_last {
+        Some(end) => Some(end - part.len()),
+        None => slice.rfind(part),
+    };
+    match at {
         Some(at) if !part.is_empty() => range.start + at..range.start + at + part.len(),
         _ => range.clone(),
     }

@@ -10,6 +10,11 @@ pub(super) fn is_filler(c: char) -> bool {
     c == FILLER.0 || c == FILLER.1
 }
 
+/// Whether such characters may stand in a text, by the bytes that they begin with.
+pub(super) fn may_hold_fillers(text: &str) -> bool {
+    memchr::memchr2(0xEE, 0xDF, text.as_bytes()).is_some()
+}
+
 /// The kinds of tags: how they begin and end, and what becomes of them.
 const COMMENTS: [(&str, &str); 3] = [
     ("{!", "!}"),
@@ -25,7 +30,7 @@ pub(super) fn mask(text: &str, format: Format, blocks: &mut Vec<Block>) -> Strin
     let mut rest = text;
     // What is closed nowhere below is looked for once.
     let mut unclosed = [false; COMMENTS.len()];
-    while let Some(at) = rest.find('{') {
+    while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
         masked.push_str(&rest[..at]);
         rest = &rest[at..];
         let start = text.len() - rest.len();

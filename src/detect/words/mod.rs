@@ -29,23 +29,26 @@ pub enum Shape {
 struct Word {
     start: usize,
     end: usize,
-    /// Where it is in lower case, unless it is so in the text.
-    lower: Option<(usize, usize)>,
-    shape: Shape,
     classes: Classes,
+    shape: Shape,
+    /// Whether its small letters are among the `others`.
+    is_other: bool,
 }
 
 /// The words of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     text: String,
-    /// The words that are not in lower case already, in lower case.
+    /// The text with the capitals of ASCII in lower case: each word is where it is in the text.
     lower: String,
+    /// The words, by their numbers, whose small letters are still others.
+    others: Vec<(usize, String)>,
     places: Vec<Word>,
     /// The classes of all words together: most detectors need not look at most texts.
     classes: Classes,
     signs: Signs,
     digits: usize,
+    has_upper: bool,
 }
 
 impl Words {
@@ -54,44 +57,45 @@ impl Words {
     pub fn of(text: &str) -> Self {
         let mut found = Self {
             text: text.to_owned(),
-            lower: String::new(),
-            places: Vec::with_capacity(text.len() / 6),
-            classes: Classes::default(),
-            signs: Signs::default(),
-            digits: text.bytes().filter(u8::is_ascii_digit).count(),
+            lower: text.to_ascii_lowercase(),
+            places: Vec::with_capacity(text.len() / 5 + 1),
+            ..Self::default()
         };
         found.signs = take_apart(text, |at, written| found.add(at, written));
         found
     }
 
     fn add(&mut self, at: Range<usize>, written: Written) {
-        let word = &self.text[at.clone()];
-        let lower = (!written.is_lower()).then(|| {
-            let low = self.lower.len();
-            if written.is_ascii() {
-                self.lower.push_str(word);
-                self.lower[low..].make_ascii_lowercase();
-            } else {
-                self.lower.extend(word.chars().flat_map(char::to_lowercase));
-            }
-            (low, self.lower.len())
+        let shape = written.shape(&self.text, &at);
+        self.has_upper |= shape == Shape::Upper;
+        if written.has_digits() {
+            let word = self.text[at.clone()].bytes();
+            self.digits += word.filter(u8::is_ascii_digit).count();
+        }
+        let lower = &self.lower[at.clone()];
+        let is_lower = |c: char| c.to_lowercase().eq([c]);
+        let other = (!written.is_ascii() && !lower.chars().all(is_lower)).then(|| {
+            lower
+                .chars()
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
         });
-        let shape = written.shape(word);
-        let classes = match lower {
-            Some((low, end)) => Classes::of(&self.lower[low..end]),
-            None => Classes::of(word),
-        };
+        let classes = Classes::of(other.as_deref().unwrap_or(lower));
         self.classes = self.classes.and(classes);
+        let is_other = other.is_some();
+        self.others
+            .extend(other.map(|other| (self.places.len(), other)));
         self.places.push(Word {
             start: at.start,
             end: at.end,
-            lower,
-            shape,
             classes,
+            shape,
+            is_other,
         });
     }
 
     /// How many there are.
+    #[inline]
     #[must_use]
     pub fn len(&self) -> usize {
         self.places.len()
@@ -104,6 +108,7 @@ impl Words {
     }
 
     /// The word with this number, as written; nothing where there is none.
+    #[inline]
     #[must_use]
     pub fn word(&self, index: usize) -> &str {
         self.places
@@ -112,15 +117,24 @@ impl Words {
     }
 
     /// The word with this number in lower case; nothing where there is none.
+    #[inline]
     #[must_use]
     pub fn lower(&self, index: usize) -> &str {
-        self.places.get(index).map_or("", |word| match word.lower {
-            Some((start, end)) => &self.lower[start..end],
-            None => &self.text[word.start..word.end],
-        })
+        match self.places.get(index) {
+            Some(word) if word.is_other => self.other(index),
+            Some(word) => &self.lower[word.start..word.end],
+            None => "",
+        }
+    }
+
+    #[cold]
+    fn other(&self, index: usize) -> &str {
+        let found = self.others.binary_search_by_key(&index, |(of, _)| *of);
+        found.map_or("", |found| &self.others[found].1)
     }
 
     /// Whether the word with this number is one of a class, or can begin a phrase of it.
+    #[inline]
     #[must_use]
     pub fn is(&self, index: usize, class: Class) -> bool {
         self.places
@@ -129,16 +143,23 @@ impl Words {
     }
 
     /// The phrase of a class that begins with the word with this number.
+    #[inline]
     #[must_use]
     pub fn phrase(&self, index: usize, class: Class) -> Option<&'static str> {
         if !self.is(index, class) {
             return None;
         }
+        // Words such as "to" begin phrases, and hardly ever do.
+        let goes_on = self.is(index + 1, Class::GoesOn);
         let mut phrases = lexicon::phrases(self.lower(index));
-        phrases.find_map(|(of, phrase)| (of == class && self.are(index, phrase)).then_some(phrase))
+        phrases.find_map(|(of, phrase)| {
+            let may_be = of == class && (goes_on || !phrase.contains(' '));
+            (may_be && self.are(index, phrase)).then_some(phrase)
+        })
     }
 
     /// Whether any word is one of a class, or can begin a phrase of it.
+    #[inline]
     #[must_use]
     pub fn any(&self, class: Class) -> bool {
         self.classes.has(class)
@@ -150,6 +171,22 @@ impl Words {
         self.signs
     }
 
+    /// Whether a point stands between two words without a space, as in addresses.
+    #[must_use]
+    pub fn has_inner_point(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        memchr::memchr_iter(b'.', bytes).any(|at| {
+            let next = bytes.get(at + 1);
+            next.is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii())
+        })
+    }
+
+    /// Whether a word is in capitals.
+    #[must_use]
+    pub fn has_upper(&self) -> bool {
+        self.has_upper
+    }
+
     /// How many digits the text has.
     #[must_use]
     pub fn digits(&self) -> usize {
@@ -157,12 +194,14 @@ impl Words {
     }
 
     /// How the word with this number is written.
+    #[inline]
     #[must_use]
     pub fn shape(&self, index: usize) -> Option<Shape> {
         self.places.get(index).map(|word| word.shape)
     }
 
     /// Where the word with this number is.
+    #[inline]
     #[must_use]
     pub fn place(&self, index: usize) -> Range<usize> {
         self.places

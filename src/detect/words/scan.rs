@@ -23,18 +23,27 @@ const KINDS: [u8; 256] = kinds();
 
 /// The characters of ASCII, other than letters and digits, that a text has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signs(u128);
+pub struct Signs([u64; 2]);
 
 impl Signs {
     /// Whether this is one of them.
     #[must_use]
     pub fn has(self, sign: char) -> bool {
-        sign.is_ascii() && self.0 >> u32::from(sign) & 1 == 1
+        u8::try_from(sign).is_ok_and(|byte| byte.is_ascii() && self.0[place(byte)] & bit(byte) != 0)
     }
 
     fn add(&mut self, byte: u8) {
-        self.0 |= 1 << byte;
+        self.0[place(byte)] |= bit(byte);
     }
+}
+
+/// Which half of the signs a byte is in.
+fn place(byte: u8) -> usize {
+    usize::from(byte >> 6 & 1)
+}
+
+fn bit(byte: u8) -> u64 {
+    1 << (byte & 63)
 }
 
 /// How a word is written, as far as one look at each byte tells.
@@ -42,9 +51,9 @@ impl Signs {
 pub(super) struct Written(u8);
 
 impl Written {
-    /// Whether it is in lower case as it stands.
-    pub(super) fn is_lower(self) -> bool {
-        self.0 & !JOINER == LOWER
+    /// Whether it has digits of ASCII.
+    pub(super) fn has_digits(self) -> bool {
+        self.0 & DIGIT != 0
     }
 
     /// Whether it has no characters beyond ASCII.
@@ -53,9 +62,16 @@ impl Written {
     }
 
     /// Its shape.
-    pub(super) fn shape(self, word: &str) -> Shape {
+    #[inline]
+    pub(super) fn shape(self, text: &str, at: &Range<usize>) -> Shape {
+        if self.0 & !JOINER == LOWER {
+            return Shape::Lower;
+        }
+        self.other_shape(&text[at.clone()])
+    }
+
+    fn other_shape(self, word: &str) -> Shape {
         match self.0 & !JOINER {
-            LOWER => Shape::Lower,
             DIGIT => Shape::Digits,
             UPPER => Shape::Upper,
             kinds if kinds & (DIGIT | BEYOND) == DIGIT => Shape::Mixed,

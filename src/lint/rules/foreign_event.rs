@@ -7,8 +7,11 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    if !subject.is_policy() {
+        return;
+    }
     let own = own_words(subject);
-    if own.is_empty() || !subject.is_policy() {
+    if own.is_empty() {
         return;
     }
     // Each name once: a policy that was copied has it in every paragraph.

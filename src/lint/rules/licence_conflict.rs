@@ -3,6 +3,9 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
+/// Where the licences of Creative Commons are.
+const SITE: &str = "creativecommons.org/licenses/";
+
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     chain(subject, found);
     links(subject, found);
@@ -45,10 +48,11 @@ fn family(license: &str) -> &str {
 fn links(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (block, _) in subject.blocks() {
         for link in &block.links {
-            let Some((_, path)) = link.destination.split_once("creativecommons.org/licenses/")
-            else {
+            let destination = &link.destination;
+            let Some(at) = memchr::memmem::find(destination.as_bytes(), SITE.as_bytes()) else {
                 continue;
             };
+            let path = &destination[at + SITE.len()..];
             let leads = path
                 .split('/')
                 .next()

@@ -22,6 +22,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         if matches!(block.role, Role::Heading(_) | Role::Cell) {
             continue;
         }
+        if !words.signs().has(':') {
+            continue;
+        }
         lines(subject, block, words, found);
         let end = block.text.trim_end();
         let next = visible.get(index + 1).map(|(next, _)| *next);

@@ -1,12 +1,19 @@
 //! `misspelling`: a word that is often mistyped in just this way (English).
 
-use unicase::UniCase;
+use std::cmp::Ordering;
 
 use crate::detect::lexicon::Class;
 use crate::detect::reading::Block;
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::lint::sieve;
 use crate::lint::subject::Subject;
+
+/// A mistyped word a line, sorted, with what was meant behind it: `recieve receive`, `ther there,their`.
+const MISSPELLINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/misspellings"));
+
+/// The sieve of the list: nearly all words are not in it.
+const SIEVE: &[u8; sieve::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/sieve"));
 
 /// Mistypings of these are too short to be sure of.
 const SHORTEST: usize = 4;
@@ -17,8 +24,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for (block, words) in subject.prose() {
         for index in 0..words.len() {
-            let word = words.word(index);
-            if word.len() < SHORTEST || words.is(index, Class::Common) {
+            if words.is(index, Class::Common) {
                 continue;
             }
             // A capital within a sentence begins a name.
@@ -28,31 +34,55 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 Some(Shape::Capital) => opens() && words.shape(index + 1) != Some(Shape::Capital),
                 _ => false,
             };
-            if !is_word || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            let word = words.word(index);
+            if !is_word
+                || word.len() < SHORTEST
+                || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
+                || !sieve::may_hold(SIEVE, words.lower(index))
+            {
                 continue;
             }
             let at = words.place(index);
             if is_code(block, at.start) {
                 continue;
             }
-            let Some([meant, others @ ..]) =
-                typos_dict::WORD.find(&UniCase::new(words.lower(index)))
-            else {
+            let Some(meant) = meant(words.lower(index)) else {
                 continue;
             };
             let place = block.source(&at);
             let message = format!("`{word}` is misspelt");
             let finding = subject.finding(codes::MISSPELLING, &place, message);
-            found.push(match others {
-                [] => {
+            found.push(match meant.split_once(',') {
+                None => {
                     let meant = as_written(word, meant);
                     let help = format!("write `{meant}`");
                     subject.mended(finding.help(help), &place, word, &meant)
                 }
-                _ => finding.help(format!("is it `{meant}` or `{}`?", others.join("`, `"))),
+                Some((first, others)) => {
+                    let others = others.replace(',', "`, `");
+                    finding.help(format!("is it `{first}` or `{others}`?"))
+                }
             });
         }
     }
+}
+
+/// What was meant by a word in lower case, if it is a mistyped one: words, with commas between them.
+fn meant(word: &str) -> Option<&'static str> {
+    let mut left = MISSPELLINGS;
+    while !left.is_empty() {
+        let (before, behind) = left.split_at(left.floor_char_boundary(left.len() / 2));
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let length = behind.find('\n').unwrap_or(behind.len());
+        let line = &left[start..before.len() + length];
+        let (mistyped, meant) = line.split_once(' ')?;
+        match word.cmp(mistyped) {
+            Ordering::Less => left = &left[..start],
+            Ordering::Equal => return Some(meant),
+            Ordering::Greater => left = behind.get(length + 1..).unwrap_or_default(),
+        }
+    }
+    None
 }
 
 /// A word with a capital if the word that it replaces has one.

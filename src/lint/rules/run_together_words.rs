@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::detect::lexicon::{Class, Classes};
+use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
@@ -25,11 +26,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let vocabulary = OnceCell::new();
     for (block, words) in subject.blocks().filter(|(block, _)| block.is_visible()) {
         for index in 0..words.len() {
-            let word = words.word(index);
-            let is_plain = word.len() >= 7 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-            if !is_plain || WHOLE.contains(&word) {
+            if words.shape(index) != Some(Shape::Lower) || words.place(index).len() < SHORTEST {
                 continue;
             }
+            let word = words.word(index);
             if let Some(apart) = apart(word, || vocabulary.get_or_init(|| Vocabulary::of(subject)))
             {
                 let place = block.source(&words.place(index));
@@ -47,17 +47,21 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// The words that a word is made of, if it looks like it.
 fn apart<'a>(word: &str, vocabulary: impl Fn() -> &'a Vocabulary) -> Option<String> {
     // Most words have none of them, and are left with a look at their letters.
-    let starts = word
-        .bytes()
-        .enumerate()
-        .filter(|(_, byte)| matches!(byte, b't' | b'a' | b'w'));
+    let pairs = word.as_bytes().windows(2).enumerate();
+    let starts = pairs.filter(|(_, pair)| {
+        matches!(
+            pair,
+            [b't', b'h'] | [b'a', b'n'] | [b'w', b'a' | b'e' | b'h' | b'i']
+        )
+    });
+    let is_plain = || word.bytes().all(|byte| byte.is_ascii_lowercase());
     let mut glued = starts.filter_map(|(at, _)| {
         let glue = GLUE.iter().find(|glue| word[at..].starts_with(**glue))?;
-        Some((at, glue))
+        (is_plain() && !WHOLE.contains(&word)).then_some((at, glue))
     });
     glued.find_map(|(at, glue)| {
         let (left, right) = (&word[..at], &word[at + glue.len()..]);
-        let is_long = |part: &str| part.is_empty() || part.len() >= SHORTEST;
+        let is_long = |part: &str| part.is_empty() || part.len() >= SHORTEST_PART;
         if !is_long(left) || !is_long(right) || left.len() + right.len() == 0 {
             return None;
         }
@@ -80,7 +84,10 @@ struct Vocabulary {
 const STEM: usize = 6;
 
 /// Shorter parts come about by chance.
-const SHORTEST: usize = 4;
+const SHORTEST_PART: usize = 4;
+
+/// Shorter words are never taken for two.
+const SHORTEST: usize = 7;
 
 impl Vocabulary {
     fn of(subject: &Subject<'_>) -> Self {

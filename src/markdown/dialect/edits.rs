@@ -43,7 +43,7 @@ impl Edit {
 
 /// `[a]({filename}my page.md)`: CommonMark wants `<…>` around a destination with spaces.
 pub fn spaced_destinations(text: &str, dialect: Dialect, edits: &mut Vec<Edit>) {
-    for (index, _) in text.match_indices(']') {
+    for index in memchr::memchr_iter(b']', text.as_bytes()) {
         let Some(rest) = text[index + 1..].strip_prefix('(') else {
             continue;
         };
@@ -95,14 +95,20 @@ fn without_title(inside: &str) -> &str {
 /// What stands at the start or end of lines.
 pub fn marks(text: &str, dialect: Dialect, edits: &mut Vec<Edit>) {
     let is_pelican = dialect == Dialect::Pelican;
-    let has_attributes = text.contains('{');
+    let has_attributes = memchr::memmem::find(text.as_bytes(), b"{:").is_some();
+    let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for newline in newlines.chain([text.len()]) {
+        let line = &text[start..newline];
         let range = start..start + line.trim_end().len();
-        start += line.len();
-        let line = &text[range.clone()];
+        start = newline + 1;
         // The usual line has none of these marks.
-        match line.trim_start().as_bytes().first() {
+        let first = line.trim_start().as_bytes().first();
+        if !has_attributes && !matches!(first, Some(b'#' | b'*' | b'[')) {
+            continue;
+        }
+        let line = &text[range.clone()];
+        match first {
             Some(b'#') => heading(line, range.start, is_pelican, edits),
             Some(b'*') if is_abbreviation(line) => {
                 edits.push(Edit::left_out(

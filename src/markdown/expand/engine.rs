@@ -1,8 +1,10 @@
 //! The template engine as a page's text sees it: which tags, filters, tests, functions and components there are.
 
+use std::collections::BTreeMap;
 use std::io::Write;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use tera::{Context, Delimiters, Kwargs, State, Tera, Value};
 
@@ -105,13 +107,14 @@ pub const MISSING: char = '\u{E005}';
 pub type JoinWords = Arc<dyn Fn(&[String]) -> String + Send + Sync>;
 
 /// The template engine for pages that share a scope.
-#[derive(Clone)]
 pub struct Engine {
     tera: Tera,
+    /// The values of the scope's names, each made for the first text that has the name in it.
+    values: BTreeMap<&'static str, OnceLock<Value>>,
 }
 
 impl Engine {
-    /// An engine whose templates see the names of `scope`; lists read as `join` joins them.
+    /// An engine for templates that see the names of `scope`; lists read as `join` joins them.
     pub fn new(scope: &Scope, join: JoinWords) -> Self {
         let mut tera = Tera::default();
         // The delimiters are two bytes each and differ, so they are never refused.
@@ -148,15 +151,28 @@ impl Engine {
         });
         tera.register_function("range", range);
         tera.register_function("component", component);
-        for (name, value) in &scope.names {
-            tera.global_context().insert_value(*name, value.to_tera());
+        let values = scope.names.keys().map(|name| (*name, OnceLock::new()));
+        Self {
+            tera,
+            values: values.collect(),
         }
-        Self { tera }
     }
 
     /// Renders a template with the names of the page itself on top of the scope's.
-    pub fn render(&self, template: &str, page: &Scope) -> Result<String, tera::Error> {
+    pub fn render(
+        &self,
+        template: &str,
+        scope: &Scope,
+        page: &Scope,
+    ) -> Result<String, tera::Error> {
         let mut context = Context::new();
+        for (name, cell) in &self.values {
+            let is_named = memmem::find(template.as_bytes(), name.as_bytes()).is_some();
+            if let Some(value) = scope.names.get(name).filter(|_| is_named) {
+                let value = cell.get_or_init(|| value.to_tera());
+                context.insert_value(*name, value.clone());
+            }
+        }
         for (name, value) in &page.names {
             context.insert_value(*name, value.to_tera());
         }

@@ -32,8 +32,8 @@ pub struct Source<'a> {
     pub audience: Audience,
     /// The facts.
     pub scope: &'a Scope,
-    /// The engine over the same facts.
-    pub engine: &'a Engine,
+    /// Gives the engine over the same facts: most texts need none.
+    pub engine: &'a dyn Fn() -> &'a Engine,
 }
 
 /// The text as it stands, for sites without events, where `{{` is plain text.
@@ -83,7 +83,7 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         return Checked::new(marked(source.file, &template.text, &body), Vec::new());
     }
     let page = &with_awaited(source.scope, page, &names);
-    match source.engine.render(&template.text, page) {
+    match (source.engine)().render(&template.text, source.scope, page) {
         Ok(marked) => finish(source, &segments, &names, &marked, body),
         Err(error) => {
             let found = engine_finding(source, &segments, &names, &template, &error, &body);

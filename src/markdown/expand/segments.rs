@@ -75,7 +75,7 @@ fn next_tag(text: &str, from: usize) -> Option<(usize, SegmentKind, &'static str
     let bytes = text.as_bytes();
     let mut position = from;
     loop {
-        position += text.get(position..)?.find('{')?;
+        position += memchr::memchr(b'{', bytes.get(position..)?)?;
         match bytes.get(position + 1) {
             Some(b'{') => return Some((position, SegmentKind::Print, "}}")),
             Some(b'%') => return Some((position, SegmentKind::Tag, "%}")),

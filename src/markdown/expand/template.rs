@@ -219,7 +219,12 @@ pub fn strip_marks(marked: &str) -> (String, Vec<(usize, usize)>) {
     let mut text = String::with_capacity(marked.len());
     let mut starts = Vec::new();
     let mut rest = marked;
-    while let Some(position) = rest.find(LINE) {
+    // A mark begins with a byte that few other characters begin with.
+    let find = |text: &str| {
+        let starts = memchr::memchr_iter(placeholder::FIRST_BYTE, text.as_bytes());
+        starts.into_iter().find(|at| text[*at..].starts_with(LINE))
+    };
+    while let Some(position) = find(rest) {
         text.push_str(&rest[..position]);
         let mut behind = rest[position + LINE.len_utf8()..].chars();
         let offset = behind

@@ -77,7 +77,7 @@ fn run(page: &str) -> (String, Vec<String>) {
         text: page,
         audience: Audience::Public,
         scope: &scope,
-        engine: &engine,
+        engine: &|| &engine,
     };
     let expanded = expand(&source, &Scope::default(), 0..page.len());
     let findings = expanded
@@ -229,7 +229,7 @@ fn places_lead_back_to_the_lines() {
         text: page,
         audience: Audience::Public,
         scope: &scope,
-        engine: &engine,
+        engine: &|| &engine,
     };
     let expanded = expand(&source, &Scope::default(), 0..page.len()).value;
     let line = |needle: &str| {

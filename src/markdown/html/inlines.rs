@@ -7,14 +7,11 @@ use super::Writer;
 use crate::html::escape;
 use crate::markdown::placeholder::{self, Piece};
 
-/// The byte that every placeholder starts with; no other letter of a usual text does.
-const PLACEHOLDER_BYTE: u8 = 0xEE;
-
 impl Writer<'_> {
     pub(super) fn text(&mut self, text: &str) {
         if self.in_code_block {
             escape::text(&mut self.html, &placeholder::fill(text));
-        } else if text.as_bytes().contains(&PLACEHOLDER_BYTE) {
+        } else if memchr::memchr(placeholder::FIRST_BYTE, text.as_bytes()).is_some() {
             self.text_with_values(text);
         } else {
             self.plain_text(text);
@@ -149,9 +146,5 @@ impl Writer<'_> {
 
 /// The text of a title, destination or attribute, with its values.
 pub(super) fn filled(text: &str) -> Cow<'_, str> {
-    if text.as_bytes().contains(&PLACEHOLDER_BYTE) {
-        placeholder::fill(text)
-    } else {
-        Cow::Borrowed(text)
-    }
+    placeholder::fill(text)
 }

@@ -30,7 +30,7 @@ pub(super) fn decoded(bytes: &[u8], is_ascii: bool, mut use_it: impl FnMut(Range
             .rposition(|byte| sextet(*byte) == NONE);
         let start = gap.map_or(at, |gap| at + gap + 1);
         let end = run_end(bytes, start, middle);
-        if may_be_text(&bytes[start..end], is_ascii) {
+        if end - start >= SHORTEST && may_be_text(&bytes[start..end], is_ascii) {
             let run = Run::new(&bytes[start..end], is_ascii);
             run.parts(|text| use_it(start..end, text));
         }
@@ -44,6 +44,9 @@ fn run_end(bytes: &[u8], start: usize, from: usize) -> usize {
     loop {
         let length = bytes[at..].iter().position(|byte| sextet(*byte) == NONE);
         let end = length.map_or(bytes.len(), |length| at + length);
+        if end - line < WRAPPED {
+            return end;
+        }
         let blank = bytes[end..]
             .iter()
             .take(8)
@@ -52,7 +55,7 @@ fn run_end(bytes: &[u8], start: usize, from: usize) -> usize {
         let goes_on = bytes
             .get(end + blank)
             .is_some_and(|byte| sextet(*byte) != NONE);
-        if end - line < WRAPPED || !bytes[end..end + blank].contains(&b'\n') || !goes_on {
+        if !bytes[end..end + blank].contains(&b'\n') || !goes_on {
             return end;
         }
         (line, at) = (end + blank, end + blank);

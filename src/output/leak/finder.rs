@@ -12,27 +12,12 @@ use std::ops::Range;
 use super::base64;
 use super::compare::{LONGEST_GAP, matches};
 use super::opaque::opaque;
+use super::pairs::{
+    ANYWHERE, AT_WORD, BEYOND, CLASSES, CODE, INNER, NEXT, PAIRS, SEPARATOR, WITHIN, begins, class,
+    next_pair, pair,
+};
 use super::pattern::Pattern;
 use super::piece::{fold, is_of_word, piece};
-
-/// What no word contains.
-const SEPARATOR: u8 = 0;
-/// A byte within a character beyond ASCII: nothing begins there.
-const INNER: u8 = 60;
-/// What a tag begins with, which may stand inside of a word.
-const TAG: u8 = 61;
-/// What may be the code of any character: `&`, `%`, `\`.
-const CODE: u8 = 62;
-/// The first byte of a character beyond ASCII.
-const BEYOND: u8 = 63;
-/// Bytes by what they can begin: digits are 1 to 10, letters 11 to 36, whatever their case.
-const CLASSES: [u8; 256] = classes();
-/// Classes behind which a word can begin.
-const ENDS_WORD: u64 = 1 << SEPARATOR | 1 << TAG | 1 << CODE | 1 << BEYOND | 1 << INNER;
-/// Classes that can stand anywhere in a value: they may be one of its characters, or nothing that readers see.
-const WITHIN: u64 = 1 << TAG | 1 << CODE | 1 << BEYOND | 1 << INNER;
-/// Classes that are looked at wherever they stand.
-const ANYWHERE: u64 = 1 << CODE | 1 << BEYOND;
 
 /// A value that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +33,8 @@ pub struct Hit {
 pub struct Finder {
     /// Sorted by their letters and digits, so that those which begin alike are neighbours.
     values: Vec<Wanted>,
-    /// By the class of a byte: the classes that can follow where a value begins.
-    pairs: [u64; 64],
+    /// By the classes of a byte and of the next: what is to be known of a place where the two stand.
+    pairs: Box<[u8; PAIRS]>,
     /// By the classes of two letters or digits: the classes that can follow where a value begins with both.
     triples: Vec<u64>,
     /// The classes of values that are one letter or digit.
@@ -117,7 +102,7 @@ impl Finder {
                 .iter()
                 .all(|wanted| wanted.letters.iter().all(char::is_ascii)),
             values,
-            pairs,
+            pairs: begins(&pairs),
             triples,
             alone,
         }
@@ -154,7 +139,7 @@ impl Finder {
                 range: range.clone(),
             }));
         });
-        if bytes.contains(&0) {
+        if memchr::memchr(0, bytes).is_some() {
             self.without_nul(bytes, &mut found);
         }
         hits.extend(found.into_iter().map(|hit| Hit {
@@ -188,22 +173,42 @@ impl Finder {
         let Some((first, rest)) = bytes.split_first() else {
             return;
         };
-        let mut before = SEPARATOR;
-        let mut here = CLASSES[usize::from(*first)];
-        // A separator behind the last byte ends the last word.
-        for (at, follower) in rest.iter().chain(b" ").enumerate() {
-            let follower = CLASSES[usize::from(*follower)];
-            let begins = (ENDS_WORD >> before | ANYWHERE >> here)
-                & self.pairs[usize::from(here & 63)] >> follower;
-            if begins & 1 == 1 {
-                let third = bytes
-                    .get(at + 2)
-                    .map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)]);
-                if self.may_begin(here, follower, third) {
-                    self.candidate(bytes, at, hits);
-                }
+        let mut pair = usize::from(CLASSES[usize::from(*first)]);
+        let mut wanted = AT_WORD | ANYWHERE;
+        let mut at = 0;
+        // Eight places at once, since a value begins at few; a separator behind the last byte ends the last word.
+        let (eights, last) = rest.as_chunks::<8>();
+        for eight in eights {
+            let mut begins = [0; 8];
+            for (begins, follower) in begins.iter_mut().zip(eight) {
+                pair = next_pair(pair, *follower);
+                *begins = self.pairs[pair] & wanted;
+                wanted = self.pairs[pair] >> NEXT;
             }
-            (before, here) = (here, follower);
+            if u64::from_ne_bytes(begins) != 0 {
+                let places = (at..).zip(begins).filter(|(_, begins)| *begins != 0);
+                places.for_each(|(at, _)| self.begin(bytes, at, hits));
+            }
+            at += 8;
+        }
+        for follower in last.iter().chain(b" ") {
+            pair = next_pair(pair, *follower);
+            if self.pairs[pair] & wanted != 0 {
+                self.begin(bytes, at, hits);
+            }
+            wanted = self.pairs[pair] >> NEXT;
+            at += 1;
+        }
+    }
+
+    /// Looks at a place where a value begins, as far as one byte and the next tell.
+    fn begin(&self, bytes: &[u8], at: usize, hits: &mut Vec<Hit>) {
+        let class = |at: usize| {
+            let byte = bytes.get(at);
+            byte.map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)])
+        };
+        if self.may_begin(class(at), class(at + 1), class(at + 2)) {
+            self.candidate(bytes, at, hits);
         }
     }
 
@@ -306,40 +311,10 @@ fn followers(pattern: &Pattern, count: usize) -> u64 {
     WITHIN | letter.map_or(0, |letter| 1 << class(letter)) | u64::from(can_be_else) << SEPARATOR
 }
 
-fn pair(first: u8, second: u8) -> usize {
-    usize::from(first) << 6 | usize::from(second)
-}
-
-fn class(c: char) -> u8 {
-    u8::try_from(c).map_or(BEYOND, |byte| CLASSES[usize::from(byte)])
-}
-
 fn is_code(bytes: &[u8], at: usize) -> bool {
     CLASSES[usize::from(bytes[at])] == CODE
 }
 
 fn is_plain(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
-}
-
-const fn classes() -> [u8; 256] {
-    let mut classes = [SEPARATOR; 256];
-    let mut byte = 0_u8;
-    loop {
-        classes[byte as usize] = match byte {
-            b'0'..=b'9' => byte - b'0' + 1,
-            b'a'..=b'z' => byte - b'a' + 11,
-            b'A'..=b'Z' => byte - b'A' + 11,
-            b'<' => TAG,
-            b'&' | b'%' | b'\\' => CODE,
-            // No other bytes begin a character (Unicode, table 3-7).
-            0xC2..=0xF4 => BEYOND,
-            0x80.. => INNER,
-            _ => SEPARATOR,
-        };
-        if byte == u8::MAX {
-            return classes;
-        }
-        byte += 1;
-    }
 }

@@ -4,6 +4,7 @@ mod base64;
 mod compare;
 mod finder;
 mod opaque;
+mod pairs;
 mod pattern;
 mod piece;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 pub use finder::{Finder, Hit};
 pub use pattern::{FEWEST_CHARACTERS, Pattern};
 
+use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
 use crate::vocabulary::Audience;
@@ -73,6 +75,7 @@ pub struct Scanned<'a> {
     audience: Audience,
     path: &'a OutputPath,
     bytes: &'a [u8],
+    hash: Hash,
 }
 
 /// The word that a file passed the scan, for those who meet the same bytes again while the same is withheld.
@@ -117,6 +120,7 @@ impl<'a> Scanned<'a> {
                 audience,
                 path,
                 bytes,
+                hash: blake3::hash(bytes),
             })
         } else {
             Err(findings)
@@ -129,7 +133,7 @@ impl<'a> Scanned<'a> {
         Receipt {
             audience: self.audience,
             path: self.path.clone(),
-            hash: *blake3::hash(self.bytes).as_bytes(),
+            hash: *self.hash.as_bytes(),
             size: self.bytes.len() as u64,
         }
     }
@@ -144,6 +148,12 @@ impl<'a> Scanned<'a> {
     #[must_use]
     pub fn path(&self) -> &'a OutputPath {
         self.path
+    }
+
+    /// The hash of what it holds.
+    #[must_use]
+    pub fn hash(&self) -> Hash {
+        self.hash
     }
 
     /// What it holds.

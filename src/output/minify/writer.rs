@@ -25,6 +25,8 @@ pub(super) fn compact(html: &str) -> Option<Compact> {
         rest: html,
         out: String::with_capacity(html.len()),
         open: Vec::new(),
+        verbatim: 0,
+        svg: 0,
         parts: 0,
     };
     while !page.rest.is_empty() {
@@ -55,6 +57,9 @@ struct Page<'a> {
     rest: &'a str,
     out: String,
     open: Vec<&'a str>,
+    /// How many `pre` and `svg` are open: every text and every tag asks.
+    verbatim: usize,
+    svg: usize,
     parts: usize,
 }
 
@@ -73,13 +78,16 @@ impl<'a> Page<'a> {
         if text.is_empty() {
             return Some(());
         }
-        let is_verbatim = self.is_open("pre");
+        let is_verbatim = self.verbatim > 0;
         if is_verbatim {
             self.out.push_str(text);
         } else {
             self.collapsed(text);
         }
-        if text.contains(PART) && !is_verbatim && self.is_open("body") && !self.is_open("svg") {
+        // Only characters of private use and a few others begin so.
+        let may_hold = text.as_bytes().contains(&0xEF);
+        if may_hold && text.contains(PART) && !is_verbatim && self.is_open("body") && self.svg == 0
+        {
             self.parts += text.matches(PART).count();
         }
         // Browsers move text that stands between the cells of a table; where to depends on the white space.
@@ -121,19 +129,22 @@ impl<'a> Page<'a> {
         let joins = text
             .trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '#')
             .ends_with('&')
-            || self.is_open("pre");
+            || self.verbatim > 0;
         let early = inner.starts_with(['>', '-']) || inner.contains("--!>");
         self.rest = behind;
         (!joins && !early).then_some(())
     }
 
     fn closing_tag(&mut self, closing: &'a str) -> Option<()> {
-        let (name, behind) = closing.split_once('>')?;
+        let end = memchr::memchr(b'>', closing.as_bytes())?;
+        let (name, behind) = (&closing[..end], &closing[end + 1..]);
         self.rest = behind;
         let name = name.trim_ascii_end();
         if self.open.pop()? != name {
             return None;
         }
+        self.verbatim -= usize::from(name == "pre");
+        self.svg -= usize::from(name == "svg");
         for part in ["</", name, ">"] {
             self.out.push_str(part);
         }
@@ -143,7 +154,7 @@ impl<'a> Page<'a> {
     fn opening_tag(&mut self) -> Option<()> {
         let behind = &self.rest[1..];
         let name = &behind[..length(behind, |byte| byte.is_ascii_alphanumeric() || byte == b'-')];
-        let svg = name == "svg" || self.is_open("svg");
+        let svg = name == "svg" || self.svg > 0;
         let is_strange = !name.starts_with(|c: char| c.is_ascii_alphabetic())
             || !svg && name.bytes().any(|byte| byte.is_ascii_uppercase())
             || is_unlike(name, svg);
@@ -164,6 +175,8 @@ impl<'a> Page<'a> {
             return self.raw_text(name);
         }
         self.open.push(name);
+        self.verbatim += usize::from(name == "pre");
+        self.svg += usize::from(name == "svg");
         (!is_closed && self.open.len() <= DEEPEST).then_some(())
     }
 
@@ -198,6 +211,10 @@ impl<'a> Page<'a> {
     fn value(&mut self, value: &'a str, svg: bool) -> Option<()> {
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
         let (inner, behind) = match quote {
+            Some('"') => {
+                let end = memchr::memchr(b'"', &value.as_bytes()[1..])?;
+                (&value[1..=end], &value[end + 2..])
+            }
             Some(quote) => value[1..].split_once(quote)?,
             None => value.split_at(length(value, needs_no_quotes)),
         };

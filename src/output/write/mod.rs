@@ -92,6 +92,7 @@ impl<'a> Stage<'a> {
             let new = staging.join("new").join(audience.name());
             fs::create_dir_all(&new).map_err(|error| Error::io("create", &new, error))?;
             let site = Site {
+                is_new: !live.exists(),
                 live,
                 new,
                 old: manifest.take(audience),
@@ -127,13 +128,13 @@ impl<'a> Stage<'a> {
             let other = io::Error::other("its audience is not being built");
             return Err(Error::io("write", &live, other));
         };
-        let written = !holds(&live, bytes);
+        let written = site.is_new || !holds(&live, bytes);
         if written {
             // The folder of the staging is nothing that a reader of the message knows.
             write_new(&site.new.join(path.as_str()), bytes)
                 .map_err(|error| Error::io("write", &live, error))?;
         }
-        let hash = blake3::hash(bytes);
+        let hash = file.hash();
         let size = bytes.len() as u64;
         let entry = FileEntry { hash, size };
         let mut files = site.files.lock().unwrap_or_else(PoisonError::into_inner);
@@ -224,6 +225,8 @@ impl Drop for Stage<'_> {
 /// A site that is being staged.
 #[derive(Debug)]
 struct Site {
+    /// Whether nothing is published yet.
+    is_new: bool,
     live: PathBuf,
     new: PathBuf,
     old: Files,
@@ -317,6 +320,10 @@ fn open_itself(path: &Path) -> io::Result<File> {
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Nearly every page has a folder of its own, which is not there yet.
+    if let Some(folder) = path.parent().filter(|_| path.ends_with("index.html")) {
+        let _ = fs::create_dir(folder);
+    }
     carry::with_folders(path, || File::create_new(path))?.write_all(bytes)
 }
 

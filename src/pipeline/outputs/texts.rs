@@ -244,11 +244,13 @@ impl TextSummary {
     }
 
     fn new(page: usize, is_good: bool, text: Text) -> Self {
-        let anchors = text.rendered.body.anchors.into_iter();
+        let ids = text.rendered.body.anchors.into_iter();
+        let mut anchors = text.anchors;
+        anchors.shrink_to_fit();
         Self {
             is_good,
-            ids: anchors.map(String::into_boxed_str).collect(),
-            anchors: text.anchors,
+            ids: ids.map(String::into_boxed_str).collect(),
+            anchors,
             external: text.external,
             attachments: text.attachments,
             ..Self::of(page)
@@ -273,7 +275,7 @@ pub(in crate::pipeline) fn check_anchors<'t>(
         let is_there = link.fragment.eq_ignore_ascii_case("top")
             || target
                 .ids
-                .binary_search_by(|id| (**id).cmp(&link.fragment))
+                .binary_search_by(|id| id.cmp(&link.fragment))
                 .is_ok();
         if !is_there {
             let document = &site.document(&site.pages[link.page]).path;

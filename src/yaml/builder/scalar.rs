@@ -43,6 +43,10 @@ impl Builder<'_> {
 
     /// The text, and a finding for each character that no value may have.
     fn without_forbidden_characters(&mut self, text: &str, span: Span) -> String {
+        let is_plain = |c: char| forbidden_character(c, span).is_none();
+        if text.chars().all(is_plain) {
+            return text.to_owned();
+        }
         let mut clean = String::with_capacity(text.len());
         for c in text.chars() {
             // Where the character itself stands in the source and not an escape, the finding points at it.
