@@ -1,7 +1,7 @@
 //! What is found in policies of many countries and styles, measured against labels.
 //!
-//! A policy in `tests/detect/policies/` begins with `country: XX` and an empty line. In its text, `«kind:text»` labels a
-//! fact; everything that is found besides counts against precision.
+//! A policy in `tests/detect/policies/` begins with `country: XX` and an empty line; its ending says how it is read. In its
+//! text, `«kind:text»` labels a fact; everything that is found besides counts against precision.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -68,7 +68,7 @@ fn recall_and_precision_stay_above_their_floors() {
             country: Some(country),
             numbering: &numbering,
         };
-        let found = detect(&reading::read(&text, Format::Markdown), setting);
+        let found = detect(&reading::read(&text, format(file)), setting);
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
         compare(&name, &text, &labels, &found, &mut counts, &mut wrong);
     }
@@ -77,6 +77,15 @@ fn recall_and_precision_stay_above_their_floors() {
     let _ = std::io::Write::write_all(&mut std::io::stderr(), table.as_bytes());
     let below = below(&counts);
     assert!(below.is_empty(), "{below:?}\n{table}{wrong}");
+}
+
+/// How a policy is written.
+fn format(file: &Path) -> Format {
+    match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => Format::Html,
+        Some("txt") => Format::Plain,
+        _ => Format::Markdown,
+    }
 }
 
 /// A text without its labels, and the labels.

@@ -55,7 +55,10 @@ fn check_file(file: &Path) -> Vec<String> {
         expected.insert(block.info[1].clone(), block.body.clone().into_bytes());
     }
     let said = run(root.path(), &["check", "--fix"]);
-    let after = folder::read(root.path());
+    let mut after = folder::read(root.path());
+    // What the program remembers between runs is in a folder of its own.
+    after.retain(|path, _| !path.starts_with(".quietroom/"));
+    let is_sarif = sarif(&run(root.path(), &["check", "--format", "sarif"]).stdout);
     let mut wrong: Vec<String> = expected
         .iter()
         .filter_map(|(path, text)| {
@@ -67,6 +70,7 @@ fn check_file(file: &Path) -> Vec<String> {
             )
         })
         .collect();
+    wrong.extend(is_sarif.err());
     if after.len() != expected.len() {
         wrong.push(format!("files came or went: {:?}", after.keys()));
     }
@@ -79,6 +83,55 @@ fn check_file(file: &Path) -> Vec<String> {
         wrong.push(said.stderr);
     }
     wrong
+}
+
+/// Whether findings are SARIF: types that are made from its schema read them, and know everything that is said.
+fn sarif(said: &str) -> Result<serde_json::Value, String> {
+    let given: serde_json::Value =
+        serde_json::from_str(said).map_err(|error| format!("no JSON: {error}\n{said}"))?;
+    let read: serde_sarif::sarif::Sarif = serde_json::from_value(given.clone())
+        .map_err(|error| format!("no SARIF: {error}\n{said}"))?;
+    let known = serde_json::to_value(read).map_err(|error| error.to_string())?;
+    if known == given {
+        Ok(given)
+    } else {
+        let pretty = |value| serde_json::to_string_pretty(value).unwrap_or_default();
+        Err(diff("what SARIF knows", &pretty(&known), &pretty(&given)).unwrap_or_default())
+    }
+}
+
+#[test]
+fn findings_with_labels_and_fixes_are_sarif() {
+    let root = tempfile::tempdir().expect("a folder");
+    let event = EVENT.replace("911", "110");
+    let page =
+        "This is imprtant. Call 216-555-0187 in the [evening](gone.md).\n\nCaf\u{C3}\u{A9}.\n";
+    folder::write(
+        root.path(),
+        [
+            ("content/site.yaml", SITE),
+            ("content/events/2026/event.yaml", &event),
+            ("content/a page #1.md", page),
+        ]
+        .map(|(path, text)| (path, text.as_bytes())),
+    );
+    let ran = run(root.path(), &["check", "--format", "sarif"]);
+    let said = sarif(&ran.stdout).unwrap_or_else(|wrong| panic!("{wrong}\n{}", ran.stderr));
+    let has = |key: &str| {
+        said.pointer("/runs/0/results").is_some_and(|results| {
+            let mut results = results.as_array().into_iter().flatten();
+            results.any(|result| result.get(key).is_some())
+        })
+    };
+    assert!(has("fixes") && has("relatedLocations"), "{said:#}");
+    assert!(
+        sarif(&ran.stdout.replace("\"ruleId\"", "\"rule\"")).is_err(),
+        "a key that SARIF does not have"
+    );
+    assert!(
+        sarif(&ran.stdout.replace("\"error\"", "\"fatal\"")).is_err(),
+        "a level that SARIF does not have"
+    );
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use quietroom::adopt::readers::reader;
+use quietroom::adopt::weave::Edit;
 use quietroom::audience::restrict;
 use quietroom::content::Dialect;
 use quietroom::diagnostic::{Checked, Diagnostic, Place};
@@ -121,4 +123,28 @@ impl Resolver for AsWritten {
 /// The names of a piece of HTML's tags, in order; those that close begin with `/`.
 pub fn tags(html: &str) -> impl Iterator<Item = &str> {
     html.split('<').skip(1).map(|rest| rest.split([' ', '>', '\n', '\t']).next().unwrap_or_default())
+}
+
+/// Reads a text as a file of this name to be adopted, and holds what every reader promises: what comes out is Markdown
+/// that no template reads, and any part of the body is replaced where it can be, and left alone where it cannot.
+pub fn adopt(name: &str, text: &str) {
+    let text = clean(text);
+    let reader = reader(name, &text).expect("a format with a reader");
+    let foreign = (reader.read)(&text, &[]);
+    assert!(text.get(foreign.body.clone()).is_some(), "{name}: {:?} of {text:?}", foreign.body);
+    for (_, part) in &foreign.left_out {
+        assert!(text.get(part.clone()).is_some(), "{name}: {part:?} of {text:?}");
+    }
+    let (markdown, _) = foreign.weave.write(&text, &[]);
+    let bare = ["{{", "{%", "{!"]
+        .iter()
+        .fold(markdown, |bare, tag| bare.replace(&format!("{{% raw %}}{tag}{{% endraw %}}"), ""));
+    assert!(!["{{", "{%", "{!"].iter().any(|tag| bare.contains(tag)), "{name}: {text:?} became {bare:?}");
+    let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(3).collect();
+    let edits: Vec<Edit> = cuts
+        .windows(2)
+        .map(|cut| Edit { range: cut[0]..cut[1], text: "x".to_owned() })
+        .collect();
+    let (_, made) = foreign.weave.write(&text, &edits);
+    assert_eq!(made.len(), edits.len());
 }

@@ -15,7 +15,7 @@ use quietroom_fuzz::{check, clean};
 fuzz_target!(|text: &str| {
     static PLACE: OnceLock<(SourceMap, Site)> = OnceLock::new();
     let (sources, site) = PLACE.get_or_init(site);
-    let table = LinkTable::new(site, &[]);
+    let table = LinkTable::new(site, &[], &[]);
     let file = site.document(&site.pages[0]).file;
     let text = clean(text);
     for kind in [ReferenceKind::Link, ReferenceKind::Image] {

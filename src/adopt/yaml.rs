@@ -77,12 +77,7 @@ pub fn event(facts: &Facts, provisional: &Provisional, notes: &Notes, unsure: &[
     key("dates", &provisional.dates.to_string(), notes.dates);
     key("timezone", &provisional.timezone, notes.timezone);
     venues(facts, &mut out);
-    match &facts.emergency {
-        Some(number) => {
-            let _ = writeln!(out, "emergency: {{number: \"{number}\"}}");
-        }
-        None => out.push_str("emergency: {number: pending}\n"),
-    }
+    emergency(facts, &mut out);
     contacts(facts, &mut out);
     rooms(facts, &mut out);
     if let Some(form) = &facts.form {
@@ -138,6 +133,24 @@ fn venues(facts: &Facts, out: &mut String) {
         for (id, name) in further {
             let _ = writeln!(out, "  {id}: {{name: {}}}", scalar(name));
         }
+    }
+}
+
+fn emergency(facts: &Facts, out: &mut String) {
+    let number = facts.emergency.as_deref();
+    let number = number.map_or_else(|| "pending".to_owned(), |number| format!("\"{number}\""));
+    if facts.services.is_empty() {
+        let _ = writeln!(out, "emergency: {{number: {number}}}");
+        return;
+    }
+    let _ = writeln!(out, "emergency:\n  number: {number}\n  services:");
+    for service in &facts.services {
+        let (name, number) = (scalar(&service.name), scalar(&service.number));
+        let _ = writeln!(
+            out,
+            "    - {{name: {name}, kind: {}, number: {number}}}",
+            service.kind
+        );
     }
 }
 

@@ -34,12 +34,15 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         .collect();
     room::find(sample, hits);
     let words = sample.words;
+    let before = hits.len();
+    let (mut chain, mut more) = (Vec::new(), Vec::new());
     let mut index = 0;
     while index < words.len() {
         let Some(last) = end_of(words, index) else {
             index += 1;
             continue;
         };
+        let last = end_of_line(words, index, last);
         let run = trimmed(words, Run { first: index, last });
         if let Some(run) = run
             && !is_date(&dates, &words.span(run.first, run.last))
@@ -52,7 +55,24 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
                 continue;
             }
         }
+        chain.extend(run);
         index = last + 1;
+    }
+    person::chained(sample, &chain, &hits[before..], &mut more);
+    hits.append(&mut more);
+}
+
+/// Where a run ends that goes over lines: with its line, if it or the next line could be a name by itself.
+fn end_of_line(words: &Words, first: usize, last: usize) -> usize {
+    let breaks = |index: &usize| words.gap(*index).contains('\n');
+    let Some(end) = (first..last).find(breaks) else {
+        return last;
+    };
+    let next = (end + 1..last).find(breaks).unwrap_or(last);
+    if end > first || next > end + 1 {
+        end
+    } else {
+        last
     }
 }
 
@@ -62,6 +82,9 @@ fn is_date(dates: &[Range<usize>], at: &Range<usize>) -> bool {
     dates.get(next).is_some_and(|date| date.start < at.end)
 }
 
+/// How many words a run can have: no name is longer, and each of its words can begin another one.
+const LONGEST: usize = 24;
+
 /// Where the run of capitalised words ends that begins at `index`, if one does.
 fn end_of(words: &Words, index: usize) -> Option<usize> {
     if !is_capital(words, index) {
@@ -69,7 +92,7 @@ fn end_of(words: &Words, index: usize) -> Option<usize> {
     }
     let mut last = index;
     loop {
-        if !is_joined(words, last) {
+        if !is_joined(words, last) || last - index >= LONGEST {
             return Some(last);
         }
         if is_capital(words, last + 1) || is_number(words, last + 1) {
@@ -113,10 +136,7 @@ fn is_joined(words: &Words, index: usize) -> bool {
     let gap = words.gap(index);
     let is_initial =
         words.word(index).chars().count() <= 2 && words.shape(index) != Some(Shape::Digits);
-    let is_title = matches!(
-        words.word(index),
-        "Dr" | "Prof" | "St" | "Mr" | "Ms" | "Mrs"
-    );
+    let is_title = words.is(index, Class::Title);
     words.adjoins(index)
         || gap == "-"
         || ((is_initial || is_title) && matches!(gap, ". " | ".\n" | "."))
@@ -130,10 +150,7 @@ fn trimmed(words: &Words, mut run: Run) -> Option<Run> {
         let word = words.lower(run.first);
         let opens = words.is(run.first, Class::Opener)
             || words.is(run.first, Class::Joint)
-            || matches!(
-                word,
-                "mr" | "ms" | "mrs" | "dr" | "prof" | "frau" | "herr" | "señora" | "señor"
-            );
+            || (words.is(run.first, Class::Title) && word != "st");
         // "The Hall" is one word; a one-word run keeps its word for those who know it.
         if opens && run.first < run.last {
             run.first += 1;

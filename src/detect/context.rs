@@ -15,17 +15,34 @@ pub(super) struct Context {
     pub(super) has_call: bool,
     /// Danger is spoken of in the block, or in the heading above it.
     pub(super) has_danger: bool,
+    /// The block is an item or a cell, and what stands before its list speaks of a team.
+    pub(super) is_of_team: bool,
 }
 
 /// The context of each block.
 pub(super) fn of(blocks: &[Block], words: &[Words]) -> Vec<Context> {
     let mut contexts: Vec<Context> = blocks.iter().zip(words).map(own).collect();
     let mut is_danger = false;
+    let mut is_team = false;
     for (index, block) in blocks.iter().enumerate() {
         if let Role::Heading(_) = block.role {
             is_danger = contexts[index].has_danger;
         } else {
             contexts[index].has_danger |= is_danger;
+        }
+        let is_listed = matches!(block.role, Role::Item | Role::Cell);
+        if !is_listed && block.channel == Channel::Visible {
+            is_team = words[index].any(Class::Team) || contexts[index].has_role;
+        }
+        contexts[index].is_of_team = is_listed && is_team;
+        // What a number in a row of its own cell is for stands in the cells before it.
+        if block.role == Role::Cell && (1..=6).contains(&words[index].digits()) {
+            let row = &contexts[index.saturating_sub(2)..index];
+            let before = blocks[index.saturating_sub(2)..index].iter().zip(row);
+            let mut cells = before.filter(|(block, _)| block.role == Role::Cell);
+            let is_danger = cells.any(|(_, context)| context.has_danger);
+            contexts[index].has_danger |= is_danger;
+            contexts[index].has_call |= is_danger;
         }
     }
     for index in (0..blocks.len()).rev() {
@@ -61,9 +78,11 @@ fn own((block, words): (&Block, &Words)) -> Context {
     Context {
         has_contact: words.digits() >= 8
             || words.signs().has('@')
+            || block.text.contains('＠')
             || words.signs().has(':') && block.text.contains("tel:"),
         has_role: words.any(Class::Role),
         has_call: words.any(Class::Calling),
         has_danger: words.any(Class::Danger),
+        is_of_team: false,
     }
 }

@@ -4,8 +4,19 @@ use super::lexicon::Class;
 use super::{FactKind, Hit, Sample};
 use crate::event::Email;
 
-/// Words and signs for the dot.
-const DOT: &[&str] = &["dot", "punto", "punkt", "point", "ponto"];
+/// Words for the dot, each with the words for `@` in its languages.
+#[rustfmt::skip]
+const DOT: &[(&str, &[&str])] = &[
+    ("dot", &["at"]), ("punto", &["arroba", "chiocciola"]), ("punkt", &["at", "ät", "snabel-a"]),
+    ("point", &["chez", "arobase"]), ("ponto", &["arroba"]), ("kropka", &["małpa", "malpa"]),
+    ("punt", &["at", "apenstaartje", "apestaartje"]),
+];
+
+/// Words that stand for `@` and nothing else.
+#[rustfmt::skip]
+const SURE: &[&str] = &[
+    "arroba", "chiocciola", "małpa", "malpa", "snabel-a", "apenstaartje", "apestaartje", "arobase", "AT",
+];
 
 /// Finds e-mail addresses.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
@@ -15,25 +26,25 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn plain(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
-    if !sample.words.signs().has('@') {
-        return;
-    }
-    for (at, _) in text.match_indices('@') {
+    // Keyboards of some countries have a wide sign, too.
+    for (at, sign) in text.match_indices(['@', '＠']) {
         let start = text[..at]
             .bytes()
             .rposition(|byte| !is_local(byte))
             .map_or(0, |before| before + 1);
-        let end = text[at + 1..]
+        let host = at + sign.len();
+        let end = text[host..]
             .bytes()
             .position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')))
-            .map_or(text.len(), |length| at + 1 + length);
-        let end = at + 1 + text[at + 1..end].trim_end_matches(['.', '-']).len();
+            .map_or(text.len(), |length| host + length);
+        let end = host + text[host..end].trim_end_matches(['.', '-']).len();
         // A dot that ends the sentence before is no part of the address.
         let start = start + (text[start..at].len() - text[start..at].trim_start_matches('.').len());
-        let address = &text[start..end];
-        if Email::parse(address).is_ok() {
-            let hit = Hit::new(FactKind::Email, start..end, 99);
-            hits.push(hit.value(address.to_ascii_lowercase()));
+        let address = text[start..end].replace('＠', "@").to_ascii_lowercase();
+        if Email::parse(&address).is_ok() {
+            let mut hit = Hit::new(FactKind::Email, start..end, 99).value(address);
+            hit.is_disguised = sign == "＠";
+            hits.push(hit);
         }
     }
 }
@@ -68,12 +79,18 @@ fn disguised(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         if is_word && !is_bracketed && !(words.adjoins(at - 1) && words.adjoins(at)) {
             continue;
         }
-        let host = at + usize::from(is_word);
-        let Some((host, last, dots)) = host_from(sample, host) else {
+        let from = at + usize::from(is_word);
+        let sign = if is_word && !is_bracketed {
+            words.lower(at)
+        } else {
+            ""
+        };
+        let Some((host, last, dots)) = host_from(sample, from, sign) else {
             continue;
         };
         // Without brackets only a dot in words makes it an address: "at example.org" is a place, too.
-        if !is_bracketed && !is_sign && dots == 0 {
+        let is_sure = SURE.contains(&sign) || SURE.contains(&words.word(at));
+        if !is_bracketed && !is_sign && !is_sure && dots == 0 {
             continue;
         }
         let start = text[..words.place(at - 1).end]
@@ -106,8 +123,15 @@ fn is_in_brackets(before: &str, behind: &str) -> bool {
 }
 
 /// A host that begins with the word `from`: the host, where it ends, and how many of its dots are words or stand alone.
-fn host_from(sample: &Sample<'_>, from: usize) -> Option<(String, usize, usize)> {
+///
+/// `sign` is the word for `@`, if it is one: "do at this point since" is no address.
+fn host_from(sample: &Sample<'_>, from: usize, sign: &str) -> Option<(String, usize, usize)> {
     let words = sample.words;
+    let is_dot = |word: &str| {
+        let known = DOT.iter().find(|(dot, _)| *dot == word);
+        let fits = |signs: &[&str]| signs.contains(&sign) || SURE.contains(&sign);
+        known.is_some_and(|(_, signs)| sign.is_empty() || fits(signs))
+    };
     let mut host = words.lower(from).to_owned();
     if host.is_empty() {
         return None;
@@ -127,7 +151,7 @@ fn host_from(sample: &Sample<'_>, from: usize) -> Option<(String, usize, usize)>
             host.push('.');
             host.push_str(next);
             index += 1;
-        } else if DOT.contains(&next) && !words.lower(index + 2).is_empty() {
+        } else if is_dot(next) && !words.lower(index + 2).is_empty() {
             let is_joined = words.adjoins(index) && words.adjoins(index + 1);
             if !is_joined && !is_in_brackets(gap, words.gap(index + 1)) {
                 break;
@@ -141,5 +165,8 @@ fn host_from(sample: &Sample<'_>, from: usize) -> Option<(String, usize, usize)>
         }
         end = words.place(index).end;
     }
-    host.contains('.').then_some((host, end, dots))
+    // What is left open by the words has to end as hosts do.
+    let is_ended =
+        dots == 0 || words.is(index, Class::DomainEnding) || words.word(index).len() <= 3;
+    (host.contains('.') && is_ended).then_some((host, end, dots))
 }

@@ -10,7 +10,14 @@ const NUMBERS: &[&str] = &[
     "112", "911", "999", "000", "110", "113", "117", "118", "119", "120", "122", "100", "101", "102", "106",
     "108", "111", "123", "133", "144", "143", "147", "155", "158", "190", "191", "192", "193", "180", "188",
     "988", "995", "997", "998", "061", "062", "091", "092", "016", "024", "15", "17", "18", "114", "115", "116",
-    "105", "131", "132", "066", "089", "107", "166", "199",
+    "105", "131", "132", "066", "089", "107", "166", "199", "997", "1155", "1177", "1414", "1522", "1669", "3114",
+    "3919", "10111", "10177",
+];
+
+/// Numbers that are written in two parts: the police of Sweden, and the lines that all of Europe shares.
+#[rustfmt::skip]
+const PARTED: &[(&str, &str)] = &[
+    ("114", "14"), ("116", "000"), ("116", "006"), ("116", "111"), ("116", "117"), ("116", "123"),
 ];
 
 /// Numbers that mean nothing else, wherever they stand.
@@ -40,11 +47,15 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     }
     for index in 0..words.len() {
         let word = words.word(index);
-        if words.shape(index) != Some(Shape::Digits) || !NUMBERS.contains(&word) {
+        if words.shape(index) != Some(Shape::Digits) {
             continue;
         }
-        let at = words.place(index);
-        if !stands_alone(sample.text(), at.start, at.end) {
+        let is_parted = words.gap(index) == " " && PARTED.contains(&(word, words.word(index + 1)));
+        if !is_parted && !NUMBERS.contains(&word) {
+            continue;
+        }
+        let at = words.span(index, index + usize::from(is_parted));
+        if !is_parted && !stands_alone(sample.text(), at.start, at.end) {
             continue;
         }
         let before = index
@@ -56,6 +67,7 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
                 .is_some_and(|before| words.is(before, class))
         };
         let is_counted = COUNTED.contains(&before)
+            || words.is(index.wrapping_sub(1), Class::BeforeRoom)
             || UNITS.contains(&words.lower(index + 1))
             || words.is(index + 1, Class::Month)
             || is_before(Class::Month);
@@ -67,7 +79,8 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
                 || (context.has_danger && (context.has_call || is_near(words, index)))
         };
         if is_meant && !is_counted {
-            hits.push(Hit::new(FactKind::EmergencyNumber, at, 90).value(word));
+            let value: String = sample.text()[at.clone()].split(' ').collect();
+            hits.push(Hit::new(FactKind::EmergencyNumber, at, 90).value(value));
         }
     }
 }

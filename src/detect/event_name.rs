@@ -8,7 +8,7 @@ use super::{FactKind, Hit, Sample, year};
 /// Ends of words that only names of events have: `PyCon`, `JSConf`, `RailsCamp`.
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "con", "conf", "camp", "fest", "data", "days", "con.org", "kon", "meetup", "konf",
+    "con", "conf", "camp", "sides", "foss4g", "fest", "data", "days", "con.org", "kon", "meetup", "konf",
 ];
 
 /// Words that are no names although they look like it.
@@ -27,7 +27,15 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
         let last = end(sample, core, run);
         // `PyCon US 2026` begins with its word; `Lakeside DevConf` before it.
         let first = begin(sample, core, run);
-        return Some(Hit::new(FactKind::EventName, words.span(first, last), 90));
+        let mut at = words.span(first, last);
+        // `PyCon-related` and a name with an ending of another script hold the name.
+        let word = words.word(last);
+        if last == core {
+            at.end -= word.len() - core_of(word).len();
+        } else if word.ends_with("-related") {
+            at.end -= "-related".len();
+        }
+        return Some(Hit::new(FactKind::EventName, at, 90));
     }
     let named = (run.first..=run.last).find(|index| {
         let next = words.lower(index + 1);
@@ -37,7 +45,9 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
             "of" | "on" | "de" | "del" | "du" | "für" | "da" | "do"
         );
         let is_dated = year::of(next).is_some();
-        words.is(*index, Class::Event) && (ends || goes_on || is_dated)
+        // "The visit of the conference" is no name.
+        let is_of = ends && *index > run.first && words.is(*index - 1, Class::Joint);
+        words.is(*index, Class::Event) && (ends || goes_on || is_dated) && !is_of
     });
     let has_year = year::of(words.word(run.last)).is_some();
     let is_long = run.last - run.first > usize::from(has_year);
@@ -62,7 +72,20 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
     is_edition.then(|| Hit::new(FactKind::EventName, words.span(run.first, run.last), 75))
 }
 
+/// A word without what is joined to it by a hyphen or in another script.
+fn core_of(word: &str) -> &str {
+    let end = word
+        .char_indices()
+        .find(|(at, c)| {
+            let is_joined = *c == '-' && word[at + 1..].starts_with(char::is_lowercase);
+            is_joined || *c >= '\u{2E80}'
+        })
+        .map_or(word.len(), |(at, _)| at);
+    &word[..end]
+}
+
 fn is_event_word(word: &str, shape: Option<Shape>) -> bool {
+    let word = core_of(word);
     if OTHERS.contains(&word) || word.chars().count() < 4 {
         return false;
     }
@@ -133,7 +156,20 @@ fn is_role(sample: &Sample<'_>, run: Run) -> bool {
         words.is(index, Class::Role)
             || matches!(
                 words.lower(index),
-                "code" | "staff" | "committee" | "team" | "response" | "safety" | "conduct"
+                "code"
+                    | "staff"
+                    | "committee"
+                    | "team"
+                    | "response"
+                    | "safety"
+                    | "conduct"
+                    | "schedule"
+                    | "program"
+                    | "programme"
+                    | "tickets"
+                    | "registration"
+                    | "organizers"
+                    | "organisers"
             )
     })
 }

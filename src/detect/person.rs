@@ -1,31 +1,103 @@
 //! People: by their role, their place in a list, a title or pronouns, an e-mail address nearby.
 
+use std::ops::Range;
+
 use super::candidates::Run;
 use super::lexicon::Class;
 use super::reading::{Channel, Role};
-use super::words::Shape;
+use super::words::{Shape, Words};
 use super::{FactKind, Hit, Sample};
 
 /// The person in a run of capitalised words.
 pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
+    let run = name(sample, run)?;
+    let sure = evidence(sample, run)?;
+    Some(Hit::new(
+        FactKind::Person,
+        sample.words.span(run.first, run.last),
+        sure,
+    ))
+}
+
+/// Names in one list with a person: `Robin Example, Sam Sample and Kim Instance`. Both are in order.
+pub(super) fn chained(sample: &Sample<'_>, runs: &[Run], known: &[Hit], hits: &mut Vec<Hit>) {
+    if runs.is_empty() {
+        return;
+    }
+    let words = sample.words;
+    let people = known.iter().filter(|hit| hit.kind == FactKind::Person);
+    let people = people.map(|hit| (hit.at.clone(), true));
+    let names = runs.iter().filter_map(|run| name(sample, *run));
+    let names = names.map(|run| (words.span(run.first, run.last), false));
+    let mut all: Vec<(Range<usize>, bool)> = people.chain(names).collect();
+    all.sort_by_key(|(at, _)| at.start);
+    let text = sample.text();
+    let joins = |pair: &[(Range<usize>, bool)]| {
+        let between = text.get(pair[0].0.end..pair[1].0.start);
+        between.is_some_and(is_and)
+    };
+    for list in all.chunk_by(|a, b| joins(&[a.clone(), b.clone()])) {
+        if list.iter().any(|(_, is_person)| *is_person)
+            || list.len() > 2 && is_of_team(sample, list[0].0.start)
+        {
+            let names = list.iter().filter(|(_, is_person)| !is_person);
+            hits.extend(names.map(|(at, _)| Hit::new(FactKind::Person, at.clone(), 75)));
+        }
+    }
+}
+
+/// Whether this is all that stands between two things of one list.
+fn is_and(between: &str) -> bool {
+    let words = between.trim().trim_start_matches(',').trim();
+    let is_word = matches!(
+        words,
+        "" | "and"
+            | "or"
+            | "&"
+            | "y"
+            | "o"
+            | "und"
+            | "oder"
+            | "et"
+            | "ou"
+            | "e"
+            | "i"
+            | "en"
+            | "of"
+            | "och"
+    );
+    is_word && (!words.is_empty() || between.contains(',')) && !between.contains('\n')
+}
+
+/// Whether a label right before says that a team is listed: `Incident response: …`.
+fn is_of_team(sample: &Sample<'_>, start: usize) -> bool {
+    let words = sample.words;
+    let first = words.at(start);
+    let label = sample.text()[..start].trim_end().ends_with(':');
+    label && (first.saturating_sub(5)..first).any(|index| is_team(words, index))
+}
+
+fn is_team(words: &Words, index: usize) -> bool {
+    words.is(index, Class::Role) || words.is(index, Class::Team)
+}
+
+/// The part of a run of capitalised words that could be the name of a person.
+fn name(sample: &Sample<'_>, run: Run) -> Option<Run> {
     let words = sample.words;
     let run = without_roles(sample, run)?;
     let count = run.last - run.first + 1;
-    if !(2..=5).contains(&count) || !(run.first..=run.last).all(|index| can_be(sample, index)) {
+    if !(2..=5).contains(&count) || !(run.first..=run.last).all(|index| can_be(sample, index, run))
+    {
         return None;
     }
     let capitals = (run.first..=run.last)
         .filter(|index| words.shape(*index) == Some(Shape::Capital))
         .count();
-    if capitals < 2 && !(count >= 2 && capitals >= 1 && words.word(run.first).len() > 1) {
+    let is_short = count < 3 && words.word(run.first).len() < 2;
+    if capitals < 2 && (capitals == 0 || is_short) {
         return None;
     }
-    let sure = evidence(sample, run)?;
-    Some(Hit::new(
-        FactKind::Person,
-        words.span(run.first, run.last),
-        sure,
-    ))
+    Some(run)
 }
 
 /// A run without the roles before and behind the name: `Conference Chair Robin Example`.
@@ -45,7 +117,7 @@ fn without_roles(sample: &Sample<'_>, mut run: Run) -> Option<Run> {
     (run.first < run.last).then_some(run)
 }
 
-fn can_be(sample: &Sample<'_>, index: usize) -> bool {
+fn can_be(sample: &Sample<'_>, index: usize, run: Run) -> bool {
     let words = sample.words;
     let word = words.lower(index);
     let is_joint = matches!(
@@ -68,12 +140,20 @@ fn can_be(sample: &Sample<'_>, index: usize) -> bool {
             | "e"
             | "al"
             | "ten"
+            | "af"
+            | "av"
+            | "della"
+            | "degli"
+            | "dal"
     );
     let is_initial =
         words.word(index).chars().count() <= 2 || matches!(words.word(index), "III" | "Jr" | "Sr");
+    let is_related = word.ends_with("-related") || word.ends_with("-based");
     let is_name = words.shape(index) == Some(Shape::Capital)
+        && !is_related
         && !words.is(index, Class::Impersonal)
-        && !words.is(index, Class::Month)
+        // Some months are first names, too.
+        && (!words.is(index, Class::Month) || index == run.first)
         && !words.is(index, Class::Weekday);
     is_joint || is_name || (is_initial && words.shape(index) != Some(Shape::Digits))
 }
@@ -85,6 +165,14 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
     let behind = words.rest(run.last).trim_start();
     if has_pronouns(sample, run) {
         return Some(95);
+    }
+    let has_title = run.first.checked_sub(1).is_some_and(|before| {
+        // A saint names places and houses.
+        let is_title = words.is(before, Class::Title) && words.lower(before) != "st";
+        is_title && words.shape(before) == Some(Shape::Capital)
+    });
+    if has_title {
+        return Some(90);
     }
     let role_before =
         (run.first.saturating_sub(4)..run.first).any(|index| words.is(index, Class::Role));
@@ -108,11 +196,14 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
         Role::Item | Role::Cell | Role::Heading(_) | Role::Paragraph
     ) && begins
         && sample.block.channel == Channel::Visible;
-    if is_entry && sample.context.has_contact {
+    let is_heading = matches!(sample.block.role, Role::Heading(_));
+    if is_entry && sample.context.has_contact && (!is_heading || is_likely(words, run)) {
         return Some(85);
     }
     let is_alone = begins && behind.trim_end_matches(['.', ':', ',']).is_empty();
-    if is_alone && sample.context.has_role {
+    let is_listed = sample.context.is_of_team && is_likely(words, run);
+    let has_role = sample.context.has_role && (!is_heading || is_likely(words, run));
+    if is_alone && (has_role || is_listed) {
         return Some(75);
     }
     // An address or a number right behind the name, in the same sentence.
@@ -125,7 +216,18 @@ fn evidence(sample: &Sample<'_>, run: Run) -> Option<u8> {
     let is_called = run.first.checked_sub(1).is_some_and(|before| {
         is_call(words.lower(before)) || words.are(before.saturating_sub(1), "ask for")
     });
-    is_called.then_some(70)
+    (is_called && is_likely(words, run)).then_some(70)
+}
+
+/// Whether no word of a name has a meaning of its own: lists name what is forbidden, too.
+fn is_likely(words: &Words, run: Run) -> bool {
+    const ENDS: [&str; 9] = [
+        "tion", "ment", "ing", "ness", "ity", "ship", "sion", "ión", "ung",
+    ];
+    (run.first..=run.last).all(|index| {
+        let word = words.lower(index);
+        !words.is(index, Class::Common) && !ENDS.iter().any(|end| word.ends_with(end))
+    })
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -60,6 +60,10 @@ fn number_end(text: &str, start: usize) -> usize {
             separators = 0;
             end = start + at + 1;
         } else if is_separator(c) || (c == '+' && at == 0) || matches!(c, '(' | ')') {
+            // A bracket that closes what was opened before the number ends it.
+            if c == ')' && !text[start..start + at].contains('(') {
+                break;
+            }
             separators += 1;
             if separators > 3 {
                 break;
@@ -109,7 +113,9 @@ fn judge(written: &str, run: &Range<usize>, sample: &Sample<'_>) -> Option<(Stri
     let plain = dialled.replace("(0)", "");
     let Sample { setting, .. } = sample;
     let is_international = plain.starts_with('+') || plain.starts_with("00");
-    let is_called = is_called(sample, run.start);
+    // Nobody writes letters for anything else.
+    let is_vanity = written.contains(|c: char| c.is_ascii_uppercase());
+    let is_called = is_called(sample, run.start) || is_vanity;
     let separated = written.contains(|c: char| !c.is_ascii_alphanumeric());
     let normalised = match plain.strip_prefix("00") {
         Some(rest) => format!("+{rest}"),
@@ -169,7 +175,9 @@ fn vanity(text: &str, run: &Range<usize>) -> Option<Range<usize>> {
     let is_headed = head.starts_with("+1")
         || head.starts_with("1-")
         || head.starts_with("1 ")
-        || digits(head).starts_with('8');
+        || ["8", "08", "09", "18", "13"]
+            .iter()
+            .any(|start| digits(head).starts_with(start));
     (word.len() >= 3 && is_whole && is_headed && (10..=12).contains(&count))
         .then(|| run.start..run.end + separator.len_utf8() + word.len())
 }

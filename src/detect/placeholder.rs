@@ -21,13 +21,21 @@ const TO_FILL: &[&str] = &[
     "fecha", "insertar", "ciudad", "einfügen", "telefonnummer", "datum", "adresse", "nom", "numéro",
     "téléphone", "insérer", "courriel", "lien", "nome", "telefone", "inserir", "preencher", "data", "ergänzen",
     "eintragen", "hier", "completar", "aquí", "aqui", "ici", "compléter", "rellenar", "e-mail-adresse",
-    "rufnummer",
+    "rufnummer", "inserire", "nome", "telefono", "invullen", "naam", "uzupełnić", "wpisać", "imię", "fyll",
+    "namn",
+];
+
+/// Words that open a label in capitals for what is to be filled in: `LINK TO FORM`.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "LINK", "INSERT", "ADD", "YOUR", "URL", "NAME", "PHONE", "EMAIL", "CONTACT", "CONFERENCE", "VENUE",
 ];
 
 /// Finds placeholders.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     if sample.is_address() {
-        if let "" | "#" | "TODO" | "URL" | "LINK" = sample.text().trim() {
+        // A link that leads nowhere is one placeholder: its text.
+        if let "TODO" | "URL" | "LINK" = sample.text().trim() {
             hits.push(Hit::new(FactKind::Placeholder, 0..sample.text().len(), 95));
         }
         enclosed(sample, hits);
@@ -35,13 +43,19 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     marks(sample, hits);
+    questions(sample, hits);
     phrases(sample, hits);
     enclosed(sample, hits);
     reserved(sample, hits);
     for link in &sample.block.links {
-        let is_empty = matches!(link.destination.trim(), "" | "#");
-        if is_empty && !link.is_image && link.text.end <= sample.text().len() {
-            hits.push(Hit::new(FactKind::Placeholder, link.text.clone(), 95));
+        let is_empty = matches!(link.destination.trim(), "" | "#") && !link.is_button;
+        let Some(text) = sample.text().get(link.text.clone()).filter(|_| is_empty) else {
+            continue;
+        };
+        let start = link.text.start + text.len() - text.trim_start().len();
+        let at = start..start + text.trim().len();
+        if !link.is_image && !at.is_empty() {
+            hits.push(Hit::new(FactKind::Placeholder, at, 95));
         }
     }
 }
@@ -66,9 +80,38 @@ fn marks(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         let is_heading = matches!(sample.block.role, Role::Heading(_));
         let is_plain_word = matches!(word, "CONTACT" | "INSERT" | "PHONE" | "EMAIL");
         let is_emphasis = is_plain_word && (shouts || is_heading || is_label);
-        if is_repeated || (MARKS.contains(&word) && !is_emphasis) {
+        // `LINK TO FORM`: an order in capitals.
+        let is_label_word = LABELS.contains(&word) && !shouts && !is_heading;
+        let goes_on =
+            |last: &usize| words.shape(last + 1) == Some(Shape::Upper) && words.adjoins(*last);
+        let more = (index..index + 6).take_while(goes_on).count();
+        if is_label_word && more > 0 {
+            let at = words.span(index, index + more);
+            hits.push(Hit::new(FactKind::Placeholder, at, 90));
+        } else if is_repeated || (MARKS.contains(&word) && !is_emphasis) {
             hits.push(Hit::new(FactKind::Placeholder, at, 95));
         }
+    }
+}
+
+/// `???`: nobody knew it yet.
+fn questions(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
+    if !sample.words.signs().has('?') {
+        return;
+    }
+    let text = sample.text();
+    let mut at = 0;
+    while let Some(start) = text[at..].find("???").map(|start| at + start) {
+        let end = start
+            + text[start..]
+                .bytes()
+                .take_while(|byte| *byte == b'?')
+                .count();
+        let is_apart = text[..start].ends_with([' ', '\n', ':', '(', '|']) || start == 0;
+        if is_apart {
+            hits.push(Hit::new(FactKind::Placeholder, start..end, 90));
+        }
+        at = end;
     }
 }
 
@@ -136,7 +179,9 @@ fn enclosed(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
             };
             let inner = text[inner_at..inner_at + length].trim();
             let end = inner_at + length + close.len();
-            if is_to_fill(open, inner) {
+            // In raw HTML a link of Markdown stays as it is written.
+            let is_link = open == "[" && text[end..].starts_with('(');
+            if is_to_fill(open, inner) && !is_link {
                 hits.push(Hit::new(FactKind::Placeholder, start..end, 92));
                 at = end;
             }
@@ -159,7 +204,10 @@ fn is_to_fill(open: &str, inner: &str) -> bool {
             .split(|c: char| !(c.is_alphanumeric() || c == '-'))
             .any(|word| TO_FILL.contains(&word))
     };
-    let shouts = letters && !inner.chars().any(char::is_lowercase);
+    // Capitals are something that not every script has, and marks of programs are written in them, too.
+    let shouts = inner.chars().any(char::is_uppercase)
+        && !inner.chars().any(char::is_lowercase)
+        && !inner.contains(['&', '\'', '=', '@']);
     match open {
         "{{" | "%%" => is_name(inner),
         "[" => {

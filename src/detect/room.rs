@@ -49,7 +49,13 @@ pub(super) fn of(sample: &Sample<'_>, run: Run) -> Option<Hit> {
     let words = sample.words;
     let is_purpose = |index: usize| words.is(index, Class::Purpose);
     let behind = (run.first + 1..=run.last).rev().find(|index| {
-        words.is(*index, Class::BehindRoom) && words.shape(*index) == Some(Shape::Capital)
+        // An emergency room is a hospital's; before a number the word begins another room.
+        let is_room = words.lower(index - 1) != "emergency"
+            && !(words.is(*index, Class::BeforeRoom)
+                && words.shape(index + 1) == Some(Shape::Digits));
+        is_room
+            && words.is(*index, Class::BehindRoom)
+            && words.shape(*index) == Some(Shape::Capital)
     });
     // An auditorium with a long name is a building of its own.
     let behind = behind.filter(|last| words.lower(*last) != "auditorium" || last - run.first < 2);

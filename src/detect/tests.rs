@@ -133,3 +133,34 @@ fn names() {
     check("Since 2019 we ask for more.", &[(Year, "2019")]);
     check("Adapted from PyCon US 2018.", &[]);
 }
+
+/// Texts in which one thing is written again and again: whoever looks from each to all others does too much.
+#[rustfmt::skip]
+const REPEATED: &[&str] = &[
+    "word ", "WORD ", "LINK ", "Robin Example ", "Robin Example, ", "Robin\nExample\n", "1 and ", "May 1, ", "1 ", "(1) ",
+    "a at b dot ", "a [at] b.", "a.org.", "Room 1.", "Room ", "Hotel ", "PyCon ", "Conference ", "of the ", "114 ", "911 ",
+    "TODO ", "Insert our ", "licensed under ", "contact details removed ", "2026 ", "2026-05-11..", "Chair, ", "ext 1 ",
+    "- Robin Example\n", "# Staff\n\nRobin Example\n\n", "| 112 | police |\n", "12 de ", "to be ", "Dr. ", "A. ",
+];
+
+#[test]
+fn work_grows_with_the_text() {
+    let numbering = Numbering::new();
+    let setting = Setting {
+        country: Some("US"),
+        numbering: &numbering,
+    };
+    let looks = |text: &str| {
+        let reading = reading::read(text, Format::Markdown);
+        let found = detect(&reading, setting);
+        assert!(found.len() <= text.len());
+        reading.words.iter().map(Words::looks).sum::<usize>()
+    };
+    for part in REPEATED {
+        let (small, large) = (looks(&part.repeat(200)), looks(&part.repeat(1600)));
+        assert!(
+            large <= small * 9 + 1000,
+            "{part:?}: {small} looks became {large} in eight times the text"
+        );
+    }
+}

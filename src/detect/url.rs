@@ -3,6 +3,13 @@
 use super::lexicon::Class;
 use super::{FactKind, Hit, Sample};
 
+/// Endings of addresses that are words of English, too.
+#[rustfmt::skip]
+const ALSO_WORDS: &[&str] = &[
+    "it", "in", "me", "no", "at", "be", "us", "page", "love", "email", "online", "club", "app", "community", "events",
+    "link", "site", "social", "tv", "cat",
+];
+
 /// Finds web addresses.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
@@ -94,11 +101,13 @@ fn bare(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
             let host_end = words.place(index).end;
             let is_path = text[host_end..].starts_with('/');
             let is_known = words.is(index, Class::DomainEnding);
+            // Copying loses the blank behind a full stop, too.
+            let is_plain = index == first + 1 && ALSO_WORDS.contains(&words.lower(index));
             let is_mail = text[host_end..].starts_with('@');
             if !is_inside
                 && !is_mail
                 && is_known
-                && (is_path || words.word(index) == words.lower(index))
+                && (is_path || (!is_plain && words.word(index) == words.lower(index)))
             {
                 let end = if is_path {
                     end_of(text, host_end)

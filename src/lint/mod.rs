@@ -147,11 +147,12 @@ fn unclear(known: &[Diagnostic]) -> BTreeSet<FileId> {
 }
 
 /// Errors about a value at a place: what a rule says of the same value is a consequence.
-const DECISIVE: [Code; 6] = [
+const DECISIVE: [Code; 7] = [
     codes::LEAK,
     codes::WITHDRAWN_FACT,
     codes::INVALID_LINK,
     codes::UNSAFE_LINK,
+    codes::UNSAFE_HTML,
     codes::THIRD_PARTY_SOURCE,
     codes::TEMPLATE_SYNTAX,
 ];

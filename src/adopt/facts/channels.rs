@@ -1,7 +1,7 @@
 //! Numbers and addresses of nobody's: channels, outside services, and where decisions are appealed.
 
 use super::people::{Draft, Drafts, Way, place};
-use super::{Ledger, Stated, Survey};
+use super::{Ledger, Stated, Survey, services};
 use crate::detect::reading::Block;
 use crate::detect::{FactKind, Found};
 
@@ -16,6 +16,9 @@ pub(super) fn orphan(survey: &Survey<'_>, way: &Way<'_>, drafts: &mut Drafts, le
     let block = &text.reading.blocks[way.found.block];
     let words = before(block, way.found);
     if way.key == "email" && speaks_of_appeals(&words) && appeal(survey, way, ledger) {
+        return;
+    }
+    if services::take(survey, way, &words, ledger) {
         return;
     }
     let (kind, name) = match way.key {

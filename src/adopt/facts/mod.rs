@@ -10,6 +10,7 @@ mod people;
 mod places;
 mod roles;
 mod rooms;
+mod services;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -104,6 +105,17 @@ pub enum Place {
     ByDay(Vec<(Days, String)>),
 }
 
+/// A service outside the event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// What it is called.
+    pub name: String,
+    /// `police`, `hospital`, `crisis` or `taxi`.
+    pub kind: &'static str,
+    /// Its number.
+    pub number: String,
+}
+
 /// What the texts say, as one event.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -121,6 +133,8 @@ pub struct Facts {
     pub venues: IndexMap<String, String>,
     /// The number for danger.
     pub emergency: Option<String>,
+    /// Services outside the event.
+    pub services: Vec<Service>,
     /// Contacts by id.
     pub contacts: IndexMap<String, Contact>,
     /// Rooms by id.

@@ -11,6 +11,10 @@ pub(super) const CALLING: &[&str] = &[
     "numéro", "ligne", "ligue", "ligar", "telefone", "telemóvel", "liga", "disque", "linha", "telefonar",
     "anruft", "erreichbar", "message", "messages", "telefonisch", "telefonnummer", "rufnummer", "joindre",
     "joignable", "contactar", "reach", "sms-nummer",
+    "telefona", "telefonare", "telefono", "chiama", "chiamare", "chiamate", "chiami", "cellulare", "numero",
+    "linea", "bel", "bellen", "belt", "telefoonnummer", "mobiel", "telefoon", "lijn", "dzwoń", "zadzwoń",
+    "dzwonić", "telefonu", "komórka", "numer", "ringa", "samtal", "jourtelefon", "telefonnumret", "jour",
+    "emergencia", "kontaktnummer", "infolinia",
 ];
 
 /// Words beside a short number that say that it is for danger.
@@ -21,6 +25,10 @@ pub(super) const DANGER: &[&str] = &[
     "rettungsdienst", "feuerwehr", "krankenwagen", "urgence", "urgences", "secours", "pompiers", "samu",
     "emergência", "emergências", "perigo", "polícia", "ambulância", "bombeiros", "law", "enforcement",
     "lebensgefahr", "notfällen", "suicide", "krise", "crise",
+    "emergenza", "emergenze", "pericolo", "polizia", "ambulanza", "carabinieri", "pompieri", "soccorso",
+    "violenza", "nood", "noodgeval", "noodgevallen", "gevaar", "politie", "brandweer", "noodnummer", "nagłych",
+    "wypadkach", "policja", "pogotowie", "straż", "pożarna", "niebezpieczeństwo", "fara", "polisen", "ambulans",
+    "nödsituation", "nödläge", "brandkår", "brådskar", "helpline", "lifeline", "saps",
 ];
 
 /// Words before the digits of an extension.
@@ -28,11 +36,15 @@ pub(super) const DANGER: &[&str] = &[
 pub(super) const EXTENSIONS: &[&str] = &[
     "extension", "ext", "extn", "extensión", "durchwahl", "nebenstelle", "poste", "ramal", "anexo", "interno",
     "x",
+    "toestel", "wewn", "wewnętrzny", "anknytning",
 ];
 
 /// Words and signs for `@`.
 #[rustfmt::skip]
-pub(super) const AT_SIGNS: &[&str] = &["at", "arroba", "ät", "chez", "arobase"];
+pub(super) const AT_SIGNS: &[&str] = &[
+    "at", "arroba", "ät", "chez", "arobase", "chiocciola", "małpa", "malpa", "snabel-a", "apenstaartje",
+    "apestaartje",
+];
 
 /// Endings that make a bare name an address of the web.
 #[rustfmt::skip]
@@ -40,4 +52,7 @@ pub(super) const DOMAIN_ENDINGS: &[&str] = &[
     "org", "com", "net", "io", "dev", "edu", "gov", "info", "conf", "tech", "events", "community", "de", "at",
     "ch", "es", "fr", "pt", "br", "mx", "ar", "co", "uk", "eu", "cl", "ca", "us", "example", "invalid",
     "social", "site", "link", "gl", "be",
+    "it", "nl", "pl", "se", "fi", "no", "dk", "cz", "jp", "kr", "in", "za", "au", "nz", "sg", "ie", "ke", "africa",
+    "app", "cc", "me", "tv", "eus", "cat", "gal", "lu", "xyz", "online", "club", "berlin", "wtf", "rocks", "lgbt",
+    "email", "love", "page",
 ];

@@ -11,6 +11,8 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "collectif", "société", "coopérative", "fédération", "réseau", "fundação", "associação", "coletivo", "rede",
     "sociedade", "federação", "samaritans", "services", "frauennotruf", "caritas", "diakonie", "asbl", "ong",
     "ngo", "tech", "consulting", "mediation", "helpline", "hotline", "lifeline",
+    "associazione", "fondazione", "società", "stichting", "vereniging", "fundacja", "stowarzyszenie", "föreningen",
+    "förening", "stiftelsen", "npc", "nonprofit", "collectief", "coöperatie",
 ];
 
 /// Words that make it a group without a name of its own.
@@ -18,6 +20,8 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
 pub(super) const GENERIC_GROUPS: &[&str] = &[
     "organizing", "organising", "program", "programme", "response", "conduct", "incident", "safety", "appeals",
     "steering", "code", "emergency", "crisis", "report", "local", "ethics", "review",
+    "suicide", "sexual", "assault", "domestic", "violence", "rape", "victim", "police", "planning", "organization",
+    "executive", "advisory", "national",
 ];
 
 /// Words that make a name one of an event, with another word before.
@@ -29,4 +33,6 @@ pub(super) const EVENTS: &[&str] = &[
     "treffen", "tagung", "messe", "conférence", "congrès", "rencontres", "journées", "sommet", "salon",
     "semaine", "conferência", "congresso", "encontro", "fórum", "jornada", "cúpula", "symposion", "gathering",
     "retreat", "workshop",
+    "conferenza", "giornate", "incontro", "conferentie", "congres", "dagen", "konferencja", "kongres", "dni",
+    "zjazd", "konferens", "dagarna",
 ];

@@ -1,9 +1,11 @@
-//! Words of five languages that tell what stands beside them: English, Spanish, German, French, Portuguese.
+//! Words that tell what stands beside them: of English, Spanish, German, French and Portuguese, and the most telling
+//! ones of Italian, Dutch, Polish and Swedish; months of some more.
 
 mod calls;
 mod common;
 mod days;
 mod groups;
+pub mod lost_letters;
 mod people;
 mod phrases;
 mod places;
@@ -70,13 +72,17 @@ pub enum Class {
     OriginHeading,
     /// Phrases that say that something is missing.
     Unfilled,
+    /// It names a group whose members are listed beside it.
+    Team,
+    /// It stands before the name of a person.
+    Title,
     /// It stands second in a phrase.
     GoesOn,
 }
 
 impl Class {
     /// All but the months, whose list tells their numbers, too, and what follows from the phrases.
-    const LISTED: [Self; 25] = [
+    const LISTED: [Self; 27] = [
         Self::Role,
         Self::Pronoun,
         Self::Opener,
@@ -102,6 +108,8 @@ impl Class {
         Self::LikelyOrigin,
         Self::OriginHeading,
         Self::Unfilled,
+        Self::Team,
+        Self::Title,
     ];
 
     /// Those that are of phrases; a word of the others stands by itself.
@@ -141,6 +149,8 @@ impl Class {
             Self::LikelyOrigin => phrases::LIKELY_ORIGINS,
             Self::OriginHeading => phrases::ORIGIN_HEADINGS,
             Self::Unfilled => phrases::UNFILLED,
+            Self::Team => people::TEAMS,
+            Self::Title => people::TITLES,
         }
     }
 }

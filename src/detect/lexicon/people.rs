@@ -16,6 +16,31 @@ pub(super) const ROLES: &[&str] = &[
     "voluntária", "voluntário", "vice-chair", "safeguarding", "wrangler", "contact", "emcee", "referent",
     "referentin", "vorstand", "geschäftsführerin", "geschäftsführer", "mediator", "mediadora", "médiatrice",
     "médiateur", "mediatorin", "ouvidora", "ouvidor", "jefa", "jefe",
+    "coordinatore", "referente", "responsabile", "direttrice", "direttore", "volontaria", "volontario",
+    "organizzatrice", "organizzatore", "coördinator", "coordinatie", "voorzitter", "vrijwilliger",
+    "vertrouwenspersoon", "koordynatorka", "koordynator", "przewodniczący", "przewodnicząca", "wolontariuszka",
+    "wolontariusz", "organizatorka", "organizator", "ansvarig", "samordnare", "ordförande", "kontaktperson",
+    "facilitator", "spokesperson", "asesora", "asesor", "representative", "rep",
+    "photographer", "fotógrafo", "fotógrafa", "founder", "co-founder", "cofounder", "supervisor", "superintendent",
+];
+
+/// Groups whose members are listed beside their names.
+#[rustfmt::skip]
+pub(super) const TEAMS: &[&str] = &[
+    "team", "committee", "response", "responders", "organizers", "organisers", "members", "staff", "crew",
+    "volunteers", "contacts", "individuals", "equipo", "comité", "organizadores", "organizadoras", "équipe",
+    "organisateurs", "organisatrices", "membres", "ansprechpersonen", "ansprechpartner", "mitglieder",
+    "awareness-team", "orga-team", "equipe", "comissão", "membri", "organizzatori", "comitato", "squadra",
+    "vertrouwenspersonen", "organisatoren", "leden", "zespół", "organizatorzy", "kontaktpersoner", "styrelsen",
+    "arrangörer", "moderators", "chairs", "leads", "kontaktowe",
+];
+
+/// What stands before the name of a person.
+#[rustfmt::skip]
+pub(super) const TITLES: &[&str] = &[
+    "mr", "ms", "mrs", "mx", "dr", "prof", "st", "frau", "herr", "señora", "señor", "sra", "sr", "dra", "mme",
+    "monsieur", "madame", "signora", "signor", "dott", "dott.ssa", "pani", "pan", "mevrouw", "meneer", "dhr",
+    "mw", "fru",
 ];
 
 /// Pronouns in brackets behind a name.
@@ -23,6 +48,8 @@ pub(super) const ROLES: &[&str] = &[
 pub(super) const PRONOUNS: &[&str] = &[
     "she", "he", "they", "her", "him", "them", "ella", "él", "elle", "sie", "er", "il", "iel", "ela", "ele",
     "elu",
+    "lei", "lui", "loro", "zij", "hij", "haar", "hem", "hen", "hun", "ona", "on", "oni", "jego", "jej", "ich",
+    "hon", "han", "henne", "honom", "dela", "dele", "delu", "ellos", "ellas", "xe", "ze", "any",
 ];
 
 /// Words that begin sentences and are no part of a name behind them.
@@ -46,6 +73,9 @@ pub(super) const OPENERS: &[&str] = &[
     "opposite", "beside", "location", "venue", "where", "ort", "lugar", "lieu", "local", "hotline", "tel",
     "name", "nombre", "nom", "nome", "rooms", "questions", "between", "lead", "leads", "organizers",
     "organisers",
+    "il", "lo", "gli", "uno", "e", "di", "per", "su", "tra", "fra", "alla", "nel", "nella", "chi", "het", "een",
+    "van", "op", "te", "bij", "met", "voor", "als", "bel", "je", "w", "z", "i", "oraz", "lub", "jeśli", "dzwoń",
+    "och", "vid", "om", "eller", "vi", "på", "att", "till", "från",
 ];
 
 /// Words within a name that begin small.
@@ -53,6 +83,7 @@ pub(super) const OPENERS: &[&str] = &[
 pub(super) const JOINTS: &[&str] = &[
     "of", "de", "del", "da", "do", "dos", "das", "der", "den", "van", "von", "zu", "zur", "la", "le", "los",
     "las", "el", "du", "des", "y", "e", "et", "and", "und", "für", "for", "the", "di", "al", "ten",
+    "della", "delle", "dei", "degli", "dello", "af", "av", "het", "i", "och",
 ];
 
 /// Words that no name of a person has.
@@ -83,4 +114,20 @@ pub(super) const IMPERSONAL: &[&str] = &[
     "sessions", "live", "national", "international", "federal", "state", "city", "county", "union", "trust",
     "llc", "inc", "ltd", "gmbh", "ev", "women", "health", "support", "care", "abuse", "domestic", "violence",
     "sexual", "assault", "suicide", "prevention", "samaritans", "befrienders",
+    "cab", "cabs", "taxi", "taxis", "check", "resolution", "be", "twitter", "facebook", "meetup", "linkedin",
+    "instagram", "youtube", "mastodon", "bluesky", "zulip", "procedures", "schedule", "program", "programme",
+    "tickets", "sponsorship", "keynote", "venue", "venues", "accessibility", "website", "blog", "faq", "faqs",
+    "emergencies", "ambulance", "urgent", "medical", "clinic", "pharmacy", "walk-in", "copier", "code-of-conduct",
+    "training", "lifeline", "exchange", "knowledge", "your", "stichting", "vereniging", "fundacja",
+    "stowarzyszenie", "associazione", "fondazione", "palazzo", "teatro", "centrum", "folkets", "hus", "föreningen",
+    "stiftelsen", "sveriges", "czerwony", "aula", "zaal", "numero", "emergenza", "polizia", "codice", "condotta",
+    "kodeks", "gedragscode", "uppförandekod", "regulamin", "vertrouwenspersonen", "osoby", "kontaktpersoner",
+    "reading", "yoga", "sunrise", "python", "javascript", "ruby", "django", "drupal", "wordpress", "linux",
+    "mozilla",
+    "are", "is", "was", "subject", "unacceptable", "acceptable", "expected", "behavior", "behaviour",
+    "consequences", "attendee", "speaker", "sponsor", "ln", "way", "blvd", "boulevard", "pkwy", "rd", "ave",
+    "crescent", "highway", "you", "our", "we", "they", "if", "or", "and", "not", "do", "don't", "grievances",
+    "scope", "purpose", "citizenship", "addressing", "harassment", "anti-harassment", "inclusive", "language",
+    "personal", "important", "additional", "resources", "further",
+    "direct", "message", "messages",
 ];

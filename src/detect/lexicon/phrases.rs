@@ -9,7 +9,9 @@ pub(super) const ORIGINS: &[&str] = &[
     "derivada de", "bajo licencia", "licencia creative", "bajo la licencia", "abgeleitet von", "angelehnt an",
     "unter der lizenz", "lizenziert unter", "steht unter", "adapté de", "adaptée de", "dérivé de", "dérivée de",
     "sous licence", "sous la licence", "licenciado sob", "licenciada sob", "sob a licença", "sob licença",
-    "this text descends from", "originally written by", "originally by",
+    "tratto da", "sotto licenza", "con licenza", "gebaseerd op", "onder de licentie", "na podstawie",
+    "na licencji", "bygger på", "licensierad under", "this text descends from",
+    "originally written by", "originally by",
 ];
 
 /// Phrases that other text has, too: they count beside a link or a quoted title.
@@ -38,5 +40,10 @@ pub(super) const UNFILLED: &[&str] = &[
     "contact details removed", "details removed", "lorem ipsum", "número removido", "wird noch ergänzt",
     "hier einfügen", "à compléter", "a completar", "por completar", "insert here", "fill in here",
     "name of contact", "removed for privacy", "link goes here", "update phone number each year",
-    "bitte eintragen", "bitte ergänzen",
+    "bitte eintragen", "bitte ergänzen", "tba", "tbd", "tbc", "to be advised", "to be filled", "to be added",
+    "to be provided", "to be completed", "pendiente de confirmar", "pendiente de definir",
+    "da definire", "da confermare", "da completare", "da inserire", "nog niet bekend", "nog te bepalen",
+    "nog in te vullen", "volgt nog", "do uzupełnienia", "do ustalenia", "kommer senare", "meddelas senare",
+    "ej klart", "fylls i senare", "a ser definido", "a ser confirmado", "à préciser",
+    "wird noch bekannt", "folgt noch",
 ];

@@ -7,6 +7,8 @@ pub(super) const BEFORE_ROOMS: &[&str] = &[
     "aula", "auditorio", "despacho", "salle", "amphi", "amphithéâtre", "bureau", "auditório", "ballroom",
     "studio", "lab", "booth", "office", "salle", "stube", "kabinett", "cabinet", "chamber", "classroom",
     "foyer",
+    "zaal", "kamer", "lokaal", "ruimte", "pokój", "sali", "salę", "sal", "rum", "stanza", "chalet", "cabin",
+    "tent", "meeting-room", "konferensrum",
 ];
 
 /// Words behind the name of a room.
@@ -15,6 +17,7 @@ pub(super) const BEHIND_ROOMS: &[&str] = &[
     "room", "suite", "ballroom", "lounge", "auditorium", "foyer", "lobby", "terrace", "parlor", "parlour",
     "studio", "gallery", "chamber", "boardroom", "saal", "raum", "zimmer", "stube", "porch", "classroom",
     "library", "annex",
+    "zaal", "kamer", "salen",
 ];
 
 /// Names that say what a room is for, and not which one it is.
@@ -38,6 +41,8 @@ pub(super) const BEFORE_VENUES: &[&str] = &[
     "château", "universidade", "palácio", "museu", "faculdade", "pavilhão", "hostal", "alte", "altes", "gare",
     "halle", "bibliothèque", "stadthalle", "zeche", "kongresshalle", "armazém", "auditório", "fábrica",
     "fabrik", "villa",
+    "palazzo", "università", "castello", "theater", "centrum", "dom", "pałac", "muzeum", "teatr", "folkets",
+    "kulturhuset", "universitetet", "konserthuset", "galleria",
 ];
 
 /// Last words of a building's name.

@@ -23,6 +23,24 @@ const ATTRIBUTES: [(&str, Channel); 6] = [
     ("aria-label", Channel::Title),
 ];
 
+/// Words that begin what is to be filled in, and no element: `<insert name>`.
+const TO_FILL: [&str; 14] = [
+    "insert",
+    "your",
+    "add",
+    "fill",
+    "enter",
+    "name",
+    "email",
+    "phone",
+    "number",
+    "conference",
+    "event",
+    "venue",
+    "contact",
+    "todo",
+];
+
 /// The blocks of `html`, which stands at `base` in its source.
 pub(super) fn read(html: &str, base: usize, blocks: &mut Vec<Block>) {
     let mut reader = Reader {
@@ -32,6 +50,7 @@ pub(super) fn read(html: &str, base: usize, blocks: &mut Vec<Block>) {
         block: None,
         beside: Vec::new(),
         lists: 0,
+        is_said: false,
         link: None,
         role: Role::Paragraph,
     };
@@ -56,8 +75,10 @@ struct Reader<'a> {
     block: Option<Block>,
     beside: Vec<Block>,
     lists: usize,
-    /// An open link: where its text began, where it leads, where its tag is.
-    link: Option<(usize, String, usize)>,
+    /// Whether what follows is said of the term above it.
+    is_said: bool,
+    /// An open link: where its text began, where it leads, where its tag is, whether it is a script's.
+    link: Option<(usize, String, usize, bool)>,
     role: Role,
 }
 
@@ -93,6 +114,10 @@ impl Reader<'_> {
             .find(|c: char| !c.is_ascii_alphanumeric())
             .unwrap_or(tag.len() - from);
         let name = tag[from..from + length].to_ascii_lowercase();
+        if TO_FILL.contains(&name.as_str()) && !tag.contains(['=', '/']) {
+            self.words(at..end);
+            return end;
+        }
         if HIDDEN.contains(&name.as_str()) && !closes {
             let close = format!("</{name}");
             let rest = &self.html.as_bytes()[end..];
@@ -114,14 +139,16 @@ impl Reader<'_> {
     /// A tag that ends a line of text, and may say what the next one is.
     fn boundary(&mut self, name: &str, closes: bool) {
         self.flush();
-        let is_list = matches!(name, "ul" | "ol");
+        let is_list = matches!(name, "ul" | "ol" | "dl");
         if is_list && closes {
             self.lists = self.lists.saturating_sub(1);
         } else if is_list {
             self.lists += 1;
         }
+        // What is said of a term belongs to it.
+        self.is_said = name == "dd" && !closes;
         self.role = match (name, closes) {
-            ("li", false) => Role::Item,
+            ("li" | "dt" | "dd", false) => Role::Item,
             ("td" | "th", false) => Role::Cell,
             ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => {
                 Role::Heading(name.as_bytes()[1] - b'0')
@@ -132,8 +159,11 @@ impl Reader<'_> {
     }
 
     fn attributes(&mut self, from: usize, end: usize, name: &str, tag: usize) {
+        let mut is_silent = name == "img";
         for (key, value) in attributes(self.html, from, end) {
             let key = self.html[key].to_ascii_lowercase();
+            // An empty alternative says that the image is an ornament.
+            is_silent &= key != "alt";
             let Some((_, channel)) = ATTRIBUTES.iter().find(|(known, _)| *known == key) else {
                 continue;
             };
@@ -142,15 +172,34 @@ impl Reader<'_> {
                     self.block.as_ref().map_or(0, |block| block.text.len()),
                     decoded(&self.html[value.clone()]),
                     tag,
+                    is_button(&self.html[tag..end]),
                 ));
             }
             self.aside(*channel, value);
         }
+        if is_silent && !self.html[tag..end].contains("alt") {
+            self.image(tag..end);
+        }
+    }
+
+    /// An image for which nothing stands.
+    fn image(&mut self, tag: Range<usize>) {
+        let (role, depth) = (self.role, self.lists + usize::from(self.is_said));
+        let block = self
+            .block
+            .get_or_insert_with(|| Block::new(Channel::Visible, role, depth));
+        block.links.push(Link {
+            text: block.text.len()..block.text.len(),
+            destination: String::new(),
+            source: self.base + tag.start..self.base + tag.end,
+            is_image: true,
+            is_button: false,
+        });
     }
 
     fn close_link(&mut self, end: usize) {
-        if let Some((start, destination, tag)) = self.link.take() {
-            let depth = self.lists;
+        if let Some((start, destination, tag, is_button)) = self.link.take() {
+            let depth = self.lists + usize::from(self.is_said);
             let role = self.role;
             let source = self.base + tag..self.base + end;
             let block = self
@@ -162,6 +211,7 @@ impl Reader<'_> {
                 destination,
                 source,
                 is_image: false,
+                is_button,
             });
         }
     }
@@ -183,7 +233,7 @@ impl Reader<'_> {
         if self.block.is_none() && text.trim().is_empty() {
             return;
         }
-        let (role, depth) = (self.role, self.lists);
+        let (role, depth) = (self.role, self.lists + usize::from(self.is_said));
         let block = self
             .block
             .get_or_insert_with(|| Block::new(Channel::Visible, role, depth));
@@ -202,6 +252,14 @@ impl Reader<'_> {
             .extend(self.block.take().filter(|block| !block.is_blank()));
         self.blocks.append(&mut self.beside);
     }
+}
+
+/// Whether a tag has attributes by which scripts find it and say what it does.
+fn is_button(tag: &str) -> bool {
+    let signs = [
+        "data-", "role=", "onclick", "aria-", "toggle", "menu", "btn",
+    ];
+    signs.iter().any(|sign| tag.contains(sign))
 }
 
 /// Where a tag ends: behind the first `>` that is in no quotes.

@@ -197,6 +197,7 @@ impl Reader<'_> {
                 destination,
                 source: range,
                 is_image,
+                is_button: false,
             });
     }
 

@@ -72,6 +72,8 @@ pub struct Link {
     pub source: Range<usize>,
     /// Whether it is an image.
     pub is_image: bool,
+    /// Whether a script makes something of it, so that it need not lead anywhere.
+    pub is_button: bool,
 }
 
 /// A paragraph, an item, a heading, an address …: words that belong together.

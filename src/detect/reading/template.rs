@@ -30,6 +30,8 @@ pub(super) fn mask(text: &str, format: Format, blocks: &mut Vec<Block>) -> Strin
     let mut rest = text;
     // What is closed nowhere below is looked for once.
     let mut unclosed = [false; COMMENTS.len()];
+    let mut statements = Ends::of(text, "%}");
+    let mut facts = Ends::of(text, "}}");
     while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
         masked.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -53,10 +55,12 @@ pub(super) fn mask(text: &str, format: Format, blocks: &mut Vec<Block>) -> Strin
             ));
             blank(&rest[..length], &mut masked);
             length
-        } else if let Some(length) = tag(rest, "{%", "%}") {
+        } else if let Some(length) = tag(rest, "{%", start, &mut statements) {
             blank(&rest[..length], &mut masked);
             length
-        } else if let Some(length) = tag(rest, "{{", "}}").filter(|_| format == Format::Page) {
+        } else if let Some(length) =
+            tag(rest, "{{", start, &mut facts).filter(|_| format == Format::Page)
+        {
             fill(length, &mut masked);
             length
         } else {
@@ -72,11 +76,38 @@ pub(super) fn mask(text: &str, format: Format, blocks: &mut Vec<Block>) -> Strin
 /// How far a tag looks for its end: nobody writes longer ones, and an unclosed one must not eat the text.
 const LONGEST: usize = 2000;
 
-fn tag(rest: &str, open: &str, close: &str) -> Option<usize> {
-    let inner = rest.strip_prefix(open)?;
-    let window = &inner.as_bytes()[..inner.len().min(LONGEST)];
-    let at = memchr::memmem::find(window, close.as_bytes())?;
-    Some(open.len() + at + close.len())
+fn tag(rest: &str, open: &str, start: usize, ends: &mut Ends<'_>) -> Option<usize> {
+    let inner = start + rest.starts_with(open).then_some(open.len())?;
+    let end = ends.behind(inner)?;
+    (end <= inner + LONGEST).then(|| end - start)
+}
+
+/// The places where tags of a kind end. Each is looked for once, however many tags wait for it.
+struct Ends<'a> {
+    text: &'a str,
+    sign: &'static str,
+    /// The first end behind the last place that was asked for; nothing where there is none.
+    next: Option<usize>,
+}
+
+impl<'a> Ends<'a> {
+    fn of(text: &'a str, sign: &'static str) -> Self {
+        Self {
+            text,
+            sign,
+            next: Some(0),
+        }
+    }
+
+    /// Where the first end is, with its sign, that begins at `at` or behind it.
+    fn behind(&mut self, at: usize) -> Option<usize> {
+        if self.next? < at + self.sign.len() {
+            let rest = self.text.as_bytes().get(at..)?;
+            let found = memchr::memmem::find(rest, self.sign.as_bytes());
+            self.next = found.map(|found| at + found + self.sign.len());
+        }
+        self.next
+    }
 }
 
 /// Spaces in the place of a tag; lines stay lines.

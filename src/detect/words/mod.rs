@@ -49,6 +49,8 @@ pub struct Words {
     signs: Signs,
     digits: usize,
     has_upper: bool,
+    #[cfg(test)]
+    looks: looks::Looks,
 }
 
 impl Words {
@@ -94,6 +96,18 @@ impl Words {
         });
     }
 
+    fn look(&self, index: usize) -> Option<&Word> {
+        #[cfg(test)]
+        self.looks.count();
+        self.places.get(index)
+    }
+
+    /// How often its words were looked at: the same for the same text, on every machine.
+    #[cfg(test)]
+    pub(super) fn looks(&self) -> usize {
+        self.looks.total()
+    }
+
     /// How many there are.
     #[inline]
     #[must_use]
@@ -111,8 +125,7 @@ impl Words {
     #[inline]
     #[must_use]
     pub fn word(&self, index: usize) -> &str {
-        self.places
-            .get(index)
+        self.look(index)
             .map_or("", |word| &self.text[word.start..word.end])
     }
 
@@ -120,7 +133,7 @@ impl Words {
     #[inline]
     #[must_use]
     pub fn lower(&self, index: usize) -> &str {
-        match self.places.get(index) {
+        match self.look(index) {
             Some(word) if word.is_other => self.other(index),
             Some(word) => &self.lower[word.start..word.end],
             None => "",
@@ -137,9 +150,7 @@ impl Words {
     #[inline]
     #[must_use]
     pub fn is(&self, index: usize, class: Class) -> bool {
-        self.places
-            .get(index)
-            .is_some_and(|word| word.classes.has(class))
+        self.look(index).is_some_and(|word| word.classes.has(class))
     }
 
     /// The phrase of a class that begins with the word with this number.
@@ -197,15 +208,14 @@ impl Words {
     #[inline]
     #[must_use]
     pub fn shape(&self, index: usize) -> Option<Shape> {
-        self.places.get(index).map(|word| word.shape)
+        self.look(index).map(|word| word.shape)
     }
 
     /// Where the word with this number is.
     #[inline]
     #[must_use]
     pub fn place(&self, index: usize) -> Range<usize> {
-        self.places
-            .get(index)
+        self.look(index)
             .map_or(self.text.len()..self.text.len(), |word| {
                 word.start..word.end
             })
@@ -260,11 +270,37 @@ impl Words {
         (0..self.len()).find(|index| phrases.iter().any(|phrase| self.are(*index, phrase)))
     }
 
-    /// Whether only blanks stand between a word and the next.
+    /// Whether only blanks stand between a word and the next. Many in one line are the gap between two columns.
     #[must_use]
     pub fn adjoins(&self, index: usize) -> bool {
         let gap = self.gap(index);
-        !gap.is_empty() && gap.chars().all(char::is_whitespace)
+        let is_blank = !gap.is_empty() && gap.chars().all(char::is_whitespace);
+        is_blank && (gap.contains('\n') || !(gap.contains('\t') || gap.len() > 3))
+    }
+}
+
+#[cfg(test)]
+mod looks {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// Counts looks at words, for the test that work grows with the text.
+    #[derive(Debug, Default)]
+    pub(super) struct Looks(AtomicUsize);
+
+    impl Looks {
+        pub(super) fn count(&self) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+
+        pub(super) fn total(&self) -> usize {
+            self.0.load(Ordering::Relaxed)
+        }
+    }
+
+    impl Clone for Looks {
+        fn clone(&self) -> Self {
+            Self(AtomicUsize::new(self.total()))
+        }
     }
 }
 

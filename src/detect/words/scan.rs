@@ -131,11 +131,15 @@ pub(super) fn take_apart(text: &str, mut give: impl FnMut(Range<usize>, Written)
     signs
 }
 
-/// Whether a character within a word keeps it one word.
+/// Whether a character within a word keeps it one word. An article ends at its apostrophe: `l'Association`.
 fn joins(text: &str, at: usize, c: char) -> bool {
+    let (before, behind) = (&text[..at], &text[at + c.len_utf8()..]);
+    let is_article =
+        || before.ends_with(char::is_lowercase) && behind.starts_with(char::is_uppercase);
     matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
-        && text[..at].ends_with(char::is_alphabetic)
-        && text[at + c.len_utf8()..].starts_with(char::is_alphabetic)
+        && before.ends_with(char::is_alphabetic)
+        && behind.starts_with(char::is_alphabetic)
+        && (!matches!(c, '\'' | '’') || !is_article())
 }
 
 /// Marks that stand above or below the letter before them.
@@ -146,6 +150,7 @@ fn is_mark(c: char) -> bool {
 fn shape(word: &str) -> Shape {
     let (mut digits, mut upper, mut lower) = (0, 0, 0);
     let mut breaks = false;
+    let mut row = 0;
     let mut before = '-';
     for c in word.chars() {
         if c.is_numeric() {
@@ -154,8 +159,14 @@ fn shape(word: &str) -> Shape {
             upper += 1;
             // `McAlister`, `O'Neill` and `Adeyemi-Holt` are names; `PyCon` is not.
             breaks |= before.is_lowercase();
+            row += 1;
         } else if c.is_alphabetic() {
             lower += 1;
+            // `HTMLPage` and `BSides` are none, either.
+            breaks |= row > 1;
+            row = 0;
+        } else {
+            row = 0;
         }
         before = c;
     }

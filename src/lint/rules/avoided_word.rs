@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::detect::words::Words;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
@@ -71,6 +72,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let Some((word, instead)) = hit else { continue };
             let last = index + word.split(' ').count() - 1;
             let at = words.span(index, last);
+            let is_limited = word.ends_with(" confidential") || word.ends_with(" confidencial");
+            if is_limited && has_limits(words, last) {
+                continue;
+            }
             if block.is_exempt(&at) || quotes.are_open(&block.text, at.start) {
                 continue;
             }
@@ -91,6 +96,29 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             )),
         );
     }
+}
+
+/// Whether the limits of a promise follow it: in the same paragraph, not far behind.
+fn has_limits(words: &Words, from: usize) -> bool {
+    const LIMITS: &[&str] = &[
+        "unless",
+        "except",
+        "exception",
+        "exceptions",
+        "limits",
+        "limit",
+        "however",
+        "law",
+        "danger",
+        "salvo",
+        "excepto",
+        "excepción",
+        "límite",
+        "límites",
+        "ley",
+        "peligro",
+    ];
+    (from + 1..from + 40).any(|index| LIMITS.contains(&words.lower(index)))
 }
 
 /// The quotation marks up to a place that moves on through a text.

@@ -13,7 +13,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             found.push(
                 subject
                     .finding(codes::MISSING_ALTERNATIVE, &image.source, "nothing stands for this image where it is not seen")
-                    .help("say between the brackets what it shows: ![The help desk is left of the stairs](map.png)"),
+                    .help("say what it shows: ![The help desk is left of the stairs](map.png), or alt=\"…\" in HTML"),
             );
         }
     }

@@ -16,7 +16,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             .covers
             .iter()
             .any(|covered| covered.value == topic.name);
-        if is_declared || is_covered(subject, topic, words) {
+        // Pages show the licence and the origin that their front matter or the settings name.
+        let is_shown = topic.name == "origin"
+            && (subject.license.is_some() || !subject.document.front.attribution.is_empty());
+        if is_declared || is_shown || is_covered(subject, topic, words) {
             continue;
         }
         let message = format!("nothing here says {}", topic.what);

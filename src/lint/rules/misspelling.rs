@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::detect::lexicon::Class;
+use crate::detect::lexicon::{Class, Classes, lost_letters};
 use crate::detect::reading::Block;
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
@@ -38,20 +38,32 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             if !is_word
                 || word.len() < SHORTEST
                 || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
-                || !sieve::may_hold(SIEVE, words.lower(index))
             {
+                continue;
+            }
+            let lower = words.lower(index);
+            let lost = lost_letters::meant(lower);
+            if lost.is_none() && !sieve::may_hold(SIEVE, lower) {
                 continue;
             }
             let at = words.place(index);
             if is_code(block, at.start) {
                 continue;
             }
-            let Some(meant) = meant(words.lower(index)) else {
+            let listed = meant(lower);
+            let is_known = Classes::of(lower) != Classes::default();
+            let lost = lost.filter(|_| listed.is_none() && !is_known);
+            if listed.is_none() && lost.is_none() {
                 continue;
-            };
+            }
             let place = block.source(&at);
             let message = format!("`{word}` is misspelt");
             let finding = subject.finding(codes::MISSPELLING, &place, message);
+            let Some(meant) = listed else {
+                let help = lost.map(|meant| format!("is it `{}`?", as_written(word, meant)));
+                found.push(finding.help(help.unwrap_or_default()));
+                continue;
+            };
             found.push(match meant.split_once(',') {
                 None => {
                     let meant = as_written(word, meant);

@@ -1,0 +1,7 @@
+//! Any text as plain text to adopt.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use quietroom_fuzz::adopt;
+
+fuzz_target!(|text: &str| adopt("page.txt", text));
