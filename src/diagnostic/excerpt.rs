@@ -24,10 +24,19 @@ pub fn excerpt(span: Span, sources: &SourceMap, mask: &Mask) -> Option<Excerpt> 
     let text = sources.text(span.file);
     let start = floor(text, span.start as usize);
     let end = floor(text, span.end as usize).max(start);
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[start..]
-        .find('\n')
-        .map_or(text.len(), |newline| start + newline);
+    // In a line that is too long to be shown, nobody looks for its ends.
+    let before = floor(text, start.saturating_sub(LONGEST_LINE + 1));
+    let behind = floor(text, start + LONGEST_LINE + 1);
+    let line_start = match text[before..start].rfind('\n') {
+        Some(newline) => before + newline + 1,
+        None if before > 0 => return None,
+        None => 0,
+    };
+    let line_end = match text[start..behind.max(start)].find('\n') {
+        Some(newline) => start + newline,
+        None if behind < text.len() => return None,
+        None => text.len(),
+    };
     let line = text[line_start..line_end].trim_end_matches('\r');
     if line.len() > LONGEST_LINE || line.is_empty() || start - line_start > line.len() {
         return None;
