@@ -180,13 +180,17 @@ impl SourceMap {
         &self.files[file.0 as usize].path
     }
 
-    /// The same sources under other paths, where `rename` gives one.
+    /// The same sources, some of them under other paths, where `rename` gives one.
     #[must_use]
-    pub fn renamed(&self, rename: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn renamed(
+        &self,
+        files: impl IntoIterator<Item = FileId>,
+        rename: impl Fn(&str) -> Option<String>,
+    ) -> Self {
         let mut renamed = self.clone();
-        for file in Arc::make_mut(&mut renamed.files) {
-            if let Some(path) = rename(&file.path) {
-                file.path = path.into();
+        for file in files {
+            if let Some(path) = rename(self.path(file)) {
+                Arc::make_mut(&mut renamed.files)[file.0 as usize].path = path.into();
             }
         }
         renamed

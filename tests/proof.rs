@@ -15,23 +15,27 @@ timezone: America/New_York
 venue: {name: Lakeside Hall, address: "1 Example Street, Springfield", country: US}
 emergency: {number: "911"}
 contacts:
-  hotline: {kind: channel, name: {en: Hotline, es: Ayuda}, phone: "+1 216 555 0187", audience: public}
+  hotline: {kind: channel, name: {en: Hotline, es: Ayuda}, phone: "+1 216 555 0187", reach: [call, sms], hours: "08:00..23:00",
+            languages: [en, es], answered_by: [lead], until: 2026-05-16, audience: public}
   lead: {name: Robin Example, phone: "+1 503 555 0131", email: lead@example.org}
   adviser: {name: Sam Example, phone: "+1 503 555 0142", audience: responders}
 rooms:
-  quiet: {schedule: {2026-05-11: Room 23, 2026-05-12..2026-05-13: pending}, audience: public}
+  quiet: {step_free: true, schedule: {2026-05-11: Room 23, 2026-05-12..2026-05-13: pending}, audience: public}
+teams: {duty: [lead, adviser]}
+shifts: [{date: 2026-05-11, from: "19:00", to: "01:00", who: [lead]}]
+appeals: {to: The board, email: board@example.org, within: 14 days}
 links: {unused: "https://example.org/unused"}
 "#;
 
 /// The number stands in this page by hand, too: that is no use of the fact.
 const GUIDE: &str = "# Guide\n\n[Call us](tel:{{ contacts.hotline.phone }}) in {{ rooms.quiet }}, {{ event.dates }}.\n\
-     {% if contacts.hotline.hours %}{{ venue.address }}{% endif %}\n";
+     {% if contacts.hotline.directions %}{{ venue.address }}{% endif %}\n";
 
 fn site(root: &Path) {
     let files = [
         (
             "content/site.yaml",
-            "title: Test Conf\nlanguages: [en, es]\n",
+            "title: Test Conf\nlanguages: [en, es]\nbase_url: https://example.org/conduct\n",
         ),
         ("content/events/2026/event.yaml", EVENT),
         ("content/guide.md", GUIDE),
@@ -117,6 +121,73 @@ fn each_fact_names_the_pages_and_cards_that_print_it() {
     check("2026-05-12..2026-05-13", "");
 }
 
+/// What the sheet shows of a fact or a record, line by line.
+fn shown(html: &Html, name: &str) -> String {
+    let select = |selector: &str| Selector::parse(selector).expect("a selector");
+    let (source, lines) = (select(".source"), select(".of, .value, .audience"));
+    let of_fact = |row: &scraper::ElementRef<'_>| {
+        let source = row.select(&source).next().expect("a row has a source");
+        let text: String = source.text().collect();
+        text.starts_with(&format!("{name} · "))
+    };
+    let rows = select("tbody th");
+    let row = html.select(&rows).find(of_fact);
+    let lines = row.map(|row| {
+        let lines = row
+            .select(&lines)
+            .map(|line| line.text().collect::<String>());
+        lines.collect::<Vec<_>>().join(" | ")
+    });
+    lines.unwrap_or_else(|| "no such row".to_owned())
+}
+
+#[test]
+fn facts_are_told_as_pages_tell_them_and_none_is_left_out() {
+    let root = tempfile::tempdir().expect("a folder");
+    site(root.path());
+    run(root.path(), &["proof", "--out", "sheet.html"]);
+    let html = fs::read_to_string(root.path().join("sheet.html")).expect("the sheet");
+    let html = Html::parse_document(&html);
+    let check = |name: &str, expected: &str| assert_eq!(shown(&html, name), expected, "{name}");
+    check("dates", "May 11–13, 2026 | For everybody");
+    check(
+        "contacts.hotline.hours",
+        "Hotline | 8:00–23:00 | For everybody",
+    );
+    check(
+        "contacts.hotline.languages",
+        "Hotline | English, Spanish | For everybody",
+    );
+    check(
+        "contacts.hotline.reach",
+        "Hotline | call, sms | For everybody",
+    );
+    check(
+        "contacts.hotline.until",
+        "Hotline | May 16, 2026 | For everybody",
+    );
+    check(
+        "contacts.hotline.answered_by",
+        "Hotline | Robin Example | For everybody",
+    );
+    check("rooms.quiet.step_free", "Yes | For everybody");
+    check(
+        "venue.address",
+        "Lakeside Hall | 1 Example Street, Springfield | For everybody",
+    );
+    check("appeals.within", "14 days | For everybody");
+    check("appeals.email", "board@example.org | For staff");
+    check(
+        "shifts[0]",
+        "Monday, May 11 | 19:00–1:00 (next day) | Robin Example | For staff",
+    );
+    check("teams.duty", "Robin Example, Sam Example | For staff");
+    check(
+        "event.url",
+        "Where it is published: For everybody | https://example.org/conduct/2026/ | For everybody",
+    );
+}
+
 #[test]
 fn the_sheet_dials_numbers_but_no_emergency_line() {
     let root = tempfile::tempdir().expect("a folder");
@@ -177,6 +248,25 @@ fn what_is_asked_for_wrongly_is_said() {
         2,
         "inside of content/",
     );
+    // Nobody knows yet what is published there, but it will be.
+    check(
+        &["proof", "--out", "dist/staff/sheet.html"],
+        2,
+        "dist/ is published",
+    );
+    let built = run(root.path(), &["build", "--no-cards", "--out", "www"]);
+    assert_eq!(built.status, Some(0), "{}", built.stderr);
+    check(
+        &["proof", "--out", "www/staff/../public/sheet.html"],
+        2,
+        "www/ is published",
+    );
+    check(
+        &["cards", "--out", "www/cards"],
+        2,
+        "www/, which is published",
+    );
+    assert!(!root.path().join("www/cards").exists());
     let other = tempfile::tempdir().expect("a folder");
     folder::write(other.path(), [("content/page.md", "# Page\n".as_bytes())]);
     let ran = run(other.path(), &["proof"]);

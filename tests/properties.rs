@@ -2,6 +2,8 @@
 
 mod support;
 
+#[path = "properties/cards.rs"]
+mod cards;
 #[path = "properties/edits.rs"]
 mod edits;
 #[path = "properties/injection.rs"]

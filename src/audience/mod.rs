@@ -10,7 +10,7 @@ mod told;
 
 pub use site_view::SiteView;
 pub use stated::{Stated, stated};
-pub use told::Told;
+pub use told::{Plain, Told};
 
 use crate::event::{Emergency, Event, Fact, Group};
 use crate::vocabulary::Audience;

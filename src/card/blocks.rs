@@ -1,11 +1,20 @@
 //! From a page's HTML to the few kinds of blocks that paper knows.
 
+mod tidy;
+
 use super::model::{Block, Inline};
 use super::tree::{Element, Node};
 use crate::html::elements::is_phrasing;
+use tidy::tidy;
 
 /// What a link's address is on paper and in PDF: absolute, or nothing where it leads nowhere from there.
 pub type Address<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Classes of the names that components write above what belongs to them.
+const NAMES: [&str; 2] = ["person-name", "service-name"];
+
+/// Classes of lists of components that have no marks: on paper, too, each item is a line.
+const LINES: [&str; 3] = ["facts", "reach", "plain"];
 
 /// The blocks of a text. `top` is the level of its first headings: they become level 1.
 #[must_use]
@@ -61,9 +70,19 @@ impl Reader<'_> {
             return;
         }
         match element.name.as_str() {
+            "p" if NAMES.iter().any(|class| element.has_class(class)) => {
+                let text = self.text(&element.children);
+                blocks.push(Block::Paragraph {
+                    text: vec![Inline::Strong { text }],
+                });
+            }
             "p" | "dt" => {
                 let mut words = element.children.iter().collect();
                 self.paragraph(&mut words, blocks);
+            }
+            "ul" if LINES.iter().any(|class| element.has_class(class)) => {
+                let text = self.lines(element);
+                blocks.extend((!text.is_empty()).then_some(Block::Paragraph { text }));
             }
             "ul" | "ol" | "menu" => blocks.push(self.list(element)),
             "blockquote" => blocks.push(Block::Quote {
@@ -97,6 +116,20 @@ impl Reader<'_> {
             .filter(|blocks| !blocks.is_empty())
             .collect();
         Block::List { start, items }
+    }
+
+    /// The items of a list, each on a line of its own.
+    fn lines(&self, list: &Element) -> Vec<Inline> {
+        let mut lines = Vec::new();
+        for node in &list.children {
+            let Node::Element(item) = node else { continue };
+            let line = self.text(&item.children);
+            if !line.is_empty() {
+                lines.extend((!lines.is_empty()).then_some(Inline::Break));
+                lines.extend(line);
+            }
+        }
+        lines
     }
 
     fn table(&self, element: &Element) -> Block {
@@ -199,8 +232,14 @@ impl Reader<'_> {
                 text: super::tree::words(&element.children),
                 href: None,
             }),
+            // A list in a table's cell.
+            "ul" | "ol" => {
+                text.push(Inline::Break);
+                text.extend(self.lines(element));
+                text.push(Inline::Break);
+            }
             _ if is_phrasing(&element.name) => text.extend(inside()),
-            // A block among words, such as a list in a table's cell: its words stand apart.
+            // A block among words, such as a paragraph in a table's cell: its words stand apart.
             _ => {
                 let space = || Inline::Text { text: " ".into() };
                 text.push(space());
@@ -249,97 +288,6 @@ fn take_blank_lines(text: &mut Vec<Inline>) -> Option<u8> {
         text.pop();
     }
     Some(lines)
-}
-
-/// Joins neighbouring words, makes one space of many, and takes the spaces at both ends and around breaks away.
-fn tidy(text: Vec<Inline>) -> Vec<Inline> {
-    let mut space = Space::Start;
-    let mut tidied = tidy_inside(text, &mut space);
-    trim_end(&mut tidied);
-    tidied
-}
-
-/// What stands before the next piece of text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Space {
-    Start,
-    Spaced,
-    Words,
-}
-
-fn tidy_inside(text: Vec<Inline>, space: &mut Space) -> Vec<Inline> {
-    let mut tidied: Vec<Inline> = Vec::new();
-    for inline in text {
-        match inline {
-            Inline::Text { text } => {
-                let text = collapsed(&text, space);
-                match tidied.last_mut() {
-                    _ if text.is_empty() => {}
-                    Some(Inline::Text { text: last }) => last.push_str(&text),
-                    _ => tidied.push(Inline::Text { text }),
-                }
-            }
-            Inline::Break => {
-                trim_end(&mut tidied);
-                tidied.push(Inline::Break);
-                *space = Space::Start;
-            }
-            Inline::Strong { text } => {
-                let text = tidy_inside(text, space);
-                tidied.extend((!text.is_empty()).then_some(Inline::Strong { text }));
-            }
-            Inline::Emphasis { text } => {
-                let text = tidy_inside(text, space);
-                tidied.extend((!text.is_empty()).then_some(Inline::Emphasis { text }));
-            }
-            Inline::Link { href, text } => {
-                let text = tidy_inside(text, space);
-                tidied.extend((!text.is_empty()).then_some(Inline::Link { href, text }));
-            }
-            Inline::Code { .. } | Inline::Number { .. } => {
-                *space = Space::Words;
-                tidied.push(inline);
-            }
-        }
-    }
-    tidied
-}
-
-fn collapsed(text: &str, space: &mut Space) -> String {
-    let mut collapsed = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, ' ' | '\t' | '\n' | '\r') {
-            if *space == Space::Words {
-                collapsed.push(' ');
-                *space = Space::Spaced;
-            }
-        } else {
-            collapsed.push(c);
-            *space = Space::Words;
-        }
-    }
-    collapsed
-}
-
-fn trim_end(text: &mut Vec<Inline>) {
-    while let Some(last) = text.last_mut() {
-        let is_empty = match last {
-            Inline::Text { text } => {
-                text.truncate(text.trim_end().len());
-                text.is_empty()
-            }
-            Inline::Strong { text } | Inline::Emphasis { text } | Inline::Link { text, .. } => {
-                trim_end(text);
-                text.is_empty()
-            }
-            Inline::Break => true,
-            Inline::Code { .. } | Inline::Number { .. } => false,
-        };
-        if !is_empty {
-            return;
-        }
-        text.pop();
-    }
 }
 
 #[cfg(test)]

@@ -101,7 +101,7 @@ pub struct Build {
     #[command(flatten)]
     pub selection: Selection,
     /// The folder that gets a folder for each audience; from the site's folder.
-    #[arg(long, default_value = "dist", value_name = "DIR")]
+    #[arg(long, default_value = super::published::USUAL, value_name = "DIR")]
     pub out: PathBuf,
     /// Leave the cards out.
     #[arg(long)]

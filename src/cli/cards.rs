@@ -6,6 +6,7 @@ use std::path::Path;
 use super::args::{Cards, Format, Global};
 use super::build::{request, with_threads};
 use super::progress::Bar;
+use super::published::is_published;
 use super::{Ending, report};
 use crate::diagnostic::did_you_mean;
 use crate::error::{Error, Result};
@@ -17,6 +18,15 @@ pub fn run(global: &Global, cards: &Cards) -> Ending {
         return report::usage(
             "this quietroom was built without the feature `pdf`",
             "build it with its usual features to print cards",
+        );
+    }
+    if let Some(folder) = is_published(global, &cards.out.join("card.pdf")) {
+        return report::usage(
+            &format!(
+                "cards for staff would stand in {}/, which is published",
+                folder.display()
+            ),
+            "choose a folder outside of it with --out",
         );
     }
     let request = Request {

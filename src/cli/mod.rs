@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod progress;
 mod proof;
+mod published;
 mod report;
 mod serve;
 mod today;

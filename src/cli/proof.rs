@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Format, Global, Proof, Selection};
 use super::build::{is_among_sources, request, with_threads};
 use super::progress::Bar;
+use super::published::is_published;
 use super::{Ending, report};
 use crate::diagnostic::did_you_mean;
 use crate::error::{Error, Result};
@@ -26,6 +27,16 @@ pub fn run(global: &Global, proof: &Proof) -> Ending {
         return report::usage(
             &format!("the sheet would be inside of {folder}/, which holds sources"),
             "choose another place with --out",
+        );
+    }
+    let place = proof.out.as_deref().unwrap_or(Path::new("proof.html"));
+    if let Some(folder) = is_published(global, place) {
+        return report::usage(
+            &format!(
+                "the sheet holds private facts, and {}/ is published",
+                folder.display()
+            ),
+            "choose a place outside of it with --out",
         );
     }
     let request = request(global, &Selection::default());

@@ -24,17 +24,17 @@ pub fn excerpt(span: Span, sources: &SourceMap, mask: &Mask) -> Option<Excerpt> 
     let text = sources.text(span.file);
     let start = floor(text, span.start as usize);
     let end = floor(text, span.end as usize).max(start);
-    // No further than a line that is shown can be: a long one may have a finding in each of its words.
-    let near = floor(text, start.saturating_sub(LONGEST_LINE + 1));
-    let far = floor(text, start + LONGEST_LINE + 1);
-    let line_start = match text[near..start].rfind('\n') {
-        Some(newline) => near + newline + 1,
-        None if near > 0 => return None,
+    // In a line that is too long to be shown, nobody looks for its ends.
+    let before = floor(text, start.saturating_sub(LONGEST_LINE + 1));
+    let behind = floor(text, start + LONGEST_LINE + 1);
+    let line_start = match text[before..start].rfind('\n') {
+        Some(newline) => before + newline + 1,
+        None if before > 0 => return None,
         None => 0,
     };
-    let line_end = match text[start..far].find('\n') {
+    let line_end = match text[start..behind.max(start)].find('\n') {
         Some(newline) => start + newline,
-        None if far < text.len() => return None,
+        None if behind < text.len() => return None,
         None => text.len(),
     };
     let line = text[line_start..line_end].trim_end_matches('\r');

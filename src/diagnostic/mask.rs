@@ -1,7 +1,7 @@
 //! Hides values that are not public in whatever is said about a site: messages, helps, paths and excerpts of sources.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -103,7 +103,7 @@ impl Mask {
         (text, range)
     }
 
-    /// Findings and sources without private values. Where there is no finding, nothing is said of the sources either.
+    /// Findings, and the sources that they stand in, without private values. Where there is no finding, nothing is said of the sources either.
     #[must_use]
     pub fn hide<'s>(
         &self,
@@ -113,12 +113,16 @@ impl Mask {
         if findings.is_empty() {
             return (Vec::new(), Cow::Borrowed(sources));
         }
-        (self.findings(findings), Cow::Owned(self.paths(sources)))
+        let files: BTreeSet<FileId> = findings.iter().flat_map(Diagnostic::files).collect();
+        let sources = sources.renamed(files, |path| match self.text(path) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(hidden) => Some(hidden),
+        });
+        (self.findings(findings), Cow::Owned(sources))
     }
 
     /// Findings whose messages hold no private value.
-    #[must_use]
-    pub fn findings(&self, findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    fn findings(&self, findings: &[Diagnostic]) -> Vec<Diagnostic> {
         let mut findings = findings.to_vec();
         for finding in &mut findings {
             self.hide_in(&mut finding.message);
@@ -133,15 +137,6 @@ impl Mask {
             }
         }
         findings
-    }
-
-    /// The same sources, under paths that hold no private value.
-    #[must_use]
-    pub fn paths(&self, sources: &SourceMap) -> SourceMap {
-        sources.renamed(|path| match self.text(path) {
-            Cow::Borrowed(_) => None,
-            Cow::Owned(hidden) => Some(hidden),
-        })
     }
 
     fn hide_in(&self, text: &mut String) {
@@ -216,11 +211,12 @@ mod tests {
         .label(Span::whole(file), "secret too")
         .help("no secret");
         let path = Diagnostic::about_path(super::super::codes::BROKEN_LINK, "public/secret", "x");
-        let shown = format!("{:?}", mask.findings(&[finding, path]));
+        let (found, hidden) = mask.hide(&[finding, path], &sources);
+        let shown = format!("{found:?}");
         assert!(
             !shown.contains("secret") && shown.contains("••••••"),
             "{shown}"
         );
-        assert_eq!(mask.paths(&sources).path(file), "content/••••••.md");
+        assert_eq!(hidden.path(file), "content/••••••.md");
     }
 }

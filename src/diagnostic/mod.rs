@@ -15,7 +15,7 @@ pub use excerpt::{Excerpt, excerpt};
 pub use fix::{Fix, apply};
 pub use mask::Mask;
 
-use crate::source_map::{SourceMap, Span};
+use crate::source_map::{FileId, SourceMap, Span};
 
 /// How bad a finding is: an error keeps anything from being published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,6 +75,17 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The sources that it speaks of.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        let place = match &self.place {
+            Place::Source(span) => Some(span.file),
+            Place::Path(_) => None,
+        };
+        let labels = self.labels.iter().map(|label| label.span.file);
+        let fix = self.fix.iter().map(|fix| fix.span.file);
+        place.into_iter().chain(labels).chain(fix)
+    }
+
     /// A finding at a place in a source, with the code's own severity.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self::at(code, Place::Source(span), message)

@@ -127,6 +127,18 @@ pub enum Mode {
     Hybrid,
 }
 
+impl Mode {
+    /// Its name in the event's file and in text.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InPerson => "in-person",
+            Self::Online => "online",
+            Self::Hybrid => "hybrid",
+        }
+    }
+}
+
 impl Event {
     /// The main venue.
     #[must_use]

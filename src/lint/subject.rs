@@ -12,6 +12,7 @@ use crate::event::Event;
 use crate::event::phone::Numbering;
 use crate::site::Page;
 use crate::source_map::{SourceMap, Span};
+use crate::vocabulary::PageKind;
 
 /// A document that readers of a view may read, with what rules need to know of it.
 pub(super) struct Subject<'a> {
@@ -139,6 +140,11 @@ impl<'a> Subject<'a> {
     pub(super) fn language(&self) -> &str {
         let tag = self.page.language.tag();
         tag.split('-').next().unwrap_or(tag)
+    }
+
+    /// Whether the text is about conduct, and not any page of a site: a policy, or a card for those who act by one.
+    pub(super) fn is_policy(&self) -> bool {
+        self.page.is_card || self.page.kind != PageKind::Page
     }
 
     /// Whether the text comes from Pelican.

@@ -10,6 +10,9 @@ use crate::vocabulary::Audience;
 /// The folder of quietroom's own files in an output folder.
 const STATE: &str = ".quietroom";
 
+/// What quietroom wrote, among them.
+const MANIFEST: &str = "manifest.json";
+
 /// An output folder that nobody else writes to while this value lives.
 ///
 /// The operating system frees the lock of a process that ends, however it ends.
@@ -64,13 +67,19 @@ impl Lock {
     /// The manifest's path.
     #[must_use]
     pub fn manifest(&self) -> PathBuf {
-        self.state("manifest.json")
+        self.state(MANIFEST)
     }
 
     /// The path of one of quietroom's own files.
     pub(super) fn state(&self, name: &str) -> PathBuf {
         self.out.join(STATE).join(name)
     }
+}
+
+/// Whether this is a folder that builds published sites to.
+#[must_use]
+pub fn is_output(folder: &Path) -> bool {
+    folder.join(STATE).join(MANIFEST).is_file()
 }
 
 impl Drop for Lock {

@@ -15,7 +15,7 @@ pub use destination::{Destination, Shelf, ShelfContent, ShelfFiles};
 pub use leak::{
     FEWEST_CHARACTERS, Finder, Hit, NoSecrets, Pattern, Receipt, Scan, Scanned, Sighting,
 };
-pub use lock::Lock;
+pub use lock::{Lock, is_output};
 pub use manifest::{FactHash, Facts, FileEntry, Files, Manifest};
 pub use minify::{minify, minify_around};
 pub use path::{OutputPath, PathError};

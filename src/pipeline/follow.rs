@@ -224,7 +224,7 @@ impl Session<'_> {
         let mut sources = self.sources.files();
         !copied.any(|file| is_at(&file.path, inside))
             && !sources.any(|file| is_at(self.sources.path(file), path))
-            && std::fs::symlink_metadata(self.request.root.join(path)).is_err()
+            && !walk::is_there(&self.request.root, path)
     }
 
     /// Whether a document's new text leaves what the rest of the site knows of it as it is.

@@ -28,6 +28,7 @@ pub(super) struct Memory<'a> {
     cache: Cache,
     /// The world; nothing where nothing is remembered.
     world: Option<[u8; 32]>,
+    is_written: bool,
     known: Known,
     news: Mutex<Known>,
     /// The hash of each document's text, once it was asked for.
@@ -71,6 +72,7 @@ impl<'a> Memory<'a> {
             read,
             cache,
             world,
+            is_written: request.out.is_some(),
             known: known.unwrap_or_default(),
             news: Mutex::default(),
             texts: read
@@ -88,15 +90,16 @@ impl<'a> Memory<'a> {
             read,
             cache: Cache::none(),
             world: None,
+            is_written: false,
             known: Known::default(),
             news: Mutex::default(),
             texts: Vec::new(),
         }
     }
 
-    /// Whether anything is to be remembered.
+    /// Whether anything is to be remembered: by a run that publishes, for others write nothing.
     pub(super) fn is_kept(&self) -> bool {
-        self.world.is_some()
+        self.world.is_some() && self.is_written
     }
 
     /// Whether no rule finds anything in a document, by its number.

@@ -64,6 +64,8 @@ pub struct Outcome {
     pub kept: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
+    /// How many cards were typeset, each format counted; the others were kept from an earlier run.
+    pub typeset: usize,
     /// The slugs of all cards that there are.
     pub cards: Vec<String>,
     /// The files outside of `content/` and `themes/` that the site reads, from its root.
@@ -157,6 +159,7 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         outputs: made.count,
         kept: made.kept,
         prints: made.prints,
+        typeset: made.typeset,
         ..Outcome::new(&read, sources, found)
     };
     let Some(mut stage) = stage else {
@@ -249,6 +252,7 @@ impl Outcome {
             outputs: 0,
             kept: 0,
             prints: Vec::new(),
+            typeset: 0,
             cards: card_slugs(&read.site),
             elsewhere: config.fonts.iter().map(|font| font.value.clone()).collect(),
             base_urls: base_urls

@@ -35,7 +35,7 @@ pub fn news(site: &Site, known: Option<&Facts>) -> (Vec<News>, Facts) {
             let is_news = match fact.told {
                 Told::Phone(_) | Told::Email(_) | Told::Url(_) => !is_known(&value),
                 Told::Text(_) => !is_known(&value) && !is_known(&name),
-                Told::Plain(_) => !is_known(&name),
+                Told::Plain(..) => !is_known(&name),
             };
             if is_news && known.is_some() {
                 let name = format!("{} {}", event.slug, fact.name);
@@ -54,7 +54,7 @@ pub fn news(site: &Site, known: Option<&Facts>) -> (Vec<News>, Facts) {
 
 /// The hashes of a fact's value and of its name. A field that tells nothing by its value is the same field every year.
 fn hashes(event: &str, fact: &Stated<'_>) -> [FactHash; 2] {
-    let event = if matches!(fact.told, Told::Plain(_)) {
+    let event = if matches!(fact.told, Told::Plain(..)) {
         ""
     } else {
         event

@@ -231,7 +231,7 @@ fn withheld(event: &Event, fact: &Stated<'_>) -> Secret {
         }
         Told::Email(text) | Told::Url(text) => Pattern::address(text),
         Told::Text(text) => of_text(text, FEWEST_CHARACTERS),
-        Told::Plain(_) => Vec::new(),
+        Told::Plain(..) => Vec::new(),
     };
     Secret {
         event: event.slug.clone(),

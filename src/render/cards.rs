@@ -1,7 +1,7 @@
 //! The list of an edition's cards, each with its pictures and all that can be printed of it.
 
 use super::navigation::{self, Here, Version};
-use super::{Job, Kind, Renderer};
+use super::{Job, Kind, Renderer, machine};
 use crate::audience::SiteView;
 use crate::diagnostic::Diagnostic;
 use crate::output::Owner;
@@ -21,6 +21,22 @@ pub fn jobs(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
             let owner = Owner::new(&format!("the list of cards at {address}"));
             let language = language.clone();
             let kind = Kind::Cards { edition, language };
+            jobs.extend(Job::new(&address, owner, kind));
+        }
+    }
+    forwards(view, jobs);
+}
+
+/// The address without an event, where there is one and the current one has cards.
+fn forwards(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
+    if view.current().is_none() {
+        return;
+    }
+    for language in view.languages() {
+        if has_cards(view, view.current(), language) {
+            let address = address(view, None, language);
+            let owner = Owner::new(&format!("the forward from {address}"));
+            let kind = Kind::CardsForward(language.clone());
             jobs.extend(Job::new(&address, owner, kind));
         }
     }
@@ -105,6 +121,24 @@ pub fn cards(
         ..Scope::default()
     };
     renderer.theme.render("cards.html", language, &scope)
+}
+
+/// A page that sends its readers on to the current edition's list.
+pub fn forward(
+    renderer: &Renderer<'_>,
+    address: &str,
+    language: &Language,
+) -> Result<String, Box<Diagnostic>> {
+    let locale = renderer.facts.locale(language);
+    let title = locale.message("cards_heading", &[]).unwrap_or_default();
+    let list = self::address(renderer.view, renderer.view.current(), language);
+    machine::forward(
+        renderer,
+        address,
+        language,
+        &list,
+        PageContext::new(&title, language, PageKind::Page),
+    )
 }
 
 /// What a card is printed as, with ways that count from the list.

@@ -83,13 +83,29 @@ pub fn redirect(
     page: &Page,
     language: &Language,
 ) -> Result<String, Box<Diagnostic>> {
+    let frame = PageContext::new(&page.title, language, page.kind);
+    let canonical = navigation::absolute(renderer.view, &page.url);
+    let frame = PageContext { canonical, ..frame };
+    forward(renderer, address, language, page.url_in(language), frame)
+}
+
+/// A page of this frame that sends its readers on to another address, and names that to search engines unless the frame
+/// knows a better one.
+pub(super) fn forward(
+    renderer: &Renderer<'_>,
+    address: &str,
+    language: &Language,
+    to: &str,
+    frame: PageContext,
+) -> Result<String, Box<Diagnostic>> {
     let here = Here::apart(address, None, language);
+    let canonical = frame.canonical.clone();
     let context = RedirectContext {
-        title: page.title.clone(),
-        url: here.way(page.url_in(language)),
-        canonical: navigation::absolute(renderer.view, &page.url),
+        title: frame.title.clone(),
+        url: here.way(to),
+        canonical: canonical.or_else(|| navigation::absolute(renderer.view, to)),
     };
-    let mut frame = PageContext::new(&page.title, language, page.kind);
+    let mut frame = frame;
     navigation::place(&mut frame, renderer, &here);
     frame.canonical.clone_from(&context.canonical);
     let scope = Scope {

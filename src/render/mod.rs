@@ -86,6 +86,8 @@ pub enum Kind {
         /// Its language.
         language: Language,
     },
+    /// The address of cards that stays the same every year: it forwards to the current edition's list.
+    CardsForward(Language),
     /// The list of all editions.
     Editions(Language),
     /// What a server shows where nothing is.
@@ -144,6 +146,7 @@ pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Box<D
         Kind::Cards { edition, language } => {
             Some(cards::cards(renderer, &address, *edition, language))
         }
+        Kind::CardsForward(language) => Some(cards::forward(renderer, &address, language)),
         Kind::Editions(language) => Some(start::editions(renderer, &address, language)),
         Kind::NotFound => Some(start::not_found(renderer)),
         Kind::Redirect { page, language } => renderer

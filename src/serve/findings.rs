@@ -53,14 +53,12 @@ pub fn json(outcome: &Outcome) -> String {
     found.sort_by_key(|finding| finding.severity);
     let errors = found.partition_point(|finding| finding.severity == Severity::Error);
     let shown = &found[..found.len().min(MOST)];
-    let sources = outcome.mask.paths(&outcome.sources);
+    let (list, sources) = outcome.mask.hide(shown, &outcome.sources);
     write(&Report {
         errors,
         warnings: found.len() - errors,
         failure: None,
-        list: outcome
-            .mask
-            .findings(shown)
+        list: list
             .into_iter()
             .map(|finding| show(finding, &sources, outcome))
             .collect(),

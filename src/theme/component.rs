@@ -214,15 +214,19 @@ fn select<'a>(
                 .collect(),
             ..Selection::default()
         },
-        "shift_roster" => Selection {
-            show: shown(&["day", "time", "who", "place"]),
-            shifts: event
-                .shifts
-                .iter()
-                .filter(|shift| on(shift, argument("day")))
-                .collect(),
-            ..Selection::default()
-        },
+        "shift_roster" => {
+            let mut show = shown(&["day", "time", "who", "place"]);
+            let shifts = event.shifts.iter();
+            let shifts: Vec<_> = shifts.filter(|shift| on(shift, argument("day"))).collect();
+            // A column that nobody filled in would only be a question.
+            let has_place = shifts.iter().any(|shift| shift.place.is_some());
+            show.retain(|field| *field != "place" || has_place);
+            Selection {
+                show,
+                shifts,
+                ..Selection::default()
+            }
+        }
         "emergency_numbers" => Selection {
             show: shown(component::SERVICE_FIELDS),
             emergency: Some(emergency(event, argument("kind"))),

@@ -7,6 +7,7 @@ mod cards;
 
 mod chance;
 mod faults;
+mod greys;
 mod says;
 mod space;
 

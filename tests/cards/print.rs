@@ -66,7 +66,7 @@ fn print(out: &Path, card: &cards::CardCase) -> bool {
             let printed = render(&PrintRequest {
                 press: &press,
                 model: &card.model,
-                images: &cards::no_images(),
+                images: &card.images,
                 format,
                 paper: *paper,
                 sheets,

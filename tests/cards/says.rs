@@ -4,7 +4,7 @@ use quietroom::card::formats::Paper;
 use quietroom::card::model::{Block, Inline};
 use quietroom::card::print::{Located, Piece};
 
-use super::{cards, file, letters, model_letters, press, print, words_of};
+use super::{cards, file, letters, model_letters, press, print, print_with, words_of};
 
 #[test]
 fn a_card_says_what_its_model_says() {
@@ -14,7 +14,8 @@ fn a_card_says_what_its_model_says() {
         .filter(|card| card.fonts.as_ref().is_some_and(Vec::is_empty))
     {
         for name in &card.formats {
-            let printed = print(&press, &card.model, name).expect("a card that fits");
+            let printed =
+                print_with(&press, &card.model, name, &card.images).expect("a card that fits");
             let said = words_of(&file(&printed, Piece::OneUp).words);
             let model = &card.model;
             let sides = [Some(&model.front), model.back.as_ref()];

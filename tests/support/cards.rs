@@ -23,6 +23,8 @@ pub struct CardCase {
     pub formats: Vec<String>,
     /// Fonts beside those of the binary; nothing where the machine has not all of them.
     pub fonts: Option<Vec<FontFile>>,
+    /// The pictures that it shows, which lie beside it.
+    pub images: BTreeMap<String, Vec<u8>>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +79,16 @@ fn read(file: &Path) -> CardCase {
         Some((front, back)) => (blocks(front), Some(blocks(back))),
         None => (blocks(body), None),
     };
+    let folder = file.parent().expect("a folder");
+    let images = front.iter().chain(back.iter().flatten());
+    let images = images.filter_map(|block| match block {
+        Block::Image { path, .. } => {
+            let bytes = fs::read(folder.join(path)).expect("a picture of the tests");
+            Some((path.clone(), bytes))
+        }
+        _ => None,
+    });
+    let images = images.collect();
     let audience = Audience::ALL
         .into_iter()
         .find(|audience| audience.name() == facts.audience);
@@ -87,6 +99,7 @@ fn read(file: &Path) -> CardCase {
             .to_string_lossy()
             .into_owned(),
         formats: facts.formats,
+        images,
         fonts: facts.fonts.iter().map(|name| font(name)).collect(),
         model: CardModel {
             is_right_to_left: ["ar", "he"].contains(&facts.lang.as_str()),

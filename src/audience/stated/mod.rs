@@ -5,7 +5,7 @@
 
 mod records;
 
-use super::told::{Tell, Told};
+use super::told::{Plain, Tell, Told};
 use crate::event::{Event, Fact, Group, Id, MAIN_VENUE, Visibility};
 use crate::source_map::Span;
 use crate::vocabulary::Audience;
@@ -26,6 +26,15 @@ pub struct Stated<'a> {
     pub is_of_record: bool,
     /// Whether its record says `guard: false`.
     pub is_unguarded: bool,
+}
+
+impl Stated<'_> {
+    /// Whether this is its name, also where it is one of several wordings: "venue.name (es)" is called `venue.name`.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let rest = self.name.strip_prefix(name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+    }
 }
 
 /// All facts of an event that have a value, in the order of its records.
@@ -64,7 +73,7 @@ pub fn stated(event: &Event) -> Vec<Stated<'_>> {
     top.put("name", Told::Text(&name.value), Public, name.span);
     top.put(
         "dates",
-        Told::Plain(dates.value.to_string()),
+        Told::Plain(dates.value.to_string(), Plain::Days(dates.value)),
         Public,
         dates.span,
     );
@@ -118,7 +127,7 @@ pub fn stated(event: &Event) -> Vec<Stated<'_>> {
             && fact.name.ends_with(".if_unanswered")
             && contacts.contains_key(text)
         {
-            fact.told = Told::Plain(text.to_owned());
+            fact.told = id_of(text);
         }
     }
     all
@@ -129,6 +138,11 @@ fn set<T>(group: &Group<T>) -> impl Iterator<Item = (&str, &T)> {
     group
         .iter()
         .filter_map(|(id, fact)| Some((id.as_str(), fact.get()?)))
+}
+
+/// The id of another record, which nobody looks for on pages.
+fn id_of(id: &str) -> Told<'_> {
+    Told::Plain(id.to_owned(), Plain::Ids(vec![id]))
 }
 
 /// Collects the facts of one record.
@@ -193,7 +207,9 @@ impl<'v, 'a> Record<'v, 'a> {
         let before = self.all.len();
         self.field(name, fact);
         for fact in &mut self.all[before..] {
-            fact.told = Told::Plain(fact.told.text().to_owned());
+            if let Told::Text(id) = fact.told {
+                fact.told = id_of(id);
+            }
         }
     }
 

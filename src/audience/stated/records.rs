@@ -1,7 +1,6 @@
 //! The fields of each kind of record, and for whom they are where the record does not say.
 
 use super::{Record, Stated};
-use crate::audience::told::Told;
 use crate::event::{
     Appeals, Contact, Emergency, Programme, Reporting, Room, Safeguarding, Service, Shift, Team,
     Venue,
@@ -121,7 +120,7 @@ pub(super) fn team<'a>(all: &mut Vec<Stated<'a>>, id: &str, team: &'a Team) {
     for member in members {
         record.put(
             "members",
-            Told::Plain(member.value.clone()),
+            super::id_of(&member.value),
             audience,
             member.span,
         );

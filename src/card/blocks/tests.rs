@@ -90,9 +90,21 @@ fn blocks_keep_their_kind() {
     check("<pre><code>a\n b\n</code></pre>", "`a\n b`");
     check(
         "<div><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td><ul><li>d</li><li>e</li></ul></td></tr></tbody></table></div>",
-        "| a | b\n| c | d e",
+        "| a | b\n| c | d\\e",
     );
     check("<p><img src=\"a.png\" alt=\"b\"></p>", "![b](a.png)");
+}
+
+#[test]
+fn what_components_show_of_somebody_stands_in_lines() {
+    check(
+        "<ul class=\"people\"><li class=\"person\"><p class=\"person-name\">a</p>\n<ul class=\"facts\">\n</ul>\n<ul class=\"reach\">\n<li>b</li>\n<li>c</li>\n</ul></li></ul>",
+        "- **a**\n  b\\c",
+    );
+    check(
+        "<table><tr><td>\n a <ul class=\"plain\"><li>b</li> <li>c</li></ul>\n</td></tr></table>",
+        "| \n| a\\b\\c",
+    );
 }
 
 #[test]

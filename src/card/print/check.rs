@@ -1,8 +1,10 @@
 //! What a laid out card must keep: its text fits and stays where no scissors come, every character has a glyph, pictures
 //! have enough pixels.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
-use typst::foundations::{Label, Selector, Value as TypstValue};
+use typst::foundations::{Bytes, Label, Selector, Value as TypstValue};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -11,6 +13,7 @@ use super::data::Data;
 use super::fault::{Piece, PrintFault, Side};
 use super::inspect::{Contents, Located};
 use super::request::PrintRequest;
+use super::world::image_path;
 use crate::card::formats::Size;
 use crate::card::model::{Block, Inline};
 
@@ -29,13 +32,14 @@ pub(super) struct Fit {
     pub missing: [f64; 2],
 }
 
-/// Everything that is wrong with a laid out document.
+/// Everything that is wrong with a laid out document; `files` are its virtual files.
 pub(super) fn check(
     request: &PrintRequest<'_>,
     piece: Piece,
     data: &Data,
     fit: &Fit,
     contents: &Contents,
+    files: &BTreeMap<String, Bytes>,
 ) -> Vec<PrintFault> {
     let mut faults: Vec<PrintFault> = contents
         .missing
@@ -44,7 +48,7 @@ pub(super) fn check(
             character: *character,
         })
         .collect();
-    faults.extend(coarse_images(request, contents));
+    faults.extend(coarse_images(request, contents, files));
     let overflows = overflows(request, piece, fit);
     // Text that does not fit leaves its place, too: that is not worth a word of its own.
     if overflows.is_empty() {
@@ -194,12 +198,16 @@ fn beyond(located: &Located, data: &Data) -> f64 {
         .fold(f64::MAX, f64::min)
 }
 
-fn coarse_images(request: &PrintRequest<'_>, contents: &Contents) -> Vec<PrintFault> {
+fn coarse_images(
+    request: &PrintRequest<'_>,
+    contents: &Contents,
+    files: &BTreeMap<String, Bytes>,
+) -> Vec<PrintFault> {
     let mut faults = Vec::new();
     for image in contents.images.iter().filter(|image| image.dpi < COARSE) {
-        let is_it = |bytes: &Vec<u8>| bytes.as_slice() == image.bytes.as_slice();
-        let mut paths = request.images.iter().filter(|(_, bytes)| is_it(bytes));
-        if let Some((path, _)) = paths.next() {
+        let is_it = |number: usize| files.get(&image_path(number)) == Some(&image.bytes);
+        let mut paths = request.images.keys().enumerate();
+        if let Some((_, path)) = paths.find(|(number, _)| is_it(*number)) {
             let (path, dpi) = (path.clone(), image.dpi);
             faults.push(PrintFault::CoarseImage { path, dpi });
         }

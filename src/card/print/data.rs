@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::fault::{Piece, PrintFault};
+use super::fonts::Fonts;
 use super::hotline;
 use super::qr::{QUIET_ZONE, Qr};
 use super::request::PrintRequest;
@@ -105,6 +106,7 @@ impl Data {
     /// The data of one piece.
     pub(super) fn new(
         request: &PrintRequest<'_>,
+        fonts: &Fonts,
         piece: Piece,
         qr: Option<&Qr>,
     ) -> Result<Self, PrintFault> {
@@ -115,7 +117,7 @@ impl Data {
         if let Some(front) = card.get_mut("front") {
             hotline::mark(front);
         }
-        let measures = request.press.fonts.measures(&card.to_string());
+        let measures = fonts.measures(&card.to_string());
         let sizes = (request.format.text)(request.paper);
         let smallest = sizes.smallest.unwrap_or_default().max(measures.legible);
         let images = request.images.keys().enumerate();
@@ -123,7 +125,7 @@ impl Data {
             card,
             page,
             text: TextData {
-                families: request.press.fonts.families.clone(),
+                families: fonts.families.clone(),
                 smallest,
                 largest: sizes.largest.max(smallest),
                 legible: measures.legible,

@@ -83,13 +83,13 @@ impl Measures {
 
 impl Fonts {
     /// The fonts of the binary, then these. Each file that is no font is a fault.
-    pub(super) fn new(files: &[FontFile]) -> Result<Self, Vec<PrintFault>> {
+    pub(super) fn new(files: &[(String, Bytes)]) -> Result<Self, Vec<PrintFault>> {
         let mut faces = Vec::new();
         let mut faults = Vec::new();
         let embedded = EMBEDDED.map(|(name, bytes)| (name, Bytes::new(bytes)));
         let own = files
             .iter()
-            .map(|file| (file.name.as_str(), Bytes::new(file.bytes.clone())));
+            .map(|(name, bytes)| (name.as_str(), bytes.clone()));
         for (name, bytes) in embedded.into_iter().chain(own) {
             let before = faces.len();
             faces.extend(Font::iter(bytes));

@@ -9,6 +9,7 @@ mod check;
 mod data;
 mod fault;
 mod fonts;
+mod grey;
 mod hotline;
 mod inspect;
 mod pdf;

@@ -7,58 +7,96 @@ use std::fmt::Write as _;
 const PLACES: usize = 3;
 
 /// Where the name of a shape stands.
-const NAMED: [&str; 4] = ["id=\"", "href=\"#", "url(#", "url('#"];
+const NAMED: [&[u8]; 4] = [b"id=\"", b"href=\"#", b"url(#", b"url('#"];
 
 /// The same picture in fewer bytes.
 ///
 /// Numbers in attributes are rounded, and shapes are named by their number. Pictures in the picture are left as they
 /// are: their data has neither points nor names.
 pub(super) fn compact(svg: &str) -> String {
+    let bytes = svg.as_bytes();
     let mut written = String::with_capacity(svg.len() / 2);
     let mut names: HashMap<&str, usize> = HashMap::new();
-    let mut rest = svg;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit() || matches!(c, '"' | '#')) {
-        let (before, here) = rest.split_at(at);
-        written.push_str(before);
-        let length = if here.starts_with(|c: char| c.is_ascii_digit()) {
-            number(before, here, &mut written)
-        } else {
-            written.push_str(&here[..1]);
-            1
-        };
-        rest = &here[length..];
-        if NAMED.iter().any(|named| written.ends_with(named)) {
-            let end = rest.find(['"', ')', '\'']).unwrap_or(rest.len());
-            let count = names.len();
-            let name = names.entry(&rest[..end]).or_insert(count);
-            // A string takes any text.
-            let _ = write!(written, "s{name}");
-            rest = &rest[end..];
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'0'..=b'9' => {
+                let before = at.checked_sub(1).map(|before| bytes[before]);
+                let length = number_length(&bytes[at..]);
+                if let Some(rounded) = rounded(before, &bytes[at..at + length]) {
+                    written.push_str(&svg[copied..at]);
+                    rounded.write(&mut written);
+                    copied = at + length;
+                }
+                at += length;
+            }
+            b'"' | b'#' | b'\'' => {
+                at += 1;
+                if NAMED.iter().any(|named| bytes[..at].ends_with(named)) {
+                    written.push_str(&svg[copied..at]);
+                    let rest = &svg[at..];
+                    let end = rest.find(['"', ')', '\'']).unwrap_or(rest.len());
+                    let count = names.len();
+                    let name = names.entry(&rest[..end]).or_insert(count);
+                    // A string takes any text.
+                    let _ = write!(written, "s{name}");
+                    at += end;
+                    copied = at;
+                }
+            }
+            _ => at += 1,
         }
     }
-    written.push_str(rest);
+    written.push_str(&svg[copied..]);
     written
 }
 
-/// Writes the number that `here` begins with, rounded if it has a point, and returns its length.
-fn number(before: &str, here: &str, written: &mut String) -> usize {
-    let is_part = |c: char| c.is_ascii_digit() || c == '.';
-    let length = here.find(|c| !is_part(c)).unwrap_or(here.len());
-    let digits = &here[..length];
-    // Letters before and behind make it a name or a code: `x1`, `#57f133`.
-    let is_code = before.ends_with(|c: char| c.is_ascii_alphanumeric() && !COMMANDS.contains(c));
-    match digits.parse::<f64>() {
-        Ok(value) if digits.contains('.') && !is_code => {
-            let rounded = format!("{value:.PLACES$}");
-            written.push_str(rounded.trim_end_matches('0').trim_end_matches('.'));
-        }
-        _ => written.push_str(digits),
+fn number_length(here: &[u8]) -> usize {
+    let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b'.';
+    here.iter()
+        .position(|byte| !is_part(byte))
+        .unwrap_or(here.len())
+}
+
+/// A number in thousandths.
+struct Thousandths(u64);
+
+/// A number with a point, rounded; nothing for what stays as it is. Letters before it make it a name or a code: `#57f133`.
+fn rounded(before: Option<u8>, digits: &[u8]) -> Option<Thousandths> {
+    if before.is_some_and(|byte| byte.is_ascii_alphanumeric() && !COMMANDS.contains(&byte)) {
+        return None;
     }
-    length
+    let point = digits.iter().position(|byte| *byte == b'.')?;
+    let (whole, behind) = (&digits[..point], &digits[point + 1..]);
+    if behind.contains(&b'.') || whole.len() > 12 {
+        return None;
+    }
+    let digit = |place: usize| behind.get(place).map_or(0, |byte| u64::from(byte - b'0'));
+    let whole = whole
+        .iter()
+        .fold(0, |sum, byte| sum * 10 + u64::from(byte - b'0'));
+    let thousandths = (0..PLACES).fold(whole, |sum, place| sum * 10 + digit(place));
+    Some(Thousandths(thousandths + u64::from(digit(PLACES) >= 5)))
+}
+
+impl Thousandths {
+    fn write(&self, written: &mut String) {
+        let (whole, rest) = (self.0 / 1000, self.0 % 1000);
+        // A string takes any text.
+        let _ = if rest == 0 {
+            write!(written, "{whole}")
+        } else {
+            write!(written, "{whole}.{rest:03}")
+        };
+        if rest > 0 {
+            written.truncate(written.trim_end_matches('0').len());
+        }
+    }
 }
 
 /// The commands of a path, which numbers can follow at once.
-const COMMANDS: &str = "MmLlHhVvCcSsQqTtAaZz";
+const COMMANDS: &[u8] = b"MmLlHhVvCcSsQqTtAaZz";
 
 #[cfg(test)]
 mod tests {

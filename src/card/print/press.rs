@@ -1,6 +1,7 @@
 //! What all cards of a site share: fonts and templates, made ready once.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use typst::foundations::Bytes;
 use typst::syntax::{RootedPath, Source, VirtualPath, VirtualRoot};
@@ -55,37 +56,68 @@ pub struct TemplateFile {
     pub text: String,
 }
 
-/// Fonts and templates, ready to print with. Many threads may print at once.
+/// Fonts and templates to print with. Many threads may print at once.
+///
+/// They are made ready when the first card is printed: a site whose cards were all printed before only needs their key.
 #[derive(Debug)]
 pub struct Press {
-    pub(super) fonts: Fonts,
-    pub(super) templates: BTreeMap<String, Source>,
-    pub(super) library: LazyHash<Library>,
+    fonts: Vec<(String, Bytes)>,
+    templates: BTreeMap<String, String>,
+    ready: OnceLock<Result<Ready, Vec<PrintFault>>>,
     /// The hash of all of it.
     pub(super) key: [u8; 32],
 }
 
+/// Fonts and templates as Typst takes them.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub fonts: Fonts,
+    pub templates: BTreeMap<String, Source>,
+    pub library: LazyHash<Library>,
+}
+
 impl Press {
-    /// A press with the fonts and templates of the binary, and a site's own. Files that are no fonts are faults.
+    /// A press with the fonts and templates of the binary, and a site's own, ready to print. Files that are no fonts are
+    /// faults.
     pub fn new(fonts: &[FontFile], templates: &[TemplateFile]) -> Result<Self, Vec<PrintFault>> {
-        let mut texts: BTreeMap<&str, &str> = DEFAULTS.into();
-        texts.extend(
-            templates
-                .iter()
-                .map(|file| (file.path.as_str(), file.text.as_str())),
-        );
-        let key = key(fonts, &texts);
-        let fonts = Fonts::new(fonts)?;
-        let templates = texts
-            .into_iter()
-            .filter_map(|(path, text)| Some((path.to_owned(), source(path, text)?)))
-            .collect();
-        Ok(Self {
-            fonts,
-            templates,
-            library: LazyHash::new(Library::default()),
-            key,
-        })
+        let press = Self::later(fonts.to_vec(), templates);
+        press.ready()?;
+        Ok(press)
+    }
+
+    /// The same press, made ready when it is needed. Files that are no fonts are faults of every card then.
+    #[must_use]
+    pub fn later(fonts: Vec<FontFile>, templates: &[TemplateFile]) -> Self {
+        let own = templates.iter();
+        let own = own.map(|file| (file.path.as_str(), file.text.as_str()));
+        let texts: BTreeMap<&str, &str> = DEFAULTS.into_iter().chain(own).collect();
+        Self {
+            key: key(&fonts, &texts),
+            templates: texts
+                .into_iter()
+                .map(|(path, text)| (path.to_owned(), text.to_owned()))
+                .collect(),
+            fonts: fonts
+                .into_iter()
+                .map(|file| (file.name, Bytes::new(file.bytes)))
+                .collect(),
+            ready: OnceLock::new(),
+        }
+    }
+
+    /// Fonts and templates, made ready by the first who asks.
+    pub(super) fn ready(&self) -> Result<&Ready, Vec<PrintFault>> {
+        let make = || {
+            let templates = self.templates.iter();
+            Ok(Ready {
+                fonts: Fonts::new(&self.fonts)?,
+                templates: templates
+                    .filter_map(|(path, text)| Some((path.clone(), source(path, text)?)))
+                    .collect(),
+                library: LazyHash::new(Library::default()),
+            })
+        };
+        self.ready.get_or_init(make).as_ref().map_err(Clone::clone)
     }
 
     /// The paths of all default templates, for those who look for a site's own.
@@ -118,7 +150,7 @@ fn key(fonts: &[FontFile], templates: &BTreeMap<&str, &str>) -> [u8; 32] {
     *hasher.finalize().as_bytes()
 }
 
-impl Press {
+impl Ready {
     /// The bytes of a template, as Typst's `read` would see them.
     pub(super) fn template_bytes(&self, path: &str) -> Option<Bytes> {
         let source = self.templates.get(path)?;

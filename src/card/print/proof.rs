@@ -42,6 +42,7 @@ struct ProofData<'a> {
 
 /// Prints a sheet of facts, as a document that screen readers accept.
 pub fn print_proof(press: &Press, sheet: &ProofSheet<'_>) -> Result<Vec<u8>, Vec<PrintFault>> {
+    let press = press.ready()?;
     let data = ProofData {
         proof: sheet.context,
         page: sheet.paper.size(),

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Bytes;
-use typst::visualize::{ImageFormat, RasterImage, SvgImage, VectorFormat};
 use typst_layout::PagedDocument;
 use typst_svg::SvgOptions;
 
@@ -13,6 +12,7 @@ use super::boxes;
 use super::check::{Fit, check};
 use super::data::Data;
 use super::fault::{Piece, PrintFault, Side};
+use super::grey::grey;
 use super::inspect::{Contents, Located};
 use super::pdf;
 use super::picture;
@@ -61,11 +61,29 @@ pub struct Picture {
 ///
 /// Everything that is wrong is said at once, and of the same trouble on several papers only the worst.
 pub fn render(request: &PrintRequest<'_>) -> Result<Printed, Vec<PrintFault>> {
-    let printed = print(request);
+    let printed = apart(|| print(request));
     // Typst keeps what it computed. The next card is another one, but shares templates and fonts with this one: what was of
     // no use for a whole card is let go.
     comemo::evict(1);
     printed
+}
+
+/// Does work on a thread that takes no other work meanwhile.
+///
+/// Typst divides its work among the threads of its pool, and one that waits for the others would begin the next card, and
+/// in that another one: many unfinished cards would be in memory at once.
+fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let done = std::thread::scope(|scope| {
+        let thread = scope.spawn(|| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+            match pool {
+                Ok(pool) => pool.install(work),
+                Err(_) => work(),
+            }
+        });
+        thread.join()
+    });
+    done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn print(request: &PrintRequest<'_>) -> Result<Printed, Vec<PrintFault>> {
@@ -115,12 +133,15 @@ fn virtual_files(request: &PrintRequest<'_>) -> Result<VirtualFiles, Vec<PrintFa
         missing_images(request, block, &mut faults);
     }
     for (number, (path, bytes)) in request.images.iter().enumerate() {
-        let bytes = Bytes::new(bytes.clone());
-        if let Err(message) = decode(&bytes) {
-            let path = path.clone();
-            faults.push(PrintFault::BrokenImage { path, message });
+        match grey(Bytes::new(bytes.clone())) {
+            Ok(bytes) => {
+                files.insert(image_path(number), bytes);
+            }
+            Err(message) => {
+                let path = path.clone();
+                faults.push(PrintFault::BrokenImage { path, message });
+            }
         }
-        files.insert(image_path(number), bytes);
     }
     let mut qr = None;
     if let Some(wanted) = &request.model.qr {
@@ -160,20 +181,6 @@ fn missing_images(request: &PrintRequest<'_>, block: &Block, faults: &mut Vec<Pr
     }
 }
 
-/// Whether Typst can read a picture; if not, why.
-fn decode(bytes: &Bytes) -> Result<(), String> {
-    let format = ImageFormat::detect(bytes).ok_or("it is no picture in a known format")?;
-    match format {
-        ImageFormat::Raster(format) => RasterImage::plain(bytes.clone(), format)
-            .map(drop)
-            .map_err(|error| error.to_string()),
-        ImageFormat::Vector(VectorFormat::Svg) => SvgImage::new(bytes.clone())
-            .map(drop)
-            .map_err(|_| "it is broken".to_owned()),
-        ImageFormat::Vector(VectorFormat::Pdf) => Err("a PDF is no picture".to_owned()),
-    }
-}
-
 /// A laid out document with which nothing is wrong.
 struct Typeset {
     document: PagedDocument,
@@ -188,17 +195,18 @@ fn typeset(
     shared: &VirtualFiles,
 ) -> Result<Typeset, Vec<PrintFault>> {
     let one = |fault| vec![fault];
-    let mut data = Data::new(request, piece, shared.qr.as_ref()).map_err(one)?;
+    let press = request.press.ready()?;
+    let mut data = Data::new(request, &press.fonts, piece, shared.qr.as_ref()).map_err(one)?;
     for retry in 0..=RETRIES {
         let mut files = shared.files.clone();
         let json = serde_json::to_string(&data).unwrap_or_default();
         files.insert(DATA.to_owned(), Bytes::from_string(json));
-        let world = CardWorld::new(request.press, request.format.template, files).map_err(one)?;
+        let world = CardWorld::new(press, request.format.template, files).map_err(one)?;
         let compiled = typst::compile::<PagedDocument>(&world).output;
         let document = compiled.map_err(|errors| template_faults(&world, &errors))?;
         let contents = Contents::of(&document);
         let fit = Fit::of(&document).unwrap_or_default();
-        let faults = check(request, piece, &data, &fit, &contents);
+        let faults = check(request, piece, &data, &fit, &contents, &shared.files);
         if faults.is_empty() {
             return Ok(Typeset {
                 document,

@@ -6,12 +6,8 @@ use super::press::Press;
 use crate::card::formats::{Format, Paper};
 use crate::card::model::CardModel;
 
-/// Changes whenever the same inputs come out differently, for a reason that no other part of the key knows.
-const GENERATION: &str = concat!(
-    "cards 2, quietroom ",
-    env!("CARGO_PKG_VERSION"),
-    ", typst 0.15.1"
-);
+/// What the program is made of, as a hash that the build makes: another program's cards are never taken for this one's.
+const PROGRAM: &str = env!("QUIETROOM_PROGRAM");
 
 /// One card in one format.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +50,7 @@ impl PrintRequest<'_> {
             hasher.update(&(bytes.len() as u64).to_le_bytes());
             hasher.update(bytes);
         };
-        add(GENERATION.as_bytes());
+        add(PROGRAM.as_bytes());
         add(&self.press.key);
         // A model is plain data: it always has a JSON form.
         add(&serde_json::to_vec(self.model).unwrap_or_default());

@@ -11,7 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
 use super::fault::PrintFault;
-use super::press::Press;
+use super::press::Ready;
 
 /// The virtual file in which a template finds the card.
 pub(super) const DATA: &str = "data/card.json";
@@ -21,7 +21,7 @@ pub(super) const QR: &str = "data/qr.svg";
 
 /// The world of one card.
 pub(super) struct CardWorld<'a> {
-    press: &'a Press,
+    press: &'a Ready,
     main: FileId,
     /// The files that are only virtual, by their paths.
     files: BTreeMap<String, Bytes>,
@@ -30,7 +30,7 @@ pub(super) struct CardWorld<'a> {
 impl<'a> CardWorld<'a> {
     /// A world in which `template` is set with these files.
     pub(super) fn new(
-        press: &'a Press,
+        press: &'a Ready,
         template: &str,
         files: BTreeMap<String, Bytes>,
     ) -> Result<Self, PrintFault> {

@@ -151,6 +151,12 @@ fn load(
     Ok((map, ids))
 }
 
+/// Whether anything is at a path from the site's root.
+#[must_use]
+pub fn is_there(root: &Path, path: &str) -> bool {
+    std::fs::symlink_metadata(root.join(path)).is_ok()
+}
+
 /// The text that a source has now; nothing where there is more to say of the file than that.
 pub fn text_of(root: &Path, path: &str) -> Result<Option<Arc<str>>> {
     let source = root.join(path);

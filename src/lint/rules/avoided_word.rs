@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::detect::words::Words;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
-use crate::vocabulary::PageKind;
 
 /// Words and what to write instead, by language.
 const ENGLISH: &[(&str, &str)] = &[
@@ -53,7 +52,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         "es" => SPANISH,
         _ => return,
     };
-    if subject.page.kind == PageKind::Page {
+    if !subject.is_policy() {
         return;
     }
     // Each word once: a policy that was copied has it in every paragraph.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if subject.page.kind == crate::vocabulary::PageKind::Page {
+    if !subject.is_policy() {
         return;
     }
     let own = own_words(subject);

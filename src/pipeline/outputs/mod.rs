@@ -14,7 +14,7 @@ use super::facts::FactsTable;
 use super::leaks;
 use super::memory::Memory;
 use super::notes::Notes;
-use super::prints;
+use super::prints::{self, PrintShop};
 use super::read::Read;
 use super::{Guards, Progress, Request};
 use crate::audience::SiteView;
@@ -49,6 +49,8 @@ pub struct Made {
     pub kept: usize,
     /// The cards that were asked for, with a name each.
     pub prints: Vec<(String, Vec<u8>)>,
+    /// How many cards were typeset, each format counted; the others were kept from an earlier run.
+    pub typeset: usize,
 }
 
 impl Made {
@@ -164,6 +166,7 @@ pub(super) fn everything(
         rest: found.diagnostics,
         count: outlet.count.into_inner(),
         kept: outlet.kept.into_inner(),
+        typeset: bench.shop.map_or(0, PrintShop::typeset),
         plan,
         texts,
         prints,

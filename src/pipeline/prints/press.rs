@@ -6,11 +6,11 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Result;
 use crate::event::Event;
 use crate::pipeline::Request;
-use crate::pipeline::prints::finding;
 use crate::pipeline::read::Read;
 
-/// The press with a site's fonts and templates. Broken fonts are findings, and there is no press then.
-pub fn press(request: &Request, read: &Read, found: &mut Vec<Diagnostic>) -> Result<Option<Press>> {
+/// The press with a site's fonts and templates. Fonts that are not there are findings; whether the others are fonts, the
+/// first print tells.
+pub fn press(request: &Request, read: &Read, found: &mut Vec<Diagnostic>) -> Result<Press> {
     let mut fonts = Vec::new();
     for path in &read.site.config.fonts {
         match walk::site_file(&request.root, &path.value)? {
@@ -37,13 +37,7 @@ pub fn press(request: &Request, read: &Read, found: &mut Vec<Diagnostic>) -> Res
             text: template.text.clone(),
         })
         .collect();
-    match Press::new(&fonts, &templates) {
-        Ok(press) => Ok(Some(press)),
-        Err(faults) => {
-            found.extend(faults.iter().map(|fault| finding(fault, None, read)));
-            Ok(None)
-        }
-    }
+    Ok(Press::later(fonts, &templates))
 }
 
 /// The day that PDFs carry, which must not depend on when they are made: when the facts were last checked.

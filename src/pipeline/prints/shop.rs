@@ -1,11 +1,12 @@
 //! Prints cards in this process, or takes them from the cache where nothing about them has changed.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::faults::finding;
 use super::{Order, PrintFile, day_of, press};
 use crate::card::model::{Block, CardModel};
-use crate::card::print::{Date, Piece, Press, PrintRequest, Qr, render};
+use crate::card::print::{Date, Piece, Press, PrintFault, PrintRequest, Qr, render};
 use crate::content::walk;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
@@ -21,10 +22,12 @@ pub struct PrintShop<'a> {
     cache: Cache,
     /// The files of the site that cards can show, by where they are published.
     pictures: BTreeMap<OutputPath, usize>,
+    /// How many cards were typeset, and not taken from the cache.
+    typeset: AtomicUsize,
 }
 
 impl<'a> PrintShop<'a> {
-    /// Opens the shop where there are cards and nobody left them out. Broken fonts are findings, and keep it closed.
+    /// Opens the shop where there are cards and nobody left them out. Fonts that are not there are findings.
     pub fn new(
         request: &Request,
         read: &'a Read,
@@ -37,9 +40,7 @@ impl<'a> PrintShop<'a> {
         {
             return Ok(None);
         }
-        let Some(press) = press(request, read, found)? else {
-            return Ok(None);
-        };
+        let press = press(request, read, found)?;
         let published = |(index, file): (usize, &crate::content::StaticFile)| {
             let path = match file.audience {
                 Some(_) => crate::link::static_path(&file.path),
@@ -51,6 +52,7 @@ impl<'a> PrintShop<'a> {
             read,
             press,
             cache: request.kept(),
+            typeset: AtomicUsize::new(0),
             pictures: read
                 .site
                 .statics
@@ -97,6 +99,7 @@ impl<'a> PrintShop<'a> {
                 files.extend(kept);
                 continue;
             }
+            self.typeset.fetch_add(1, Ordering::Relaxed);
             match render(&request) {
                 Ok(printed) => {
                     let made = made(order, printed);
@@ -104,8 +107,7 @@ impl<'a> PrintShop<'a> {
                     files.extend(made);
                 }
                 Err(faults) => {
-                    let at = Some((page, order));
-                    found.extend(faults.iter().map(|fault| finding(fault, at, self.read)));
+                    found.extend(self.findings(&faults, page, order));
                 }
             }
         }
@@ -114,6 +116,21 @@ impl<'a> PrintShop<'a> {
         } else {
             Err(found)
         })
+    }
+
+    /// How many cards were typeset, each format counted.
+    pub fn typeset(&self) -> usize {
+        self.typeset.load(Ordering::Relaxed)
+    }
+
+    /// What is wrong with a card. A font that is none is no card's fault: whichever card meets it first, the finding is one.
+    fn findings(&self, faults: &[PrintFault], page: &Page, order: &Order) -> Vec<Diagnostic> {
+        let of_card = |fault: &PrintFault| !matches!(fault, PrintFault::BrokenFont { .. });
+        let place = |fault| of_card(fault).then_some((page, order));
+        let found = faults
+            .iter()
+            .map(|fault| finding(fault, place(fault), self.read));
+        found.collect()
     }
 
     fn keep(&self, key: &[u8; 32], made: &[PrintFile]) {
@@ -190,10 +207,10 @@ fn made(order: &Order, printed: crate::card::print::Printed) -> Vec<PrintFile> {
         text: words.clone(),
         is_picture: true,
     });
-    let pdfs = printed.files.iter().map(|file| PrintFile {
+    let pdfs = printed.files.into_iter().map(|file| PrintFile {
         name: format!("{}{}.pdf", order.stem, file.piece.suffix()),
-        bytes: file.bytes.clone(),
-        text: file.text.clone(),
+        bytes: file.bytes,
+        text: file.text,
         is_picture: false,
     });
     pdfs.chain(pictures).collect()

@@ -1,5 +1,7 @@
 //! The sheet on which a second person checks an event's facts: made from what finished pages and cards really hold.
 
+mod kinds;
+mod roster;
 mod sheet;
 mod uses;
 
@@ -161,9 +163,10 @@ fn pdf(
     use crate::card::print::{ProofSheet, print_proof};
     use crate::vocabulary::OfficePaper;
     let mut found = Vec::new();
-    let Some(press) = press(request, read, &mut found)? else {
+    let press = press(request, read, &mut found)?;
+    if !found.is_empty() {
         return Ok(Err(found));
-    };
+    }
     let sheet = ProofSheet {
         context,
         paper: match office_paper(&read.site, Some(edition)) {

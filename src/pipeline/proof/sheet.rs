@@ -2,40 +2,19 @@
 
 use indexmap::IndexMap;
 
+use super::kinds::{GROUPS, Kind, kind_of};
 use super::uses::Uses;
-use crate::audience::{Stated, Told, stated};
+use crate::audience::{Plain, Stated, Told, stated};
 use crate::event::Event;
 use crate::locale::{Arg, Locale};
 use crate::pipeline::prints::PrintShop;
 use crate::pipeline::read::Read;
 use crate::source_map::Span;
 use crate::theme::context::direction;
-use crate::theme::context::{ProofColumns, ProofContext, ProofGroup, ProofRow, ProofValue};
+use crate::theme::context::{
+    ProofColumns, ProofContext, ProofGroup, ProofRow, ProofUse, ProofValue,
+};
 use crate::vocabulary::Audience;
-
-/// What a fact is, as somebody checks it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// To ring.
-    Phone,
-    /// To write to, to open, to go to.
-    Address,
-    /// To walk to.
-    Room,
-    /// To compare.
-    Date,
-    /// To read.
-    Words,
-}
-
-/// The groups of a sheet, in their order, with the names of their titles.
-const GROUPS: [(Kind, &str); 5] = [
-    (Kind::Phone, "proof_phones"),
-    (Kind::Address, "proof_addresses"),
-    (Kind::Room, "proof_rooms"),
-    (Kind::Date, "proof_dates"),
-    (Kind::Words, "proof_words"),
-];
 
 /// What stands on the sheet of an edition.
 pub(super) fn context(read: &Read, edition: usize, uses: &Uses) -> ProofContext {
@@ -56,6 +35,8 @@ pub(super) fn context(read: &Read, edition: usize, uses: &Uses) -> ProofContext 
         .iter()
         .map(|(kind, title)| maker.group(*kind, word(title)))
         .collect();
+    groups.push(maker.shifts(word("proof_shifts")));
+    groups.push(maker.teams(word("proof_teams")));
     groups.push(maker.pending(word("proof_pending")));
     groups.retain(|group| !group.rows.is_empty());
     let name = [("name", Arg::Text(&event.name.value))];
@@ -85,11 +66,12 @@ pub(super) fn context(read: &Read, edition: usize, uses: &Uses) -> ProofContext 
     }
 }
 
-struct Maker<'a> {
-    read: &'a Read,
-    event: &'a Event,
+/// Makes the rows of an event's sheet.
+pub(super) struct Maker<'a> {
+    pub(super) read: &'a Read,
+    pub(super) event: &'a Event,
     uses: &'a Uses,
-    locale: &'a Locale,
+    pub(super) locale: &'a Locale,
     facts: Vec<Stated<'a>>,
 }
 
@@ -100,21 +82,23 @@ impl Maker<'_> {
         for fact in self.facts.iter().filter(|fact| kind_of(fact) == Some(kind)) {
             together.entry(fact.span).or_default().push(fact);
         }
-        let rows: Vec<ProofRow> = together
+        let rows = together
             .into_values()
-            .map(|wordings| self.row(&wordings))
-            .collect();
+            .map(|wordings| self.row(kind, &wordings));
+        let mut rows: Vec<ProofRow> = rows.collect();
+        if kind == Kind::Address {
+            rows.splice(0..0, self.published());
+        }
         ProofGroup {
             title,
             has_codes: rows.iter().any(|row| row.code.is_some()),
-            is_large: kind != Kind::Words,
+            is_large: !matches!(kind, Kind::Words | Kind::Setting),
             rows,
         }
     }
 
-    fn row(&self, wordings: &[&Stated<'_>]) -> ProofRow {
+    fn row(&self, kind: Kind, wordings: &[&Stated<'_>]) -> ProofRow {
         let fact = wordings[0];
-        let languages = &self.read.site.config.languages;
         let value = |wording: &&Stated<'_>| {
             let lang = language_of(&wording.name);
             let default =
@@ -124,7 +108,9 @@ impl Maker<'_> {
                 text: self.value(wording),
             }
         };
-        let printed = self.uses.of(fact.span, languages, self.locale);
+        let printed = self.printed(&[fact.span]);
+        // Where a setting shows, it shows as other words.
+        let is_unprinted = printed.is_empty() && kind != Kind::Setting;
         let tel = match fact.told {
             Told::Phone(phone) => Some(phone.tel_uri()),
             _ => None,
@@ -136,7 +122,7 @@ impl Maker<'_> {
             values: wordings.iter().map(value).collect(),
             audience: self.audience(fact.audience),
             is_private: fact.audience > Audience::Public,
-            unprinted: printed.is_empty().then(|| self.word("proof_unprinted")),
+            unprinted: is_unprinted.then(|| self.word("proof_unprinted")),
             printed,
             code: tel.as_deref().map(PrintShop::qr_svg),
             tel,
@@ -167,23 +153,44 @@ impl Maker<'_> {
         }
     }
 
-    /// What a fact says: days in words, everything else as it is printed or written.
+    /// The pages and cards that print any of the facts that are stated here.
+    pub(super) fn printed(&self, facts: &[Span]) -> Vec<ProofUse> {
+        let languages = &self.read.site.config.languages;
+        self.uses.of(facts, languages, self.locale)
+    }
+
+    /// What a fact says, as pages tell it.
     fn value(&self, fact: &Stated<'_>) -> String {
-        let Told::Plain(text) = &fact.told else {
+        let Told::Plain(text, plain) = &fact.told else {
             return fact.told.text().to_owned();
         };
-        if fact.name == "dates" {
-            return self.locale.date_range(self.event.dates.value);
+        match plain {
+            Plain::Day(day) => self.locale.date(*day),
+            Plain::Days(days) => self.locale.date_range(*days),
+            Plain::Time(time) => self.locale.time(*time),
+            Plain::Hours(hours) => self.locale.hours(hours),
+            Plain::Period(period) => self.locale.period(*period),
+            Plain::Languages(languages) => {
+                let names = languages.iter();
+                let names = names.map(|language| self.locale.language_name(language));
+                self.locale.enumeration(&names.collect::<Vec<_>>())
+            }
+            Plain::Ids(ids) => {
+                let names = ids.iter().map(|id| self.name_of(id));
+                self.locale.enumeration(&names.collect::<Vec<_>>())
+            }
+            Plain::Flag(true) => self.word("proof_yes"),
+            Plain::Flag(false) => self.word("proof_no"),
+            Plain::Word => text.clone(),
         }
-        if let Ok(day) = text.parse() {
-            return self.locale.date(day);
-        }
-        if kind_of(fact) == Some(Kind::Phone) {
-            return text.clone();
-        }
-        let source = self.read.sources.text(fact.span.file);
-        let written = source.get(fact.span.range()).unwrap_or(text);
-        written.trim().trim_matches(['"', '\'']).to_owned()
+    }
+
+    /// The name of the contact, room or venue with this id.
+    pub(super) fn name_of(&self, id: &str) -> String {
+        let records = ["contacts.", "rooms.", "venues."].into_iter();
+        let mut names = records.map(|records| format!("{records}{id}.name"));
+        let fact = names.find_map(|name| self.facts.iter().find(|fact| fact.is_called(&name)));
+        fact.map_or_else(|| id.to_owned(), |fact| fact.told.text().to_owned())
     }
 
     /// Whose or what the fact is: the name of the nearest record that has one, and the days of a room's place.
@@ -192,10 +199,10 @@ impl Maker<'_> {
         let found = loop {
             record = record.rsplit_once('.')?.0;
             let named = format!("{record}.name");
-            if named == name {
+            if name == named || name.starts_with(&format!("{named} ")) {
                 continue;
             }
-            if let Some(fact) = self.facts.iter().find(|fact| fact.name == named) {
+            if let Some(fact) = self.facts.iter().find(|fact| fact.is_called(&named)) {
                 break fact.told.text().to_owned();
             }
         };
@@ -210,43 +217,18 @@ impl Maker<'_> {
         Some(self.locale.enumeration(&parts))
     }
 
-    fn place(&self, span: Span) -> String {
+    pub(super) fn place(&self, span: Span) -> String {
         let sources = &self.read.sources;
         let line = sources.position(span.file, span.start).line;
         format!("{}:{line}", sources.path(span.file))
     }
 
-    fn audience(&self, audience: Audience) -> String {
+    pub(super) fn audience(&self, audience: Audience) -> String {
         self.word(&format!("proof_audience_{audience}"))
     }
 
-    fn word(&self, id: &str) -> String {
+    pub(super) fn word(&self, id: &str) -> String {
         self.locale.message(id, &[]).unwrap_or_default()
-    }
-}
-
-/// The group that a fact stands in; nothing for what is only a setting, or in a roster.
-fn kind_of(fact: &Stated<'_>) -> Option<Kind> {
-    let name = fact.name.split(' ').next().unwrap_or_default();
-    let field = name.rsplit('.').next().unwrap_or_default();
-    if name.starts_with("shifts[") {
-        return None;
-    }
-    match (&fact.told, field) {
-        (Told::Phone(_), _) | (_, "number" | "extension") => Some(Kind::Phone),
-        (Told::Email(_) | Told::Url(_), _) | (_, "address" | "entrance" | "chat") => {
-            Some(Kind::Address)
-        }
-        (Told::Text(_), "room" | "fallback") => Some(Kind::Room),
-        (Told::Text(_), _) if name.contains(".schedule.") => Some(Kind::Room),
-        (
-            _,
-            "dates" | "timezone" | "date" | "from" | "to" | "hours" | "until" | "within"
-            | "acknowledge_within" | "follow_up_within" | "retention" | "confirmed",
-        ) => Some(Kind::Date),
-        (_, "kind") => None,
-        (Told::Text(_), _) => Some(Kind::Words),
-        _ => None,
     }
 }
 

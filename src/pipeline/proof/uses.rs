@@ -46,11 +46,15 @@ impl Uses {
         }
     }
 
-    /// The pages and cards that hold the fact that is stated here.
-    pub fn of(&self, fact: Span, languages: &[Language], locale: &Locale) -> Vec<ProofUse> {
-        let places = self.by_fact.get(&Note::of(fact));
+    /// The pages and cards that hold any of the facts that are stated here.
+    pub fn of(&self, facts: &[Span], languages: &[Language], locale: &Locale) -> Vec<ProofUse> {
+        let notes = facts.iter().map(|fact| Note::of(*fact));
+        let places: BTreeSet<&Place> = notes
+            .filter_map(|note| self.by_fact.get(&note))
+            .flatten()
+            .collect();
         let mut together: BTreeMap<&What, Vec<&str>> = BTreeMap::new();
-        for place in places.into_iter().flatten() {
+        for place in places {
             let tags = together.entry(&place.what).or_default();
             tags.extend(languages.get(place.language).map(Language::tag));
         }

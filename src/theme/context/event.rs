@@ -10,7 +10,7 @@ use super::place::{EmergencyContext, ProgrammeContext, VenueContext};
 use super::reporting::{AppealsContext, ReportingContext, SafeguardingContext};
 use super::room::RoomContext;
 use super::shift::ShiftContext;
-use crate::event::{Event, Fact, Group, Mode};
+use crate::event::{Event, Fact, Group};
 use crate::locale::Locale;
 use crate::vocabulary::Audience;
 
@@ -104,7 +104,7 @@ impl EventContext {
             first_day: event.dates.value.first.to_string(),
             last_day: event.dates.value.last.to_string(),
             timezone: locale.tell(&event.timezone, |zone| zone.0.clone()),
-            mode: event.mode.get().map(|mode| mode_name(*mode)),
+            mode: event.mode.get().map(|mode| mode.name()),
             languages_spoken: text(&event.languages_spoken, locale, |languages| {
                 let names: Vec<_> = languages
                     .iter()
@@ -163,14 +163,6 @@ fn set<T>(group: &Group<T>) -> impl Iterator<Item = (&str, &T)> {
     group
         .iter()
         .filter_map(|(id, fact)| Some((id.as_str(), fact.get()?)))
-}
-
-fn mode_name(mode: Mode) -> &'static str {
-    match mode {
-        Mode::InPerson => "in-person",
-        Mode::Online => "online",
-        Mode::Hybrid => "hybrid",
-    }
 }
 
 fn teams(event: &Event, contacts: &[ContactContext]) -> Vec<TeamContext> {

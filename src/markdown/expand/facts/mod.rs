@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::scope::{Absence, Awaited, Record, Scope, Value};
 use crate::audience::EventView;
-use crate::event::{DateRange, DialCode, Event, Fact, Group, Mode, Wording};
+use crate::event::{DateRange, DialCode, Event, Fact, Group, Wording};
 use crate::locale::Locale;
 use crate::source_map::{Span, Spanned};
 
@@ -149,14 +149,7 @@ impl Show<'_> {
         let event = self.event;
         let text = |text: &str| Value::Text(text.to_owned());
         let name = self.locale.tell(&event.name, Clone::clone);
-        let mode = self.text(&event.mode, |mode| {
-            match mode {
-                Mode::InPerson => "in-person",
-                Mode::Online => "online",
-                Mode::Hybrid => "hybrid",
-            }
-            .to_owned()
-        });
+        let mode = self.text(&event.mode, |mode| mode.name().to_owned());
         let fields = [
             ("name", Value::Text(name.clone())),
             ("slug", text(&event.slug)),

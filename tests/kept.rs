@@ -1,0 +1,118 @@
+//! Cards whose inputs did not change are not typeset again: counted, not timed.
+#![cfg(feature = "pdf")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use quietroom::pipeline::{self, Outcome, PrintChoice, Progress, Request};
+use quietroom::vocabulary::Audience;
+use support::folder;
+
+const EVENT: &str = "name: Test Conf 2026\ndates: 2026-05-11..2026-05-13\ntimezone: America/New_York\n\
+     contacts:\n  hotline: {kind: channel, name: Hotline, phone: \"+1 216 555 0187\", audience: public}\n";
+
+const PROCEDURE: &str = "# Procedure\n\n## Steps {#steps}\n\nListen.\n\n## More {#more}\n\nRest.\n";
+
+fn site(root: &Path) {
+    let files = [
+        ("content/site.yaml", "title: Test Conf\n"),
+        ("content/events/2026/event.yaml", EVENT),
+        ("content/procedure.md", PROCEDURE),
+        (
+            "content/cards/steps.md",
+            "---\nformats: [pocket, badge]\nsections: [procedure#steps]\n---\n",
+        ),
+        (
+            "content/cards/call.md",
+            "---\nformats: [pocket]\n---\nCall {{ contacts.hotline.phone }}.\n",
+        ),
+    ];
+    folder::write(
+        root,
+        files
+            .into_iter()
+            .map(|(path, text)| (path, text.as_bytes())),
+    );
+}
+
+fn run(root: &Path) -> Outcome {
+    let request = Request {
+        cache: true,
+        prints: Some(PrintChoice::default()),
+        ..Request::new(root.to_owned(), Audience::ALL.to_vec())
+    };
+    pipeline::run(&request, &Unheard).expect("a readable site")
+}
+
+struct Unheard;
+
+impl Progress for Unheard {
+    fn begin(&self, _: usize) {}
+
+    fn step(&self) {}
+}
+
+#[test]
+fn a_card_is_typeset_once_and_again_when_its_inputs_change() {
+    let root = tempfile::tempdir().expect("a folder");
+    let root = root.path();
+    site(root);
+    let edit = |path: &str, from: &str, to: &str| {
+        let path = root.join(path);
+        let text = fs::read_to_string(&path).expect("a source");
+        assert!(text.contains(from), "{text}");
+        fs::write(&path, text.replace(from, to)).expect("a source");
+    };
+    let check = |what: &str, typeset: usize| {
+        let outcome = run(root);
+        assert_eq!(
+            outcome.typeset, typeset,
+            "{what}: {:?}",
+            outcome.diagnostics
+        );
+        outcome.prints
+    };
+    let first = check("at first", 3);
+    assert_eq!(
+        first.len(),
+        9,
+        "a card, and sheets for two papers, in each format"
+    );
+    let again = check("nothing changed", 0);
+    assert!(first == again, "what was kept is not what was printed");
+    edit("content/procedure.md", "Rest.", "Sleep.");
+    check("text that no card quotes", 0);
+    edit("content/procedure.md", "Listen.", "Sit down and listen.");
+    check("a section of one card in two formats", 2);
+    edit("content/events/2026/event.yaml", "0187", "0142");
+    let other = check("a fact of one card", 1);
+    assert!(first != other, "another number is printed");
+    edit("content/events/2026/event.yaml", "0142", "0187");
+    check("what was printed before", 0);
+    edit(
+        "content/events/2026/event.yaml",
+        "Test Conf 2026",
+        "Our Conf 2026",
+    );
+    check("a fact of all cards", 3);
+    folder::write(
+        root,
+        [
+            (
+                "content/site.yaml",
+                "title: Test Conf\ntheme: own\n".as_bytes(),
+            ),
+            (
+                "themes/own/cards/parts/marks.typ",
+                &[
+                    include_bytes!("../themes/default/cards/parts/marks.typ").as_slice(),
+                    b"\n// Ours.\n",
+                ]
+                .concat(),
+            ),
+        ],
+    );
+    check("a template", 3);
+}
