@@ -17,7 +17,7 @@ use super::read::Read;
 use super::{Guards, Outcome, Progress, Request, conclude, lint_all, prepare, views};
 use crate::audience::SiteView;
 use crate::content::{front_matter, opening_heading, walk};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::lint;
@@ -287,7 +287,10 @@ impl Session<'_> {
     /// Whether a page that was made again changes more than its own files.
     fn reaches_others(&self, text: &TextSummary) -> bool {
         let before = self.text(text.page).map(|at| &self.texts[at].attachments);
-        !text.leaks.is_empty() || before != Some(&text.attachments)
+        let mut found = text.diagnostics.iter();
+        // A font that is none is told of once for all cards.
+        let is_about_all = found.any(|found| found.code == codes::BROKEN_FONT);
+        is_about_all || !text.leaks.is_empty() || before != Some(&text.attachments)
     }
 
     fn text(&self, page: usize) -> Option<usize> {
