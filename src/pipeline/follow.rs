@@ -80,7 +80,7 @@ pub fn follow(
         base.extend(linted.in_event);
         base.extend(made.rest);
         let documents = read.site.documents.iter().enumerate();
-        let mut session = Session {
+        let mut ongoing = Ongoing {
             request,
             bench: &bench,
             memory: &memory,
@@ -99,11 +99,11 @@ pub fn follow(
             asked,
             count: made.count,
         };
-        let outcome = session.outcome();
+        let outcome = ongoing.outcome();
         let is_sound = !outcome.has_errors() && request.external.is_none();
         let mut change = next(outcome, shelf.into_content(), Extent::Whole).filter(|_| is_sound);
         while let Some(told) = change {
-            let Some((outcome, content)) = session.again(told)? else {
+            let Some((outcome, content)) = ongoing.again(told)? else {
                 break;
             };
             change = next(outcome, content, Extent::Part);
@@ -121,7 +121,7 @@ impl Progress for Unheard {
 }
 
 /// A site of which everything was made, and what was found in each of its parts.
-struct Session<'a> {
+struct Ongoing<'a> {
     request: &'a Request,
     bench: &'a Bench<'a>,
     /// Of edits nothing is remembered beyond the process.
@@ -144,7 +144,7 @@ struct Session<'a> {
     count: usize,
 }
 
-impl Session<'_> {
+impl Ongoing<'_> {
     fn read(&self) -> &Read {
         self.bench.read
     }
