@@ -38,7 +38,9 @@ fuzz_target!(|text: &str| {
         };
         let site = assemble(&sources, parts).value;
         let view = SiteView::new(&site, Audience::Responders, restrict);
-        let found = lint::check(&sources, &view, numbering(), None, &[]);
+        let found = lint::check(&sources, &view, numbering(), None, &[], &|_| false);
+        let in_documents = found.in_documents.into_values().flatten();
+        let found: Vec<_> = in_documents.chain(found.in_event).collect();
         check(&found, &sources);
         for fix in found.iter().flat_map(|found| &found.fix) {
             check_span(fix.span, &sources);
