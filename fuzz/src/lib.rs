@@ -13,7 +13,10 @@ use quietroom::locale::Locale;
 use quietroom::markdown::expand::engine::Engine;
 use quietroom::markdown::expand::facts::{Series, scope};
 use quietroom::markdown::expand::scope::Scope;
-use quietroom::markdown::{Autolinks, Body, Expanded, HtmlOptions, Labels, Medium, ReferenceKind, Resolved, Resolver, to_html};
+use quietroom::markdown::{
+    Autolinks, Body, Expanded, HtmlOptions, Labels, Medium, ReferenceKind, Resolved, Resolver,
+    to_html,
+};
 use quietroom::source_map::{FileId, SourceMap, Span};
 use quietroom::vocabulary::{Audience, Language, is_forbidden_control, is_private_use};
 
@@ -70,8 +73,16 @@ pub fn facts() -> &'static Facts {
     static FACTS: OnceLock<Facts> = OnceLock::new();
     FACTS.get_or_init(|| {
         let event = event(EVENT).expect("the targets' own event is good");
-        let series = Series { title: "Example Conf", base_url: None };
-        let scope = scope(&restrict(&event, Audience::Public), &series, "/2026/", locale());
+        let series = Series {
+            title: "Example Conf",
+            base_url: None,
+        };
+        let scope = scope(
+            &restrict(&event, Audience::Public),
+            &series,
+            "/2026/",
+            locale(),
+        );
         let engine = Engine::new(&scope, Arc::new(|texts: &[String]| locale().list(texts)));
         Facts { scope, engine }
     })
@@ -116,13 +127,20 @@ struct AsWritten;
 
 impl Resolver for AsWritten {
     fn resolve(&mut self, destination: &str, _: ReferenceKind, _: Span) -> Option<Resolved> {
-        Some(Resolved { href: destination.to_owned(), external: false })
+        Some(Resolved {
+            href: destination.to_owned(),
+            external: false,
+        })
     }
 }
 
 /// The names of a piece of HTML's tags, in order; those that close begin with `/`.
 pub fn tags(html: &str) -> impl Iterator<Item = &str> {
-    html.split('<').skip(1).map(|rest| rest.split([' ', '>', '\n', '\t']).next().unwrap_or_default())
+    html.split('<').skip(1).map(|rest| {
+        rest.split([' ', '>', '\n', '\t'])
+            .next()
+            .unwrap_or_default()
+    })
 }
 
 /// Reads a text as a file of this name to be adopted, and holds what every reader promises: what comes out is Markdown
@@ -131,19 +149,32 @@ pub fn adopt(name: &str, text: &str) {
     let text = clean(text);
     let reader = reader(name, &text).expect("a format with a reader");
     let foreign = (reader.read)(&text, &[]);
-    assert!(text.get(foreign.body.clone()).is_some(), "{name}: {:?} of {text:?}", foreign.body);
+    assert!(
+        text.get(foreign.body.clone()).is_some(),
+        "{name}: {:?} of {text:?}",
+        foreign.body
+    );
     for (_, part) in &foreign.left_out {
-        assert!(text.get(part.clone()).is_some(), "{name}: {part:?} of {text:?}");
+        assert!(
+            text.get(part.clone()).is_some(),
+            "{name}: {part:?} of {text:?}"
+        );
     }
     let (markdown, _) = foreign.weave.write(&text, &[]);
-    let bare = ["{{", "{%", "{!"]
-        .iter()
-        .fold(markdown, |bare, tag| bare.replace(&format!("{{% raw %}}{tag}{{% endraw %}}"), ""));
-    assert!(!["{{", "{%", "{!"].iter().any(|tag| bare.contains(tag)), "{name}: {text:?} became {bare:?}");
+    let bare = ["{{", "{%", "{!"].iter().fold(markdown, |bare, tag| {
+        bare.replace(&format!("{{% raw %}}{tag}{{% endraw %}}"), "")
+    });
+    assert!(
+        !["{{", "{%", "{!"].iter().any(|tag| bare.contains(tag)),
+        "{name}: {text:?} became {bare:?}"
+    );
     let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(3).collect();
     let edits: Vec<Edit> = cuts
         .windows(2)
-        .map(|cut| Edit { range: cut[0]..cut[1], text: "x".to_owned() })
+        .map(|cut| Edit {
+            range: cut[0]..cut[1],
+            text: "x".to_owned(),
+        })
         .collect();
     let (_, made) = foreign.weave.write(&text, &edits);
     assert_eq!(made.len(), edits.len());

@@ -23,7 +23,9 @@ fuzz_target!(|text: &str| {
         let resolved = resolver.resolve(&text, kind, Span::new(file, 0..0));
         check(&resolver.diagnostics, sources);
         let said = !resolver.diagnostics.is_empty();
-        let leads_out = resolved.as_ref().is_some_and(|to| !to.external && to.href.starts_with('/'));
+        let leads_out = resolved
+            .as_ref()
+            .is_some_and(|to| !to.external && to.href.starts_with('/'));
         assert!(!leads_out, "{text:?} became {resolved:?}");
         assert!(resolved.is_some() || said, "{text:?} became nothing");
     }
@@ -39,7 +41,14 @@ fn site() -> (SourceMap, Site) {
         front_matter::read(&sources, file, path).value
     });
     let config = Config::read(&sources, settings).value;
-    let parts = Parts { config, events: Vec::new(), documents: documents.into(), statics: Vec::new(), drafts: false, unread: Vec::new() };
+    let parts = Parts {
+        config,
+        events: Vec::new(),
+        documents: documents.into(),
+        statics: Vec::new(),
+        drafts: false,
+        unread: Vec::new(),
+    };
     let site = assemble(&sources, parts).value;
     (sources, site)
 }

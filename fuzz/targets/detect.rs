@@ -11,12 +11,28 @@ fuzz_target!(|text: &str| {
     for format in [Format::Page, Format::Markdown, Format::Html, Format::Plain] {
         let reading = reading::read(&text, format);
         for country in [None, Some("US"), Some("DE")] {
-            let found = detect(&reading, Setting { country, numbering: numbering() });
+            let found = detect(
+                &reading,
+                Setting {
+                    country,
+                    numbering: numbering(),
+                },
+            );
             for fact in &found {
-                assert!(text.get(fact.range.clone()).is_some(), "{format:?}: {fact:?} of {text:?}");
+                assert!(
+                    text.get(fact.range.clone()).is_some(),
+                    "{format:?}: {fact:?} of {text:?}"
+                );
                 let block = &reading.blocks[fact.block];
-                assert_eq!(block.text.get(fact.at.clone()), Some(fact.text.as_str()), "{format:?}: {text:?}");
-                assert!(!fact.text.is_empty() && fact.confidence <= 100, "{format:?}: {fact:?}");
+                assert_eq!(
+                    block.text.get(fact.at.clone()),
+                    Some(fact.text.as_str()),
+                    "{format:?}: {text:?}"
+                );
+                assert!(
+                    !fact.text.is_empty() && fact.confidence <= 100,
+                    "{format:?}: {fact:?}"
+                );
             }
             for pair in found.windows(2) {
                 let is_behind = pair[0].block < pair[1].block || pair[0].at.end <= pair[1].at.start;

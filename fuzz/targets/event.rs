@@ -11,7 +11,10 @@ use quietroom_fuzz::{event, locale};
 fuzz_target!(|text: &str| {
     let Some(event) = event(text) else { return };
     let _ = check_release(&event, true, true);
-    let series = Series { title: "Example Conf", base_url: None };
+    let series = Series {
+        title: "Example Conf",
+        base_url: None,
+    };
     for audience in Audience::ALL {
         let view = restrict(&event, audience);
         let _ = scope(&view, &series, "/2026/", locale());

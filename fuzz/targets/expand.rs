@@ -12,7 +12,13 @@ fuzz_target!(|text: &str| {
     let (sources, file) = source("a.md", text);
     let text = sources.text(file);
     let facts = facts();
-    let page = Source { file, text, audience: Audience::Public, scope: &facts.scope, engine: &facts.engine };
+    let page = Source {
+        file,
+        text,
+        audience: Audience::Public,
+        scope: &facts.scope,
+        engine: &|| &facts.engine,
+    };
     let expanded = expand(&page, &Scope::default(), 0..text.len());
     check(&expanded.diagnostics, &sources);
     let expanded = expanded.value;
@@ -23,5 +29,8 @@ fuzz_target!(|text: &str| {
         assert!(place.range().end <= text.len(), "{place:?} of {text:?}");
     }
     let shown = placeholder::fill(&expanded.text);
-    assert!(!shown.contains(WITHHELD) || text.contains(WITHHELD), "{text:?}");
+    assert!(
+        !shown.contains(WITHHELD) || text.contains(WITHHELD),
+        "{text:?}"
+    );
 });

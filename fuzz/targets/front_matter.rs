@@ -11,6 +11,9 @@ fuzz_target!(|text: &str| {
         let document = read(&sources, file, path);
         check(&document.diagnostics, &sources);
         let body = document.value.body;
-        assert!(sources.text(file).get(body.clone()).is_some(), "{body:?} of {text:?}");
+        assert!(
+            sources.text(file).get(body.clone()).is_some(),
+            "{body:?} of {text:?}"
+        );
     }
 });

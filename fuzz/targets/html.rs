@@ -17,11 +17,25 @@ fuzz_target!(|text: &str| {
         check(&body.diagnostics, &sources);
         for heading in &body.value.headings {
             check_span(heading.span, &sources);
-            assert!(body.value.anchors.contains(&heading.id), "{heading:?} of {text:?}");
+            assert!(
+                body.value.anchors.contains(&heading.id),
+                "{heading:?} of {text:?}"
+            );
         }
-        let ids: BTreeSet<&str> = body.value.headings.iter().map(|heading| heading.id.as_str()).collect();
+        let ids: BTreeSet<&str> = body
+            .value
+            .headings
+            .iter()
+            .map(|heading| heading.id.as_str())
+            .collect();
         let is_clean = body.diagnostics.is_empty();
-        assert!(!is_clean || ids.len() == body.value.headings.len(), "an id stands twice in {text:?}");
-        assert!(!is_clean || !tags(&body.value.html).any(|tag| tag == "script"), "a script comes out of {text:?}");
+        assert!(
+            !is_clean || ids.len() == body.value.headings.len(),
+            "an id stands twice in {text:?}"
+        );
+        assert!(
+            !is_clean || !tags(&body.value.html).any(|tag| tag == "script"),
+            "a script comes out of {text:?}"
+        );
     }
 });

@@ -19,7 +19,13 @@ fuzz_target!(|text: &str| {
 });
 
 fn check(path: &OutputPath, text: &str) {
-    let stays = Path::new(path.as_str()).components().all(|part| matches!(part, Component::Normal(_)));
+    let stays = Path::new(path.as_str())
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     assert!(stays && !path.as_str().is_empty(), "{text:?} became {path}");
-    assert_eq!(OutputPath::new(path.as_str()).as_ref(), Ok(path), "{text:?}");
+    assert_eq!(
+        OutputPath::new(path.as_str()).as_ref(),
+        Ok(path),
+        "{text:?}"
+    );
 }

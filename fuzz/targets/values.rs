@@ -12,13 +12,19 @@ use quietroom_fuzz::{clean, html, source, tags};
 fuzz_target!(|text: &str| {
     let text = clean(text);
     let mut parts = text.splitn(3, '␟');
-    let (Some(before), Some(value), Some(behind)) = (parts.next(), parts.next(), parts.next()) else { return };
+    let (Some(before), Some(value), Some(behind)) = (parts.next(), parts.next(), parts.next())
+    else {
+        return;
+    };
     for dialect in [Dialect::Yaml, Dialect::Pelican] {
         let harmless = structure(before, "x", behind, dialect);
         let hostile = structure(before, value, behind, dialect);
         // Where a value makes a link or an attribute unsafe, a finding says so and nothing is published.
         if let (Some(harmless), Some(hostile)) = (harmless, hostile) {
-            assert_eq!(harmless, hostile, "{value:?} between {before:?} and {behind:?}");
+            assert_eq!(
+                harmless, hostile,
+                "{value:?} between {before:?} and {behind:?}"
+            );
         }
     }
 });
@@ -32,5 +38,7 @@ fn structure(before: &str, value: &str, behind: &str, dialect: Dialect) -> Optio
     let body = html(&verbatim(file, &text, 0..text.len()), dialect);
     // A long value makes a table scroll, in a `div` of its own; that may depend on the value.
     let tags = tags(&body.value.html).filter(|tag| !tag.ends_with("div"));
-    body.diagnostics.is_empty().then(|| tags.map(str::to_owned).collect())
+    body.diagnostics
+        .is_empty()
+        .then(|| tags.map(str::to_owned).collect())
 }

@@ -14,7 +14,10 @@ fuzz_target!(|text: &str| {
     check(&read.diagnostics, &sources);
     match &read.value {
         Some(node) => walk(node, &sources),
-        None => assert!(!read.diagnostics.is_empty(), "nothing is read and nobody says why: {text:?}"),
+        None => assert!(
+            !read.diagnostics.is_empty(),
+            "nothing is read and nobody says why: {text:?}"
+        ),
     }
 });
 
