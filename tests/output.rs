@@ -19,7 +19,9 @@ mod random;
 
 use std::path::Path;
 
-use quietroom::output::{Lock, NoSecrets, OutputPath, Plan, Scanned, SiteSummary, Stage};
+use quietroom::output::{
+    CommitError, Lock, NoSecrets, OutputPath, Plan, Scanned, SiteSummary, Stage,
+};
 use quietroom::vocabulary::Audience;
 use support::{Site, build, check, files, path, tree};
 
@@ -93,61 +95,52 @@ fn pages_change_stay_and_go() {
 }
 
 /// What tells a folder from another one in its place.
-#[cfg(unix)]
 fn number(folder: &Path) -> u64 {
     std::os::unix::fs::MetadataExt::ino(&std::fs::metadata(folder).unwrap())
 }
 
-#[cfg(unix)]
+/// A site of three folders, in which one file changes from build to build.
+fn nested(changed: &str) -> Site {
+    files(&[
+        ("a/b/c", "1"),
+        ("a/b/d", changed),
+        ("a/e/f", "2"),
+        ("g", "3"),
+    ])
+}
+
 #[test]
 fn only_the_innermost_folder_that_changes_is_exchanged() {
     let out = tempfile::tempdir().unwrap();
-    let site = |changed: &str| {
-        let pages = [
-            ("a/b/c", "1"),
-            ("a/b/d", changed),
-            ("a/e/f", "2"),
-            ("g", "3"),
-        ];
-        build(out.path(), &[(Public, files(&pages))]).unwrap();
-        check(out.path(), Public, &pages);
-    };
-    site("old");
     let public = out.path().join("public");
+    let text = |file: &str| std::fs::read_to_string(public.join(file)).unwrap();
+    build(out.path(), &[(Public, nested("old"))]).unwrap();
     std::fs::write(public.join("a/b/foreign"), "ours").unwrap();
-    let folders = ["", "a", "a/b", "a/e"];
-    let before = folders.map(|folder| number(&public.join(folder)));
-    let with_foreign = |changed: &str| {
-        let pages = [
-            ("a/b/c", "1"),
-            ("a/b/d", changed),
-            ("a/e/f", "2"),
-            ("g", "3"),
-        ];
-        build(out.path(), &[(Public, files(&pages))]).unwrap();
-        assert_eq!(
-            std::fs::read_to_string(public.join("a/b/d")).unwrap(),
-            changed
-        );
-        assert_eq!(
-            std::fs::read_to_string(public.join("a/b/foreign")).unwrap(),
-            "ours"
-        );
-    };
-    with_foreign("new");
-    let after = folders.map(|folder| number(&public.join(folder)));
+    let folders = ["", "a", "a/b", "a/e"].map(|folder| public.join(folder));
+    let before = folders.each_ref().map(|folder| number(folder));
+    build(out.path(), &[(Public, nested("new"))]).unwrap();
+    let after = folders.each_ref().map(|folder| number(folder));
     let is_same: Vec<bool> = before.iter().zip(&after).map(|(a, b)| a == b).collect();
     assert_eq!(is_same, [true, true, false, true]);
-    // Through a link nothing is exchanged: the site as a whole gets a folder in its place.
+    let found = ["a/b/c", "a/b/d", "a/b/foreign", "a/e/f", "g"].map(text);
+    assert_eq!(found, ["1", "new", "ours", "2", "3"]);
+}
+
+#[test]
+fn nothing_is_exchanged_through_a_link() {
+    let out = tempfile::tempdir().unwrap();
+    let public = out.path().join("public");
+    build(out.path(), &[(Public, nested("old"))]).unwrap();
     let elsewhere = out.path().join("elsewhere");
     std::fs::rename(public.join("a/b"), &elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, public.join("a/b")).unwrap();
-    let linked = build(
-        out.path(),
-        &[(Public, files(&[("a/b/d", "newer"), ("g", "3")]))],
-    );
-    assert_eq!(std::fs::read_to_string(elsewhere.join("d")).unwrap(), "new");
-    drop(linked);
+    let before = number(&elsewhere);
+    // The link is somebody else's, and stands where a folder has to be.
+    let refused = build(out.path(), &[(Public, nested("new"))]);
+    assert!(matches!(refused, Err(CommitError::Findings(found)) if found.len() == 1));
+    assert!(public.join("a/b").is_symlink());
+    assert_eq!(number(&elsewhere), before);
+    assert_eq!(std::fs::read_to_string(elsewhere.join("d")).unwrap(), "old");
 }
 
 #[test]

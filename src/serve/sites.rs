@@ -214,14 +214,15 @@ fn base_path(base_url: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     fn path(text: &str) -> OutputPath {
         OutputPath::new(text).expect("a good path")
     }
 
-    fn sites(files: &[(&str, &str)], later: &[&str]) -> Sites {
+    /// The public site with these files, and with those that are printed later.
+    pub(in crate::serve) fn sites(files: &[(&str, &str)], later: &[&str]) -> Sites {
         let files = files
             .iter()
             .map(|(at, text)| (path(at), text.as_bytes().to_vec()));
@@ -293,7 +294,6 @@ mod tests {
 
     #[test]
     fn what_was_made_again_takes_the_place_of_what_was_there() {
-        let path = |text: &str| OutputPath::new(text).expect("a good path");
         let mut sites = sites(&[("index.html", "old"), ("a.css", "x")], &[]);
         for number in 0..=MOST_NEWER {
             let files = [

@@ -127,31 +127,7 @@ pub fn short(hash: Hash) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::ShelfContent;
-
-    fn path(text: &str) -> OutputPath {
-        OutputPath::new(text).expect("a good path")
-    }
-
-    fn sites(files: &[(&str, &str)], later: &[&str]) -> Sites {
-        let files = files
-            .iter()
-            .map(|(at, text)| (path(at), text.as_bytes().to_vec()));
-        let content = ShelfContent {
-            files: [(Audience::Public, files.collect())].into(),
-            later: [(
-                Audience::Public,
-                later.iter().map(|text| path(text)).collect(),
-            )]
-            .into(),
-        };
-        let base = "https://example.org/conduct".to_owned();
-        Sites::new(
-            content,
-            &[(Audience::Public, base)].into(),
-            &Sites::default(),
-        )
-    }
+    use crate::serve::sites::tests::sites;
 
     #[test]
     fn a_page_learns_of_what_it_shows() {
