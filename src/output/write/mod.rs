@@ -11,11 +11,12 @@
 
 mod carry;
 mod journal;
+mod same;
 mod swap;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -31,6 +32,7 @@ use super::lock::{Lock, refuse_symlink};
 use super::manifest::{Facts, FileEntry, Files, Manifest};
 use super::{OutputPath, Plan};
 use carry::Carried;
+use same::{holds, is_as_received};
 
 /// The sites of a build on their way to be published. Dropped without [`commit`](Self::commit), it leaves no trace.
 #[derive(Debug)]
@@ -274,48 +276,6 @@ fn difference<'a>(
             (_, Some(b)) => Some((b, "it was rendered and not planned")),
             (Some(a), None) => Some((a, "it was planned and not rendered")),
         };
-    }
-}
-
-/// Whether a file, and not what it links to, holds exactly these bytes.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
-    fs::symlink_metadata(path)
-        .is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
-        && fs::read(path).is_ok_and(|content| content == bytes)
-}
-
-/// Whether a file, and not what it links to, holds the bytes that a receipt is for.
-fn is_as_received(path: &Path, receipt: &Receipt) -> bool {
-    // One byte more than there should be shows a file that has grown.
-    let most = receipt.size.saturating_add(1);
-    let mut content = Vec::with_capacity(usize::try_from(most).unwrap_or(0));
-    let read = open_itself(path).and_then(|file| file.take(most).read_to_end(&mut content));
-    read.is_ok_and(|length| length as u64 == receipt.size)
-        && *blake3::hash(&content).as_bytes() == receipt.hash
-}
-
-/// Opens a file, and not what it links to; never waits for one that is no file.
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn open_itself(path: &Path) -> io::Result<File> {
-    use rustix::fs::OFlags;
-    use std::os::unix::fs::OpenOptionsExt;
-
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-    let flags = i32::try_from(flags.bits()).unwrap_or(0);
-    let file = File::options().read(true).custom_flags(flags).open(path)?;
-    if file.metadata()?.is_file() {
-        Ok(file)
-    } else {
-        Err(io::Error::other("it is no file"))
-    }
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-fn open_itself(path: &Path) -> io::Result<File> {
-    if fs::symlink_metadata(path)?.is_file() {
-        File::open(path)
-    } else {
-        Err(io::Error::other("it is no file"))
     }
 }
 
