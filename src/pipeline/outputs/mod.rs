@@ -1,10 +1,11 @@
 //! The second half: a site to its outputs, each made, scanned and staged by itself.
 
 mod bench;
+mod jobs;
 mod sink;
 mod texts;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 
@@ -18,17 +19,17 @@ use super::prints::{self, PrintShop};
 use super::read::Read;
 use super::{Guards, Progress, Request};
 use crate::audience::SiteView;
-use crate::content::walk;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::link::{Print, attachment_path};
-use crate::output::{Destination, OutputPath, Owner, Plan};
-use crate::render::{self, FactsSource, Job, Kind, Renderer};
+use crate::link::Print;
+use crate::output::{Destination, OutputPath, Plan};
+use crate::render::{self, FactsSource, Job, Renderer};
 use crate::site::Site;
 use crate::source_map::Spanned;
 use crate::theme::context::{CardFiles, SiteContext};
 use crate::vocabulary::Audience;
 pub(super) use bench::{Bench, set_up};
+use jobs::{attachments, one_job};
 pub(super) use sink::{Found, Outlet, Sink};
 use texts::beside;
 pub(super) use texts::{TextSummary, check_anchors, one_page};
@@ -265,87 +266,4 @@ fn addresses(targets: &[Target<'_>]) -> Vec<(OutputPath, Audience)> {
         .into_iter()
         .map(|(path, audience)| (path.clone(), audience))
         .collect()
-}
-
-fn one_job(
-    read: &Read,
-    target: &Target<'_>,
-    number: usize,
-    job: &Job,
-    outlet: &Outlet<'_>,
-) -> Result<Found> {
-    let audience = target.renderer.view.audience();
-    // What a copied file holds, nobody knows before it is read.
-    let is_copied = matches!(job.kind, Kind::Static(_));
-    let known = outlet.memory.job(audience, number);
-    if let Some(known) = known.filter(|known| known.path == job.path)
-        && outlet.keeps(std::slice::from_ref(known))
-    {
-        return Ok(Found::default());
-    }
-    let sink = Sink::new(outlet);
-    make_job(read, target, job, &sink)?;
-    let mut found = sink.into_found();
-    let receipts = std::mem::take(&mut found.receipts);
-    if !is_copied && found.is_nothing() {
-        outlet.memory.remember_job(number, receipts);
-    }
-    Ok(found)
-}
-
-fn make_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {
-    let audience = target.renderer.view.audience();
-    match &job.kind {
-        Kind::Asset(index) => read.theme.assets().get(*index).map_or(Ok(()), |asset| {
-            sink.bytes(audience, &job.path, &asset.bytes)
-        }),
-        Kind::Static(index) => copy(read, *index, audience, &job.path, sink),
-        _ => render::render(&target.renderer, job)
-            .map_or(Ok(()), |text| sink.text(audience, &job.path, text)),
-    }
-}
-
-fn copy(
-    read: &Read,
-    index: usize,
-    audience: Audience,
-    path: &OutputPath,
-    sink: &Sink<'_>,
-) -> Result<()> {
-    let bytes = walk::bytes(&read.site.statics[index])?;
-    sink.bytes(audience, path, &bytes)
-}
-
-/// Copies the files beside pages to the sites of the pages that need them, and to no other.
-fn attachments(
-    read: &Read,
-    targets: &[Target<'_>],
-    texts: &[TextSummary],
-    plan: &mut Plan,
-    sink: &Sink<'_>,
-) -> Result<()> {
-    let before = plan.collisions();
-    for target in targets {
-        let view = target.renderer.view;
-        let needed: BTreeSet<usize> = texts
-            .iter()
-            .filter(|text| view.page(text.page).is_some())
-            .flat_map(|text| text.attachments.iter().copied())
-            .collect();
-        for index in needed {
-            let file = &read.site.statics[index];
-            if let Some(path) = attachment_path(&file.path) {
-                plan.claim(
-                    view.audience(),
-                    path.clone(),
-                    Owner::file(&format!("content/{}", file.path)),
-                );
-                copy(read, index, view.audience(), &path, sink)?;
-            }
-        }
-    }
-    let mut collisions = plan.collisions();
-    collisions.retain(|found| !before.contains(found));
-    sink.report(collisions);
-    Ok(())
 }
