@@ -49,23 +49,7 @@ pub(super) fn chained(sample: &Sample<'_>, runs: &[Run], known: &[Hit], hits: &m
 /// Whether this is all that stands between two things of one list.
 fn is_and(between: &str) -> bool {
     let words = between.trim().trim_start_matches(',').trim();
-    let is_word = matches!(
-        words,
-        "" | "and"
-            | "or"
-            | "&"
-            | "y"
-            | "o"
-            | "und"
-            | "oder"
-            | "et"
-            | "ou"
-            | "e"
-            | "i"
-            | "en"
-            | "of"
-            | "och"
-    );
+    let is_word = is_conjunction(words) || matches!(words, "" | "&" | "i" | "en" | "of" | "och");
     is_word && (!words.is_empty() || between.contains(',')) && !between.contains('\n')
 }
 
@@ -239,34 +223,22 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 fn is_call(word: &str) -> bool {
+    let is_verb = matches!(
+        word,
+        "contact" | "call" | "ask" | "find" | "email" | "reach" | "text"
+    );
+    let is_preposition = matches!(
+        word,
+        "to" | "a" | "an" | "à" | "com" | "con" | "mit" | "bei" | "with" | "with."
+    );
+    is_verb || is_preposition || is_conjunction(word)
+}
+
+/// "And" and "or" in the languages in which names are found.
+fn is_conjunction(word: &str) -> bool {
     matches!(
         word,
-        "contact"
-            | "call"
-            | "ask"
-            | "to"
-            | "find"
-            | "email"
-            | "a"
-            | "an"
-            | "à"
-            | "com"
-            | "con"
-            | "mit"
-            | "bei"
-            | "with"
-            | "with."
-            | "reach"
-            | "text"
-            | "and"
-            | "or"
-            | "y"
-            | "o"
-            | "und"
-            | "oder"
-            | "et"
-            | "ou"
-            | "e"
+        "and" | "or" | "y" | "o" | "und" | "oder" | "et" | "ou" | "e"
     )
 }
 
