@@ -129,13 +129,13 @@ fn known(view: &SiteView<'_>, list: &List<'_>, here: &Here<'_>) -> KnownPages {
     }
 }
 
-/// The address of the start page that belongs to a place: its edition's, or the site's.
+/// The address of the start page that leads to help from a place: the site's, which is the current event's. Only where
+/// no event is current is it the edition's own; what a past edition says of itself helps nobody now.
 pub fn home_of(renderer: &Renderer<'_>, here: &Here<'_>) -> String {
     let view = renderer.view;
-    let past = here
+    let event = here
         .edition
-        .filter(|edition| Some(*edition) != view.current());
-    let event = past
+        .filter(|_| view.current().is_none())
         .and_then(|edition| view.editions().get(edition))
         .map(|edition| edition.event().slug.as_str());
     // A page may be in a language that the site does not name, where it has no settings at all.

@@ -32,7 +32,7 @@ pub use page::{
     Crumb, EditionContext, KnownPages, NavGroup, NavGroupKind, NavItem, PageContext, TocEntry,
     Translation, UntranslatedContext,
 };
-pub use place::{EmergencyContext, ProgrammeContext, ServiceContext, VenueContext};
+pub use place::{EmergencyContext, PlaceContext, ProgrammeContext, ServiceContext, VenueContext};
 pub use proof::{ProofColumns, ProofContext, ProofGroup, ProofRow, ProofUse, ProofValue};
 pub use reporting::{AppealsContext, ReportingContext, SafeguardingContext};
 pub use room::{RoomContext, RoomDay};

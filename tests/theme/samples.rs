@@ -150,6 +150,11 @@ fn services() -> EmergencyContext {
         place: some("Lakeside Hall"),
         address: some("1 Example Street, Springfield"),
         entrance: some("Dock Street gate"),
+        elsewhere: vec![PlaceContext {
+            name: "Boathouse".to_owned(),
+            address: "2 Example Pier, Springfield".to_owned(),
+            entrance: some("Slip Street ramp"),
+        }],
         services: vec![
             ServiceContext {
                 name: some("Crisis line"),
@@ -197,6 +202,8 @@ pub fn event() -> EventContext {
         }],
         contacts,
         quiet_room: Some(quiet_room()),
+        quiet_rooms_elsewhere: vec![quiet_room()],
+        help_desk: Some(quiet_room()),
         rooms: vec![quiet_room()],
         reporting: Some(ReportingContext {
             form: some("https://example.org/report?lang=en&kind=1"),
@@ -252,6 +259,7 @@ pub fn bare_event() -> EventContext {
             place: None,
             address: None,
             entrance: None,
+            elsewhere: Vec::new(),
             services: Vec::new(),
         },
         contacts: Vec::new(),
@@ -260,6 +268,8 @@ pub fn bare_event() -> EventContext {
         teams: Vec::new(),
         rooms: Vec::new(),
         quiet_room: None,
+        quiet_rooms_elsewhere: Vec::new(),
+        help_desk: None,
         reporting: None,
         appeals: None,
         safeguarding: None,

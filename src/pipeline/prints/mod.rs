@@ -157,10 +157,10 @@ impl Order {
             |id: &str, arguments: &[(&str, Arg)]| locale.message(id, arguments).unwrap_or_default();
         let format = word(&format!("card_format_{}", self.format.name), &[]);
         let named = |id: &str, paper: Paper| {
-            let paper = paper_name(paper);
+            let paper = paper_name(paper, locale);
             word(
                 id,
-                &[("format", Arg::Text(&format)), ("paper", Arg::Text(paper))],
+                &[("format", Arg::Text(&format)), ("paper", Arg::Text(&paper))],
             )
         };
         self.pdfs()
@@ -198,7 +198,7 @@ impl Order {
                 label: if self.format.is_card() {
                     locale.message(label, &[]).unwrap_or_default()
                 } else {
-                    paper_name(self.paper).to_owned()
+                    paper_name(self.paper, locale)
                 },
                 width: size.width.to_string(),
                 height: size.height.to_string(),
@@ -208,11 +208,12 @@ impl Order {
     }
 }
 
-fn paper_name(paper: Paper) -> &'static str {
+/// Sizes by the standard read alike in all languages; the others have words of their own.
+fn paper_name(paper: Paper, locale: &Locale) -> String {
     match paper {
-        Paper::A4 => "A4",
-        Paper::A3 => "A3",
-        Paper::Letter => "Letter",
+        Paper::A4 => "A4".to_owned(),
+        Paper::A3 => "A3".to_owned(),
+        Paper::Letter => locale.message("paper_letter", &[]).unwrap_or_default(),
     }
 }
 

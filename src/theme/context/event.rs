@@ -14,8 +14,11 @@ use crate::event::{Event, Fact, Group};
 use crate::locale::Locale;
 use crate::vocabulary::Audience;
 
-/// The id of the room that start pages show as the quiet room.
+/// The id of the room that start pages show as the quiet room; with `_` and more behind it, of one at another venue.
 const QUIET_ROOM: &str = "quiet";
+
+/// The id of the room where staff are to be found.
+const HELP_DESK: &str = "desk";
 
 /// An event. Templates see it as `event`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -56,6 +59,10 @@ pub struct EventContext {
     pub rooms: Vec<RoomContext>,
     /// The room `quiet`.
     pub quiet_room: Option<RoomContext>,
+    /// The rooms `quiet_…` at other venues.
+    pub quiet_rooms_elsewhere: Vec<RoomContext>,
+    /// The room `desk`, where staff are to be found.
+    pub help_desk: Option<RoomContext>,
     /// How reports are taken.
     pub reporting: Option<ReportingContext>,
     /// Where a decision can be appealed.
@@ -125,6 +132,12 @@ impl EventContext {
             teams: teams(event, &contacts),
             contacts,
             quiet_room: rooms.iter().find(|room| room.id == QUIET_ROOM).cloned(),
+            quiet_rooms_elsewhere: rooms
+                .iter()
+                .filter(|room| is_quiet(&room.id) && room.venue.is_some())
+                .cloned()
+                .collect(),
+            help_desk: rooms.iter().find(|room| room.id == HELP_DESK).cloned(),
             rooms,
             reporting: event
                 .reporting
@@ -157,6 +170,11 @@ impl EventContext {
             withheld: withheld(event),
         }
     }
+}
+
+fn is_quiet(id: &str) -> bool {
+    id.strip_prefix(QUIET_ROOM)
+        .is_some_and(|rest| rest.starts_with('_'))
 }
 
 fn set<T>(group: &Group<T>) -> impl Iterator<Item = (&str, &T)> {

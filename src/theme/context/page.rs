@@ -29,7 +29,7 @@ pub struct PageContext {
     pub url: String,
     /// The way from the page to the site's root: "", "../", "../../".
     pub root: String,
-    /// The way to the start page.
+    /// The way to the start page, which is the current event's, also from a past edition.
     pub home_url: String,
     /// The way to the stylesheet.
     pub stylesheet_url: String,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fact::{DayContext, DialContext, known, plain, said, text};
-use crate::event::{Event, Fact, Programme, Service, Venue, Wording};
+use crate::event::{Event, Fact, MAIN_VENUE, Programme, Service, Venue, Wording};
 use crate::locale::Locale;
 
 /// A place.
@@ -89,6 +89,8 @@ pub struct EmergencyContext {
     pub address: Option<String>,
     /// Where ambulances come in.
     pub entrance: Option<String>,
+    /// The other venues of which name and address are certain: a caller may be there instead.
+    pub elsewhere: Vec<PlaceContext>,
     /// Other services, in the order in which they are printed.
     pub services: Vec<ServiceContext>,
 }
@@ -104,6 +106,12 @@ impl EmergencyContext {
             place: place(|venue| &venue.name),
             address: place(|venue| &venue.address),
             entrance: place(|venue| &venue.entrance),
+            elsewhere: event
+                .venues
+                .iter()
+                .filter(|(id, _)| *id != MAIN_VENUE)
+                .filter_map(|(_, venue)| PlaceContext::from_venue(venue.get()?, locale))
+                .collect(),
             services: emergency
                 .services
                 .iter()
@@ -112,6 +120,27 @@ impl EmergencyContext {
                 .filter(|service| service.name.is_some() || service.number.is_some())
                 .collect(),
         }
+    }
+}
+
+/// Where somebody who calls for help can be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlaceContext {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub address: String,
+    /// Where ambulances come in.
+    pub entrance: Option<String>,
+}
+
+impl PlaceContext {
+    fn from_venue(venue: &Venue, locale: &Locale) -> Option<Self> {
+        Some(Self {
+            name: said(&venue.name, locale)?,
+            address: said(&venue.address, locale)?,
+            entrance: said(&venue.entrance, locale),
+        })
     }
 }
 

@@ -31,6 +31,7 @@ danger_question = In danger now?
 danger_call = Call { $number }
 danger_where = You are at { $name }, { $address }.
 danger_where_short = You are at { $place }.
+danger_if_at = If you are at { $name }: { $address }.
 danger_entrance = Ambulances: { $entrance }.
 
 ### Getting help
@@ -158,6 +159,7 @@ card_format_handout = Handout
 card_format_poster = Poster
 card_sheet = { $format }: sheet to cut, { $paper }
 card_one_up = { $format }: for a print shop
+paper_letter = Letter
 card_paper = { $format }, { $paper }
 card_hint_one_up = One side a page, at its own size with room to trim.
 card_hint_sheet = Print on both sides, flip on the long edge, at 100 %. Then cut along the marks.

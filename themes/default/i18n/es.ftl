@@ -31,6 +31,7 @@ danger_question = ¿Corres peligro ahora?
 danger_call = Llama al { $number }
 danger_where = Estás en { $name }, { $address }.
 danger_where_short = Estás en { $place }.
+danger_if_at = Si estás en { $name }: { $address }.
 danger_entrance = Ambulancias: { $entrance }.
 
 ### Pedir ayuda
@@ -158,6 +159,7 @@ card_format_handout = Hoja
 card_format_poster = Cartel
 card_sheet = { $format }: pliego para cortar, { $paper }
 card_one_up = { $format }: para la imprenta
+paper_letter = Carta
 card_paper = { $format }, { $paper }
 card_hint_one_up = Una cara por página, a su tamaño y con margen para el corte.
 card_hint_sheet = Imprimir por las dos caras, girar por el lado largo, al 100 %. Después, cortar por las marcas.

@@ -26,6 +26,7 @@ danger_question = هل أنت في خطر الآن؟
 danger_call = اتصل بالرقم { $number }
 danger_where = أنت في { $name }، { $address }.
 danger_where_short = أنت في { $place }.
+danger_if_at = إذا كنت في { $name }: { $address }.
 danger_entrance = سيارات الإسعاف: { $entrance }.
 
 help_title = { $name }: مساعدة
