@@ -4,6 +4,7 @@
 //! printed in, `sheet` says how many fit on an office printer's paper. `print` makes PDFs and pictures of them, and exists
 //! with the cargo feature `pdf` only.
 
+pub mod blank;
 pub mod blocks;
 pub mod formats;
 pub mod model;

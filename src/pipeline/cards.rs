@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pages::{self, Text, Workshop};
+use crate::card::blank::with_lines;
 use crate::card::blocks::{blocks, top_level};
 use crate::card::model::{Block, CardModel, QrModel};
 use crate::card::numbers::private_phones;
@@ -90,8 +91,8 @@ fn context(model: &CardModel, front: &[Node], back: Option<&[Node]>) -> CardCont
     CardContext {
         band: model.band.clone(),
         found: model.found.clone(),
-        front_html: tree::write(front),
-        back_html: back.map(tree::write),
+        front_html: tree::write(&with_lines(front)),
+        back_html: back.map(|nodes| tree::write(&with_lines(nodes))),
         event: model.event.clone(),
         dates: model.dates.clone(),
         valid_until: model.valid_until.clone(),
