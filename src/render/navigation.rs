@@ -170,6 +170,7 @@ fn edition(renderer: &Renderer<'_>, here: &Here<'_>) -> Option<EditionContext> {
         home_url: here.way(&url::folder(Some(&event.slug), language)),
         current_name: current.name.value.clone(),
         current_url: here.way(&current_address),
+        current_canonical: absolute(view, &current_address),
     })
 }
 

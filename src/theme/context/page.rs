@@ -228,6 +228,8 @@ pub struct EditionContext {
     pub current_name: String,
     /// The way to the same page of the current edition, or to its start page where it has no such page.
     pub current_url: String,
+    /// The absolute address of that page, for paper; nothing where none is known.
+    pub current_canonical: Option<String>,
 }
 
 /// One step of the way down to a page.

@@ -52,9 +52,10 @@ answered_by = Answered by { $names }
 extension = On-site extension { $number }
 until = Until { $date }
 if_unanswered = No answer? { $what }
+if_unanswered_call = No answer? Call { $who }
 
 talk_heading = Talk to someone here
-talk_identification = How to recognise our staff: { $identification }.
+talk_identification = How to recognize our staff: { $identification }.
 talk_anyone = You can go to anyone who works here. They listen, and they find the right person for you.
 talk_any = You can go to any of them. They listen, and they find the right person for you.
 
@@ -125,7 +126,7 @@ version = Version
 reviewed = Last read through
 confirmed = Facts checked
 seal = Seal
-license = Licence
+license = License
 origin = Based on
 origin_changes = Changes: { $changes }
 

@@ -11,7 +11,7 @@ breadcrumb_label = Estás aquí
 toc_heading = En esta página
 site_home = Inicio
 audience_staff = Para el equipo. No lo compartas, por favor.
-audience_responders = Para quienes atienden los avisos. No lo compartas, por favor.
+audience_responders = Para quienes atienden los reportes. No lo compartas, por favor.
 foot_nav_label = Todas las páginas
 nav_attendees = Para asistentes
 nav_staff = Para el equipo
@@ -27,7 +27,7 @@ untranslated = Esta página todavía no está traducida. Su texto está en { $la
 
 ### Peligro
 danger_label = En una emergencia
-danger_question = ¿Corres peligro ahora?
+danger_question = ¿Hay peligro ahora?
 danger_call = Llama al { $number }
 danger_where = Estás en { $name }, { $address }.
 danger_where_short = Estás en { $place }.
@@ -48,10 +48,11 @@ way_form = Usar el formulario
 way_in-person = Ven a vernos
 no_channel = Aquí todavía no hay ningún número ni dirección. Habla con cualquier persona que trabaje en el evento.
 form_anonymous = Puedes dejar tu nombre en blanco.
-answered_by = Responde: { $names }
+answered_by = Quién responde: { $names }
 extension = Extensión interna { $number }
 until = Hasta el { $date }
 if_unanswered = ¿No contestan? { $what }
+if_unanswered_call = ¿No contestan? Llama a { $who }
 
 talk_heading = Habla con alguien aquí
 talk_identification = Cómo reconocer a nuestro equipo: { $identification }.
@@ -74,21 +75,21 @@ fallback = Si está cerrada u ocupada: { $place }
 next_heading = Qué pasa después
 next_listen = Escuchamos. Tú decides cuánto nos cuentas.
 next_safe = Te preguntamos qué necesitas ahora para sentirte a salvo.
-next_answer = Te decimos que nos ha llegado tu aviso.
-next_answer_within = En un plazo de { $time }, te decimos que nos ha llegado tu aviso.
+next_answer = Te decimos que nos ha llegado tu reporte.
+next_answer_within = En un plazo de { $time }, te decimos que nos ha llegado tu reporte.
 next_decision = Te decimos qué hemos decidido.
 next_decision_within = En un plazo de { $time }, te decimos qué hemos decidido o en qué punto estamos.
 
 guide_link = Leer toda la guía para pedir ayuda
 
 who_heading = Quién lo sabrá
-who_read = Leerán tu aviso: { $names }.
-who_read_unnamed = Solo leen tu aviso las personas que se ocupan de los avisos.
+who_read = Leerán tu reporte: { $names }.
+who_read_unnamed = Solo leen tu reporte las personas que se ocupan de los reportes.
 who_decide = Decidirán qué se hace: { $names }.
 who_private = Lo que nos cuentas queda en privado.
 who_limits = Eso termina cuando alguien corre peligro, cuando la ley lo manda o cuando se trata de una persona menor.
 who_limits_age = Eso termina cuando alguien corre peligro, cuando la ley lo manda o cuando se trata de una persona de menos de { $age } años.
-who_retention = Guardamos los avisos durante { $time }.
+who_retention = Guardamos los reportes durante { $time }.
 
 tell_heading = Qué puedes contarnos, si quieres
 tell_what = Qué pasó, dónde y cuándo
@@ -142,7 +143,7 @@ redirect_link = Ir a { $title }
 card_print_heading = Para imprimir
 card_text_heading = Lo que dice
 card_valid_until = Válida hasta el { $date }
-card_band_staff = SOLO PERSONAL · no fotografiar ni copiar
+card_band_staff = SOLO PARA EL EQUIPO · no fotografiar ni copiar
 card_band_responders = EQUIPO DE RESPUESTA · no fotografiar ni copiar
 card_found = ¿La encontraste? Llévala al mostrador de registro.
 card_seal = Sello { $seal }
@@ -167,7 +168,7 @@ card_hint_page = Imprimir al 100 %.
 
 ### The sheet of facts
 proof_title = Datos por comprobar: { $name }
-proof_band = Para el personal. Esta hoja contiene datos privados: no la fotografíes, no la publiques ni la dejes por ahí, y destrúyela al terminar.
+proof_band = Para el equipo. Esta hoja contiene datos privados: no la fotografíes, no la publiques ni la dejes por ahí, y destrúyela al terminar.
 proof_step_check = Marca cada número, escribe a cada dirección, abre cada enlace y ve a cada sala. No llames a los números de emergencia: búscalos.
 proof_step_initials = Dos personas comprueban cada fila: una lo hace y la otra mira. Las dos ponen sus iniciales en las casillas.
 proof_step_write = Después escribe el día en el archivo del evento: «tested» junto a cada número y «confirmed» para todo.
@@ -191,7 +192,7 @@ proof_start_page = Página de inicio
 proof_card = Tarjeta
 proof_unprinted = No aparece en ningún sitio.
 proof_audience_public = Para todo el mundo
-proof_audience_staff = Para el personal
+proof_audience_staff = Para el equipo
 proof_audience_responders = Para el equipo de respuesta
 proof_signed_first = Primera persona
 proof_signed_second = Segunda persona

@@ -46,6 +46,7 @@ answered_by = يجيب: { $names }
 extension = الرقم الداخلي { $number }
 until = حتى { $date }
 if_unanswered = لا أحد يجيب؟ { $what }
+if_unanswered_call = لا أحد يجيب؟ اتصل بـ { $who }
 
 talk_heading = تحدث إلى أحد هنا
 talk_identification = كيف تعرف فريقنا: { $identification }.
