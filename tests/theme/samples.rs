@@ -488,6 +488,7 @@ pub fn page(language: &Language, kind: PageKind, current: bool) -> PageContext {
             home_url: "../".to_owned(),
             current_name: "Example Conf 2027".to_owned(),
             current_url: "../../2027/code-of-conduct/".to_owned(),
+            current_canonical: some("https://example.org/2027/code-of-conduct/"),
         }),
         breadcrumb: vec![
             Crumb {
