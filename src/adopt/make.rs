@@ -144,6 +144,7 @@ impl Maker<'_> {
                     mended,
                 });
             }
+            let before = files.clone();
             let done = site::mend(&mut files, &outcome.diagnostics, &outcome.sources);
             if round >= ROUNDS || done.is_empty() {
                 mended.extend(self.bare(&mut files, &wrong));
@@ -155,6 +156,10 @@ impl Maker<'_> {
             if is_missing {
                 self.ledger.facts.links.insert("missing".to_owned(), None);
                 self.event(&mut files);
+            }
+            // What nothing mends is said, and another round would say the same.
+            if files == before {
+                round = ROUNDS + 1;
             }
         }
     }

@@ -343,9 +343,15 @@ fn facts(told: &Told<'_>, out: &mut String) {
 /// Facts and findings for other programs, as one JSON object.
 #[must_use]
 pub fn json(records: &[Record], findings: &[Diagnostic], sources: &SourceMap) -> String {
-    let findings = crate::diagnostic::json::render(findings, sources);
-    let findings: serde_json::Value = serde_json::from_str(&findings).unwrap_or_default();
-    let whole = serde_json::json!({"facts": records, "findings": findings["findings"]});
+    #[derive(Serialize)]
+    struct Whole<'a, F> {
+        facts: &'a [Record],
+        findings: Vec<F>,
+    }
+    let whole = Whole {
+        facts: records,
+        findings: crate::diagnostic::json::findings(findings, sources),
+    };
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
     text.push('\n');
     text

@@ -181,9 +181,6 @@ fn is_own(address: &str, title: Option<&str>) -> bool {
     first.len() >= 3 && host.contains(&first)
 }
 
-/// The longest event, in days: a longer range is of something else, such as the sale of tickets.
-const LONGEST: i32 = 31;
-
 /// The event's days: the first range of days with a year, if that is the event's.
 fn dates(survey: &Survey<'_>, year: Option<i16>) -> Option<Days> {
     let found = survey.of_kind(FactKind::Date).filter(|(_, found, block)| {
@@ -192,6 +189,6 @@ fn dates(survey: &Survey<'_>, year: Option<i16>) -> Option<Days> {
     let mut ranges = found
         .filter_map(|(_, found, _)| Days::of(found, None))
         .filter(|days| year.is_none_or(|year| days.last.year() == year))
-        .filter(|days| days.first != days.last && (days.last - days.first).get_days() < LONGEST);
+        .filter(|days| days.first != days.last && days.can_be_event());
     ranges.next()
 }
