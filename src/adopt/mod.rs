@@ -3,6 +3,7 @@
 //! Only this room's `gather` and `write` touch the file system; what a text means is a function of the text.
 
 mod facts;
+mod front;
 mod gather;
 mod make;
 mod page;

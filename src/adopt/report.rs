@@ -207,6 +207,7 @@ pub fn report(told: &Told<'_>) -> String {
         page(text, told, &mut out);
     }
     facts(told, &mut out);
+    times(told, &mut out);
     out.push_str("\n## To decide\n\n");
     for decision in told.decisions {
         let _ = writeln!(out, "- {decision}");
@@ -337,6 +338,25 @@ fn facts(told: &Told<'_>, out: &mut String) {
                 days.join(", ")
             );
         }
+    }
+}
+
+/// What is when, which the texts go on telling in words of their own.
+fn times(told: &Told<'_>, out: &mut String) {
+    let facts = &told.ledger.facts;
+    let kinds = [
+        (
+            "shifts",
+            facts.shifts.len(),
+            "; `{{ <shift_roster /> }}` can take the place of a list",
+        ),
+        ("programme", facts.programme.len(), ""),
+    ];
+    for (key, count, instead) in kinds.into_iter().filter(|(_, count, _)| *count > 0) {
+        let _ = writeln!(
+            out,
+            "`{key}` has what lists and tables say: {count} in all. The pages tell it in their own words as well{instead}."
+        );
     }
 }
 

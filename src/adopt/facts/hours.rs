@@ -56,8 +56,7 @@ fn second(text: &str, from: usize) -> Option<(MinuteOfDay, usize)> {
 
 /// The time that begins here, and where it ends. Hours alone are none: `8` can be anything.
 fn time(text: &str, start: usize) -> Option<(MinuteOfDay, usize)> {
-    let is_whole =
-        !text[..start].ends_with(|c: char| c.is_alphanumeric() || ":.,/+".contains(c));
+    let is_whole = !text[..start].ends_with(|c: char| c.is_alphanumeric() || ":.,/+".contains(c));
     let number = |at: usize| {
         let length = text[at..].bytes().take_while(u8::is_ascii_digit).count();
         let number: u16 = text[at..at + length].parse().ok()?;
@@ -68,8 +67,10 @@ fn time(text: &str, start: usize) -> Option<(MinuteOfDay, usize)> {
     let sign = text[end..].chars().next();
     let mut is_time = sign == Some('h');
     let mut needs_word = false;
-    if let (Some(sign @ (':' | 'h' | '.')), Some((minutes, behind))) = (sign, number(end + 1).filter(|(_, behind)| *behind == end + 3))
-    {
+    if let (Some(sign @ (':' | 'h' | '.')), Some((minutes, behind))) = (
+        sign,
+        number(end + 1).filter(|(_, behind)| *behind == end + 3),
+    ) {
         needs_word = sign == '.';
         is_time = !needs_word;
         minute = minutes;
@@ -78,7 +79,9 @@ fn time(text: &str, start: usize) -> Option<(MinuteOfDay, usize)> {
         end += 1;
     }
     let rest = text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let word = rest.split(|c: char| !(c.is_alphabetic() || c == '.')).next()?;
+    let word = rest
+        .split(|c: char| !(c.is_alphabetic() || c == '.'))
+        .next()?;
     let half = match word.trim_end_matches('.').to_lowercase().as_str() {
         "am" | "a.m" => Some(0),
         "pm" | "p.m" => Some(12 * 60),
@@ -98,7 +101,8 @@ fn time(text: &str, start: usize) -> Option<(MinuteOfDay, usize)> {
     };
     let is_alone = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == ':');
     let minutes = hour + minute;
-    let is_good = is_whole && is_time && !needs_word && is_alone && minute < 60 && minutes <= 24 * 60;
+    let is_good =
+        is_whole && is_time && !needs_word && is_alone && minute < 60 && minutes <= 24 * 60;
     is_good.then_some((MinuteOfDay(minutes), end))
 }
 
@@ -128,7 +132,10 @@ mod tests {
         check("from 19:00 until 01:00.", &["19:00..01:00"]);
         // Which half of the day the first hour is in is a guess; what is no time is none.
         check("8–11 am", &["11:00"]);
-        check("Room 12.30, 11.05., 25:00, 8:75, 1:2, 13 pm, +1 216:00", &[]);
+        check(
+            "Room 12.30, 11.05., 25:00, 8:75, 1:2, 13 pm, +1 216:00",
+            &[],
+        );
         check("12:34:56 and 3:16pm", &["15:16"]);
     }
 }
