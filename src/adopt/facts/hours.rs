@@ -67,11 +67,10 @@ fn time(text: &str, start: usize) -> Option<(MinuteOfDay, usize)> {
     let sign = text[end..].chars().next();
     let mut is_time = sign == Some('h');
     let mut needs_word = false;
-    if let (Some(sign @ (':' | 'h' | '.')), Some((minutes, behind))) = (
-        sign,
-        number(end + 1).filter(|(_, behind)| *behind == end + 3),
-    ) {
-        needs_word = sign == '.';
+    let minutes = sign.filter(|sign| matches!(sign, ':' | 'h' | '.'));
+    let minutes = minutes.and_then(|_| number(end + 1));
+    if let Some((minutes, behind)) = minutes.filter(|(_, behind)| *behind == end + 3) {
+        needs_word = sign == Some('.');
         is_time = !needs_word;
         minute = minutes;
         end = behind;
@@ -99,7 +98,9 @@ fn time(text: &str, start: usize) -> Option<(MinuteOfDay, usize)> {
         Some(half) => hour % 12 * 60 + half,
         None => hour * 60,
     };
-    let is_alone = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == ':');
+    let behind = text[end..].strip_prefix(':').unwrap_or(&text[end..]);
+    let is_alone = !behind.starts_with(|c: char| c.is_ascii_digit())
+        && !text[end..].starts_with(char::is_alphanumeric);
     let minutes = hour + minute;
     let is_good =
         is_whole && is_time && !needs_word && is_alone && minute < 60 && minutes <= 24 * 60;
@@ -130,6 +131,8 @@ mod tests {
         check("19.30 bis 24 Uhr", &["24:00"]);
         check("19.30 Uhr bis 24 Uhr", &["19:30..24:00"]);
         check("from 19:00 until 01:00.", &["19:00..01:00"]);
+        check("22:00–06:00: Robin", &["22:00..06:00"]);
+        check("8 é, 9… 10’s 7 –, ü8:00 9:00–☂", &["09:00"]);
         // Which half of the day the first hour is in is a guess; what is no time is none.
         check("8–11 am", &["11:00"]);
         check(

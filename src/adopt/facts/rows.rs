@@ -77,7 +77,9 @@ impl Cell<'_> {
                 Some(last) => last.end = at.end,
                 None => groups.push(at),
             }
-            is_open = self.words.adjoins(index);
+            // An apostrophe ends a word and no name: "Speakers’ dinner".
+            let gap = self.words.gap(index);
+            is_open = gap.trim_start_matches(['’', '\'']) == " " || self.words.adjoins(index);
         }
         groups.retain(|group| !self.is_empty(group));
         groups
