@@ -10,7 +10,8 @@ measure=benches/measure.py
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
-cargo bench --quiet --bench cards
+cargo bench --quiet --bench cards | tee "$tmp/own"
+own=$(grep -oP '[\d.]+(?= ms a card)' "$tmp/own")
 cargo build --quiet --release
 
 # A site of a hundred cards, no two alike, each in all formats.
@@ -74,7 +75,8 @@ for ((number = 1; number <= count; number++)); do
     --no-pdf-header-footer --print-to-pdf="$tmp/card-$number.pdf" "$tmp/card.html"
   [[ -s $tmp/card-$number.pdf ]]
 done |
-  awk -v count="$count" '{ cpu += $1; wall += $2; if ($3 > peak) peak = $3 } END {
+  awk -v count="$count" -v own="$own" '{ cpu += $1; wall += $2; if ($3 > peak) peak = $3 } END {
     printf "%d cards by Chromium: %.1f s of processor time, %.1f s, %.0f ms a card; a thousand would take %.0f s (worked out)\n",
       count, cpu, wall, cpu / count * 1000, cpu / count * 1000
+    printf "that is %.0f times as much as here\n", cpu / count * 1000 / own
   }'

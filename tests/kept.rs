@@ -8,7 +8,7 @@ use std::path::Path;
 
 use quietroom::pipeline::{self, Outcome, PrintChoice, Progress, Request};
 use quietroom::vocabulary::Audience;
-use support::folder;
+use support::folder::{self, Files};
 
 const EVENT: &str = "name: Test Conf 2026\ndates: 2026-05-11..2026-05-13\ntimezone: America/New_York\n\
      contacts:\n  hotline: {kind: channel, name: Hotline, phone: \"+1 216 555 0187\", audience: public}\n";
@@ -35,6 +35,27 @@ fn site(root: &Path) {
             .into_iter()
             .map(|(path, text)| (path, text.as_bytes())),
     );
+}
+
+/// Publishes the site and returns all of its files; as if for the first time, or with what earlier builds found good.
+fn published(root: &Path, cache: bool) -> (Files, Outcome) {
+    let outcome = build(root, cache);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    let public = folder::within(&folder::read(&root.join(out(cache))), "public");
+    (public, outcome)
+}
+
+fn out(cache: bool) -> &'static str {
+    if cache { "dist" } else { "clean" }
+}
+
+fn build(root: &Path, cache: bool) -> Outcome {
+    let request = Request {
+        cache,
+        out: Some(root.join(out(cache))),
+        ..Request::new(root.to_owned(), Audience::ALL.to_vec())
+    };
+    pipeline::run(&request, &Unheard).expect("a readable site")
 }
 
 fn run(root: &Path) -> Outcome {
@@ -115,4 +136,71 @@ fn a_card_is_typeset_once_and_again_when_its_inputs_change() {
         ],
     );
     check("a template", 3);
+}
+
+#[test]
+fn a_published_card_is_looked_at_again_when_anything_of_it_changes() {
+    let root = tempfile::tempdir().expect("a folder");
+    let root = root.path();
+    site(root);
+    let picture = b"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'><path d='M0 0h9v9z'/></svg>";
+    let other = b"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'><path d='M0 0h5v5z'/></svg>";
+    let regular: &[u8] =
+        include_bytes!("../themes/default/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
+    let look = "---\nformats: [a6]\n---\n![The way to the desk](way.svg)\n";
+    let named = "title: Test Conf\nfonts: [fonts/own.ttf]\n";
+    let edits: [(&str, &[(&str, &[u8])]); 6] = [
+        ("nothing", &[]),
+        (
+            "a section",
+            &[(
+                "content/procedure.md",
+                b"# Procedure\n\n## Steps {#steps}\n\nSit.\n",
+            )],
+        ),
+        (
+            "a picture comes",
+            &[
+                ("content/cards/look.md", look.as_bytes()),
+                ("content/cards/way.svg", picture),
+            ],
+        ),
+        ("a picture", &[("content/cards/way.svg", other)]),
+        (
+            "a font comes",
+            &[
+                ("content/site.yaml", named.as_bytes()),
+                ("fonts/own.ttf", regular),
+            ],
+        ),
+        (
+            "a card goes back",
+            &[("content/cards/look.md", b"---\nformats: [a6]\n---\nLook.\n")],
+        ),
+    ];
+    published(root, true);
+    for (what, files) in edits {
+        folder::write(root, files.iter().copied());
+        let (clean, _) = published(root, false);
+        for round in ["again", "and once more"] {
+            let (kept, outcome) = published(root, true);
+            assert!(
+                kept == clean,
+                "{what}, {round}: not what a first build makes"
+            );
+            let is_settled = round != "again";
+            assert!(
+                !is_settled || outcome.typeset == 0,
+                "{what}: typeset {round}"
+            );
+        }
+    }
+    let (_, outcome) = published(root, true);
+    let cards = outcome.outputs - outcome.kept;
+    assert_eq!(cards, 0, "what has not changed was made again");
+    folder::write(root, [("fonts/own.ttf", "no font".as_bytes())]);
+    assert!(
+        build(root, true).has_errors(),
+        "a font that is none any more was not seen"
+    );
 }

@@ -37,6 +37,37 @@ pub struct CardModel {
     pub origin: Vec<String>,
 }
 
+impl CardModel {
+    /// The pictures that it shows, by their paths.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<&str> {
+        let mut paths = Vec::new();
+        for block in self.front.iter().chain(self.back.iter().flatten()) {
+            block.pictures(&mut paths);
+        }
+        paths
+    }
+}
+
+impl Block {
+    fn pictures<'m>(&'m self, paths: &mut Vec<&'m str>) {
+        match self {
+            Self::Image { path, .. } => paths.push(path),
+            Self::List { items, .. } => {
+                for block in items.iter().flatten() {
+                    block.pictures(paths);
+                }
+            }
+            Self::Quote { blocks } => {
+                for block in blocks {
+                    block.pictures(paths);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// A QR code and the same address in letters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QrModel {

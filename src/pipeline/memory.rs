@@ -5,7 +5,7 @@
 //! was if its own text is; then it is not made again, if the files that it became are still there, byte by byte. Only what
 //! nothing was found in is remembered, so no finding is ever missed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::outputs::TextSummary;
 use super::read::Read;
 use super::{Guards, Request};
+use crate::content::walk;
 use crate::link::AnchorUse;
 use crate::output::{Cache, Receipt};
 use crate::source_map::Span;
@@ -49,8 +50,10 @@ struct Known {
 /// A page of which everything was good.
 #[derive(Serialize, Deserialize)]
 struct KnownPage {
-    /// Its document's text.
+    /// Its document's text, with those of the pages that it quotes.
     text: TextHash,
+    /// The pages that it quotes, if it is a card.
+    quotes: Vec<u32>,
     /// Its ids, sorted.
     ids: Vec<Box<str>>,
     /// Its links to places in pages: the page, the id, and where the link is written.
@@ -64,7 +67,8 @@ impl<'a> Memory<'a> {
     pub(super) fn open(request: &Request, read: &'a Read, guards: &Guards) -> Self {
         // What is asked for beside the site is in no page that was made before.
         let is_plain = request.external.is_none() && request.prints.is_none();
-        let world = (request.cache && is_plain && guards.scans).then(|| world(request, read));
+        let is_asked = request.cache && is_plain && guards.scans;
+        let world = is_asked.then(|| world(request, read)).flatten();
         let cache = request.kept();
         let known = world.and_then(|world| cache.get(&world));
         let known = known.and_then(|bytes| postcard::from_bytes(&bytes).ok());
@@ -123,10 +127,11 @@ impl<'a> Memory<'a> {
     /// A page that is as it was, by its number, with the files that it became.
     pub(super) fn page(&self, page: usize) -> Option<(TextSummary, &[Receipt])> {
         let known = self.known.pages.get(&number(page)?)?;
-        let document = self.read.site.pages[page].document;
-        if known.text != self.text(document) {
+        let quotes = known.quotes.iter().map(|page| *page as usize).collect();
+        if known.text != self.texts(page, &quotes)? {
             return None;
         }
+        let document = self.read.site.pages[page].document;
         let file = self.read.site.documents[document].file;
         let anchors = known.anchors.iter();
         let summary = TextSummary {
@@ -148,6 +153,7 @@ impl<'a> Memory<'a> {
                 .iter()
                 .map(|file| *file as usize)
                 .collect(),
+            quotes,
             ..TextSummary::of(page)
         };
         Some((summary, &known.files))
@@ -162,17 +168,24 @@ impl<'a> Memory<'a> {
             && summary.diagnostics.is_empty()
             && summary.leaks.is_empty()
             && summary.anchors.iter().all(is_own);
-        // What a card shows comes from many pages, and its prints have a memory of their own.
-        if !self.is_kept() || !is_good || page.is_card {
+        if !self.is_kept() || !is_good || summary.has_pictures {
             return;
         }
+        let Some(text) = self.texts(summary.page, &summary.quotes) else {
+            return;
+        };
         let anchors = summary.anchors.iter().filter_map(|anchor| {
             let page = number(anchor.page)?;
             let span = anchor.span;
             Some((page, anchor.fragment.to_string(), span.start, span.end))
         });
         let known = KnownPage {
-            text: self.text(page.document),
+            text,
+            quotes: summary
+                .quotes
+                .iter()
+                .filter_map(|page| number(*page))
+                .collect(),
             ids: summary.ids.to_vec(),
             anchors: anchors.collect(),
             attachments: summary
@@ -225,14 +238,25 @@ impl<'a> Memory<'a> {
         self.news.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The hash of all texts that a page shows, if there are such pages.
+    fn texts(&self, page: usize, quotes: &BTreeSet<usize>) -> Option<TextHash> {
+        let pages = &self.read.site.pages;
+        let own = self.text(pages.get(page)?.document);
+        if quotes.is_empty() {
+            return Some(own);
+        }
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&own);
+        for page in quotes {
+            hasher.update(&self.text(pages.get(*page)?.document));
+        }
+        Some(short(hasher.finalize()))
+    }
+
     fn text(&self, document: usize) -> TextHash {
         let hash = || {
             let file = self.read.site.documents[document].file;
-            let hash = blake3::hash(self.read.sources.text(file).as_bytes());
-            let mut text = TextHash::default();
-            let length = text.len();
-            text.copy_from_slice(&hash.as_bytes()[..length]);
-            text
+            short(blake3::hash(self.read.sources.text(file).as_bytes()))
         };
         match self.texts.get(document) {
             Some(text) => *text.get_or_init(hash),
@@ -241,13 +265,20 @@ impl<'a> Memory<'a> {
     }
 }
 
+fn short(hash: blake3::Hash) -> TextHash {
+    let mut text = TextHash::default();
+    let length = text.len();
+    text.copy_from_slice(&hash.as_bytes()[..length]);
+    text
+}
+
 /// Numbers are kept small; of more than four thousand million pages nothing is remembered.
 fn number(index: usize) -> Option<u32> {
     u32::try_from(index).ok()
 }
 
-/// The hash of everything but pages' texts.
-fn world(request: &Request, read: &Read) -> [u8; 32] {
+/// The hash of everything but pages' texts, where all of it can be read.
+fn world(request: &Request, read: &Read) -> Option<[u8; 32]> {
     let mut hasher = blake3::Hasher::new();
     let mut add = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes());
@@ -286,5 +317,9 @@ fn world(request: &Request, read: &Read) -> [u8; 32] {
         add(asset.path.as_bytes());
         add(&asset.bytes);
     }
-    *hasher.finalize().as_bytes()
+    for font in site.config.fonts.iter().filter(|_| request.cards) {
+        let bytes = walk::site_file(&request.root, &font.value).ok()?;
+        add(&bytes.unwrap_or_default());
+    }
+    Some(*hasher.finalize().as_bytes())
 }

@@ -31,6 +31,8 @@ pub(in crate::pipeline) struct TextSummary {
     pub(in crate::pipeline) attachments: BTreeSet<usize>,
     /// The pages that it quotes.
     pub(in crate::pipeline) quotes: BTreeSet<usize>,
+    /// Whether it prints pictures, which are in nobody's text.
+    pub(in crate::pipeline) has_pictures: bool,
     /// What was found in it.
     pub(in crate::pipeline) diagnostics: Vec<Diagnostic>,
     /// What its files hold and must not.
@@ -120,6 +122,7 @@ fn one_card(
     }
     Ok(TextSummary {
         quotes: quoted,
+        has_pictures: !model.pictures().is_empty(),
         ..TextSummary::new(index, is_good, text)
     })
 }
@@ -238,6 +241,7 @@ impl TextSummary {
             external: Vec::new(),
             attachments: BTreeSet::new(),
             quotes: BTreeSet::new(),
+            has_pictures: false,
             diagnostics: Vec::new(),
             leaks: Vec::new(),
         }

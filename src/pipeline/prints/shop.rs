@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::faults::finding;
 use super::{Order, PrintFile, day_of, press};
-use crate::card::model::{Block, CardModel};
+use crate::card::model::CardModel;
 use crate::card::print::{Date, Piece, Press, PrintFault, PrintRequest, Qr, render};
 use crate::content::walk;
 use crate::diagnostic::Diagnostic;
@@ -146,12 +146,8 @@ impl<'a> PrintShop<'a> {
 
     /// The pictures that a card shows, by their paths in the model.
     fn images(&self, page: &Page, model: &CardModel) -> Result<BTreeMap<String, Vec<u8>>> {
-        let mut paths = Vec::new();
-        for block in model.front.iter().chain(model.back.iter().flatten()) {
-            image_paths(block, &mut paths);
-        }
         let mut images = BTreeMap::new();
-        for path in paths {
+        for path in model.pictures() {
             let published =
                 url::resolve(&page.url, path).and_then(|path| self.pictures.get(&path).copied());
             if let Some(index) = published {
@@ -160,23 +156,6 @@ impl<'a> PrintShop<'a> {
             }
         }
         Ok(images)
-    }
-}
-
-fn image_paths<'m>(block: &'m Block, paths: &mut Vec<&'m str>) {
-    match block {
-        Block::Image { path, .. } => paths.push(path),
-        Block::List { items, .. } => {
-            for block in items.iter().flatten() {
-                image_paths(block, paths);
-            }
-        }
-        Block::Quote { blocks } => {
-            for block in blocks {
-                image_paths(block, paths);
-            }
-        }
-        _ => {}
     }
 }
 
