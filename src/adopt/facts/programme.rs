@@ -83,7 +83,7 @@ fn entry(row: &Row<'_>, dates: Days, ledger: &Ledger) -> Option<Entry> {
         .get_days()
         .max((date - dates.last).get_days());
     let is_outside = (1..=NEAR).contains(&distance);
-    (distance <= NEAR && (is_elsewhere || is_outside)).then(|| Entry {
+    (distance <= NEAR && (is_elsewhere || is_outside)).then_some(Entry {
         name,
         venue,
         date,
