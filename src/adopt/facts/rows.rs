@@ -1,4 +1,4 @@
-//! Items of lists and rows of tables, with the days and times in them: where texts say who is on duty, and what is when.
+//! Items of lists and rows of tables, with the days and times in them: who is on duty, and what is when.
 
 use std::ops::Range;
 
@@ -12,9 +12,9 @@ use crate::detect::{FactKind, Found};
 /// Words between facts that say nothing of their own.
 #[rustfmt::skip]
 const EMPTY: [&str; 46] = [
-    "from", "to", "on", "at", "the", "by", "with", "in", "is", "are", "until", "of", "von", "bis", "am", "um", "mit", "im",
-    "der", "die", "den", "uhr", "de", "del", "a", "al", "el", "la", "las", "con", "por", "en", "le", "les", "du", "au", "à",
-    "avec", "h", "das", "do", "no", "na", "em", "com", "dia",
+    "from", "to", "on", "at", "the", "by", "with", "in", "is", "are", "until", "of", "von", "bis", "am", "um", "mit",
+    "im", "der", "die", "den", "uhr", "de", "del", "a", "al", "el", "la", "las", "con", "por", "en", "le", "les", "du",
+    "au", "à", "avec", "h", "das", "do", "no", "na", "em", "com", "dia",
 ];
 
 /// Words that join what is said of several.

@@ -36,8 +36,8 @@ const KINDS: [FactKind; 6] = [
     FactKind::Venue,
 ];
 
-/// Collects the shifts of people who are contacts already, on days of the event. The texts keep their rosters: no list of
-/// a page's own order can be put in their place without losing words.
+/// Collects the shifts of people who are contacts already, on days of the event. The texts keep their rosters: nothing
+/// that is made from facts can be put in their place without losing words.
 pub(super) fn collect(
     survey: &Survey<'_>,
     rows: &[Vec<Row<'_>>],
@@ -52,7 +52,7 @@ pub(super) fn collect(
     for (text, rows) in rows.iter().enumerate() {
         let audience = survey.audience(text);
         for row in rows {
-            let Some((mut shift, places)) = shift(row, &known, audience) else {
+            let Some((shift, places)) = shift(row, &known, audience) else {
                 continue;
             };
             let is_day = dates.first <= shift.date && shift.date <= dates.last;
@@ -63,7 +63,6 @@ pub(super) fn collect(
                 && shifts.len() < MOST
                 && !shifts.iter().any(|other| collide(other, &shift))
             {
-                shift.who.dedup();
                 shifts.push(shift);
             } else {
                 continue;
@@ -119,7 +118,9 @@ fn shift(
                 .split_whitespace()
                 .collect();
             let id = known.get(&name.join(" ").to_lowercase())?;
-            who.push(id.clone());
+            if !who.contains(id) {
+                who.push(id.clone());
+            }
             if is_new {
                 named.push((id.clone(), number, at));
             }
