@@ -10,9 +10,9 @@ measure=benches/measure.py
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
+# This builds the program, too.
 cargo bench --quiet --bench cards | tee "$tmp/own"
 own=$(grep -oP '[\d.]+(?= ms a card)' "$tmp/own")
-cargo build --quiet --release
 
 # A site of a hundred cards, no two alike, each in all formats.
 hundred() {

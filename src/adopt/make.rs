@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use jiff::civil::Date;
 
 use super::facts::{Facts, Ledger, Stated, Text};
+use super::front;
 use super::say::Assumed;
 use super::site::{self, Files, ROUNDS};
 use super::texts::languages;
@@ -144,6 +145,7 @@ impl Maker<'_> {
                     mended,
                 });
             }
+            let before = files.clone();
             let done = site::mend(&mut files, &outcome.diagnostics, &outcome.sources);
             if round >= ROUNDS || done.is_empty() {
                 mended.extend(self.bare(&mut files, &wrong));
@@ -156,6 +158,10 @@ impl Maker<'_> {
                 self.ledger.facts.links.insert("missing".to_owned(), None);
                 self.event(&mut files);
             }
+            // What nothing mends is said, and another round would say the same.
+            if files == before {
+                round = ROUNDS + 1;
+            }
         }
     }
 
@@ -166,7 +172,7 @@ impl Maker<'_> {
         files.insert("content/site.yaml".to_owned(), site);
         self.event(&mut files);
         for (text, body) in self.texts.iter().zip(bodies) {
-            let mut page = yaml::front(text);
+            let mut page = front::matter(text);
             page.push_str(body.trim_start_matches(['\n', '\r']));
             if !page.ends_with('\n') {
                 page.push('\n');
@@ -235,6 +241,7 @@ impl Maker<'_> {
             base_url: None,
             external: None,
             release: false,
+            rules_last: true,
             drafts: true,
             cards: false,
             prints: None,

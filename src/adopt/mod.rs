@@ -3,6 +3,7 @@
 //! Only this room's `gather` and `write` touch the file system; what a text means is a function of the text.
 
 mod facts;
+mod front;
 mod gather;
 mod make;
 mod page;
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{self, Diagnostic, Severity, codes};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::source_map::SourceMap;
@@ -105,10 +106,7 @@ fn adopt(request: &Request, gathered: Gathered) -> Result<Outcome> {
         .max(request.today.year());
     let bodies = Bodies::of(&texts, &ledger);
     let (records, left) = report::records(&texts, &ledger, &bodies.made, &sources, newest);
-    let unsure = left
-        .iter()
-        .filter(|found| found.code == codes::LEFT_IN_TEXT);
-    let unsure: Vec<String> = unsure.map(|found| say::unsure(found, &sources)).collect();
+    let unsure = say::unsure(&left, &sources);
     diagnostics.extend(left);
     diagnostics.extend(say::comments(&texts));
     diagnostics.extend(say::unadopted(&texts, &ledger));

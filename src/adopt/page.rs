@@ -1,6 +1,6 @@
 //! The page that a foreign text becomes: its kind, its file, its language, and where it says that it comes from.
 
-use crate::detect::reading::{Reading, Role};
+use crate::detect::reading::{Block, Reading, Role};
 use crate::locale::Locale;
 use crate::vocabulary::{Audience, Language, PageKind, check_license};
 
@@ -162,14 +162,23 @@ pub fn kind(path: &str, title: &str, text: &str) -> (PageKind, &'static str) {
     found.unwrap_or((PageKind::Page, ""))
 }
 
-/// The first heading of a text, or its first words.
+/// The longest line, in characters, that can be a title without being marked as one.
+const TITLE: usize = 80;
+
+/// The first heading of a text, or a first line that is no sentence: programs for letters know titles by their looks.
 #[must_use]
 pub fn heading(reading: &Reading) -> Option<&str> {
-    let visible = reading.blocks.iter().filter(|block| block.is_visible());
-    visible
+    let visible = || reading.blocks.iter().filter(|block| block.is_visible());
+    let heading = visible()
         .take(5)
-        .find(|block| matches!(block.role, Role::Heading(_)))
-        .map(|block| block.text.as_str())
+        .find(|block| matches!(block.role, Role::Heading(_)));
+    let is_title = |block: &&Block| {
+        let words = block.text.trim();
+        let is_sentence = words.ends_with(['.', '!', '?', ':', ',', ';']) || words.contains('\n');
+        block.role == Role::Paragraph && !is_sentence && words.chars().count() <= TITLE
+    };
+    let found = heading.or_else(|| visible().next().filter(is_title));
+    found.map(|block| block.text.as_str())
 }
 
 /// The language with most of its small words in a text.

@@ -207,6 +207,7 @@ pub fn report(told: &Told<'_>) -> String {
         page(text, told, &mut out);
     }
     facts(told, &mut out);
+    times(told, &mut out);
     out.push_str("\n## To decide\n\n");
     for decision in told.decisions {
         let _ = writeln!(out, "- {decision}");
@@ -340,12 +341,37 @@ fn facts(told: &Told<'_>, out: &mut String) {
     }
 }
 
+/// What is when, which the texts go on telling in words of their own.
+fn times(told: &Told<'_>, out: &mut String) {
+    let facts = &told.ledger.facts;
+    let kinds = [
+        (
+            "shifts",
+            facts.shifts.len(),
+            "; `{{ <shift_roster /> }}` can take the place of a list",
+        ),
+        ("programme", facts.programme.len(), ""),
+    ];
+    for (key, count, instead) in kinds.into_iter().filter(|(_, count, _)| *count > 0) {
+        let _ = writeln!(
+            out,
+            "`{key}` has what lists and tables say: {count} in all. The pages tell it in their own words as well{instead}."
+        );
+    }
+}
+
 /// Facts and findings for other programs, as one JSON object.
 #[must_use]
 pub fn json(records: &[Record], findings: &[Diagnostic], sources: &SourceMap) -> String {
-    let findings = crate::diagnostic::json::render(findings, sources);
-    let findings: serde_json::Value = serde_json::from_str(&findings).unwrap_or_default();
-    let whole = serde_json::json!({"facts": records, "findings": findings["findings"]});
+    #[derive(Serialize)]
+    struct Whole<'a, F> {
+        facts: &'a [Record],
+        findings: Vec<F>,
+    }
+    let whole = Whole {
+        facts: records,
+        findings: crate::diagnostic::json::findings(findings, sources),
+    };
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
     text.push('\n');
     text

@@ -116,20 +116,44 @@ pub fn decisions(assumed: &Assumed, mended: &BTreeSet<(String, String)>) -> Vec<
     open.chain(mended).collect()
 }
 
-/// A comment in the event's file about something that stays in a text.
+/// How many things that stay in the texts are named in the event's file, and how many characters of each.
+const MOST_UNSURE: usize = 200;
+const LONGEST_UNSURE: usize = 120;
+
+/// Comments in the event's file about what stays in the texts.
 #[must_use]
-pub fn unsure(found: &Diagnostic, sources: &SourceMap) -> String {
+pub fn unsure(left: &[Diagnostic], sources: &SourceMap) -> Vec<String> {
+    let all = || {
+        left.iter()
+            .filter(|found| found.code == codes::LEFT_IN_TEXT)
+    };
+    let mut lines: Vec<String> = all()
+        .take(MOST_UNSURE)
+        .map(|found| line(found, sources))
+        .collect();
+    let more = all().count().saturating_sub(MOST_UNSURE);
+    if more > 0 {
+        lines.push(format!("and {more} more, which ADOPTED.md names"));
+    }
+    lines
+}
+
+fn line(found: &Diagnostic, sources: &SourceMap) -> String {
     let Place::Source(span) = &found.place else {
         return found.message.clone();
     };
     let position = sources.position(span.file, span.start);
     let words: Vec<&str> = sources.slice(*span).split_whitespace().collect();
+    let mut words = words.join(" ");
+    if let Some((end, _)) = words.char_indices().nth(LONGEST_UNSURE) {
+        words.truncate(end);
+        words.push('…');
+    }
     format!(
-        "{}:{}:{}: {} ({})",
+        "{}:{}:{}: {words} ({})",
         sources.path(span.file),
         position.line,
         position.column,
-        words.join(" "),
         found.message
     )
 }

@@ -11,7 +11,7 @@ use super::page::{self, Page};
 use super::readers::Foreign;
 use crate::content::opening_heading;
 use crate::detect::reading::{self, Channel, Reading};
-use crate::detect::{FactKind, Found, Setting, detect};
+use crate::detect::{FactKind, Found, Setting, detect, detect_signs};
 use crate::event::phone::Numbering;
 use crate::markdown::slug;
 use crate::source_map::SourceMap;
@@ -23,31 +23,27 @@ pub fn read<'a>(
     sources: &'a SourceMap,
     numbering: &Numbering,
 ) -> (Vec<Text<'a>>, Option<String>) {
-    let find = |reading: &Reading, country: Option<&str>| {
-        let mut found = detect(reading, Setting { country, numbering });
-        // A name that begins with a small letter is the rest of a longer phrase.
-        found.retain(|found| found.kind != FactKind::Person || !found.text.starts_with("of "));
-        found
-    };
-    let mut read: Vec<(Reading, Vec<Found>)> = list
+    let setting = |country| Setting { country, numbering };
+    let read: Vec<(Reading, Vec<Found>)> = list
         .par_iter()
         .map(|source| {
             let reading = reading::read(sources.text(source.file), source.reader.format);
-            let found = find(&reading, None);
+            let found = detect_signs(&reading, setting(None));
             (reading, found)
         })
         .collect();
     let all: Vec<&Found> = read.iter().flat_map(|(_, found)| found).collect();
     let country = guess_country(&all, numbering);
     // National numbers are read once their country is known.
-    if let Some(country) = &country {
-        read.par_iter_mut()
-            .for_each(|(reading, found)| *found = find(reading, Some(country)));
-    }
     let mut texts: Vec<Text<'a>> = list
         .par_iter()
         .zip(read)
-        .map(|(source, (reading, found))| text(source, sources.text(source.file), reading, found))
+        .map(|(source, (reading, _))| {
+            let mut found = detect(&reading, setting(country.as_deref()));
+            // A name that begins with a small letter is the rest of a longer phrase.
+            found.retain(|found| found.kind != FactKind::Person || !found.text.starts_with("of "));
+            text(source, sources.text(source.file), reading, found)
+        })
         .collect();
     name_files(&mut texts);
     (texts, country)

@@ -1,10 +1,9 @@
-//! Writes the new site's YAML: `site.yaml`, the event's file, front matter.
+//! Writes the new site's YAML: `site.yaml` and the event's file.
 
 use std::fmt::Write;
 
-use super::facts::{Contact, Days, Facts, Place, Room, Stated, Text};
-use super::page::Origin;
-use crate::vocabulary::{Audience, PageKind};
+use super::facts::{Contact, Days, Facts, Place, Room, Stated};
+use crate::vocabulary::Audience;
 
 /// What stands in the event's file although no text says it.
 #[derive(Clone, Debug)]
@@ -77,6 +76,7 @@ pub fn event(facts: &Facts, provisional: &Provisional, notes: &Notes, unsure: &[
     key("dates", &provisional.dates.to_string(), notes.dates);
     key("timezone", &provisional.timezone, notes.timezone);
     venues(facts, &mut out);
+    programme(facts, &mut out);
     emergency(facts, &mut out);
     contacts(facts, &mut out);
     rooms(facts, &mut out);
@@ -89,6 +89,7 @@ pub fn event(facts: &Facts, provisional: &Provisional, notes: &Notes, unsure: &[
         );
     }
     appeals(facts, &mut out);
+    shifts(facts, &mut out);
     links(facts, &mut out);
     if !unsure.is_empty() {
         out.push_str("\n# Left in the texts, because it was not sure enough what it is:\n");
@@ -133,6 +134,38 @@ fn venues(facts: &Facts, out: &mut String) {
         for (id, name) in further {
             let _ = writeln!(out, "  {id}: {{name: {}}}", scalar(name));
         }
+    }
+}
+
+fn programme(facts: &Facts, out: &mut String) {
+    if facts.programme.is_empty() {
+        return;
+    }
+    out.push_str("programme:\n");
+    for entry in &facts.programme {
+        let mut fields = vec![format!("name: {}", scalar(&entry.name))];
+        fields.extend(entry.venue.iter().map(|venue| format!("venue: {venue}")));
+        fields.push(format!("date: {}, from: \"{}\"", entry.date, entry.from));
+        fields.extend(entry.to.iter().map(|to| format!("to: \"{to}\"")));
+        let _ = writeln!(out, "  - {{{}}}", fields.join(", "));
+    }
+}
+
+fn shifts(facts: &Facts, out: &mut String) {
+    if facts.shifts.is_empty() {
+        return;
+    }
+    out.push_str("shifts:\n");
+    for shift in &facts.shifts {
+        let _ = writeln!(
+            out,
+            "  - {{date: {}, from: \"{}\", to: \"{}\", who: [{}]{}}}",
+            shift.date,
+            shift.from,
+            shift.to,
+            shift.who.join(", "),
+            audience(shift.audience)
+        );
     }
 }
 
@@ -273,58 +306,4 @@ fn audience(audience: Audience) -> &'static str {
     } else {
         ""
     }
-}
-
-/// The metadata of a page, up to its text.
-#[must_use]
-pub fn front(text: &Text<'_>) -> String {
-    let page = &text.page;
-    let mut lines: Vec<String> = text.foreign.front.clone();
-    let has = |lines: &[String], key: &str| {
-        lines.iter().any(|line| {
-            let own = line.split(':').next().unwrap_or_default();
-            own.trim_end().eq_ignore_ascii_case(key)
-        })
-    };
-    if text.source.reader.is_pelican {
-        if page.kind != PageKind::Page && !has(&lines, "kind") {
-            lines.push(format!("Kind: {}", page.kind.name()));
-        }
-        if let Some(origin) = page.origins.first().filter(|_| !has(&lines, "attribution")) {
-            let value = origin.url.as_ref().unwrap_or(&origin.title);
-            lines.push(format!("Attribution: {value}"));
-        }
-        return format!("{}\n\n", lines.join("\n"));
-    }
-    if page.kind != PageKind::Page && !has(&lines, "kind") {
-        lines.push(format!("kind: {}", page.kind.name()));
-    }
-    if let Some(title) = page.title.as_ref().filter(|_| !has(&lines, "title")) {
-        lines.push(format!("title: {}", scalar(title)));
-    }
-    if !page.origins.is_empty() && !has(&lines, "attribution") {
-        lines.push("attribution:".to_owned());
-        lines.extend(page.origins.iter().map(attribution));
-    }
-    if lines.is_empty() {
-        return String::new();
-    }
-    format!("---\n{}\n---\n\n", lines.join("\n"))
-}
-
-fn attribution(origin: &Origin) -> String {
-    let mut fields = vec![format!("title: {}", scalar(&origin.title))];
-    fields.extend(
-        origin
-            .url
-            .as_ref()
-            .map(|url| format!("url: {}", scalar(url))),
-    );
-    fields.extend(
-        origin
-            .license
-            .as_ref()
-            .map(|license| format!("license: {license}")),
-    );
-    format!("  - {{{}}}", fields.join(", "))
 }

@@ -1,5 +1,7 @@
 //! Days: in words of many languages, in ISO notation and in the numbers of a calendar.
 
+mod numeric;
+
 use super::lexicon::{self, Class};
 use super::words::{Shape, Words};
 use super::{FactKind, Hit, Sample, year};
@@ -13,7 +15,7 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let mut index = 0;
     while index < words.len() {
         let is_number = words.shape(index) == Some(Shape::Digits);
-        let numeric = is_number.then(|| numeric(words, index)).flatten();
+        let numeric = is_number.then(|| numeric::of(words, index)).flatten();
         let found = numeric
             .or_else(|| in_words(words, index))
             .or_else(|| in_signs(words, index));
@@ -23,51 +25,6 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
             index = last;
         }
         index += 1;
-    }
-}
-
-/// `2026-05-11`, `11.05.2026`, `5/11/2026`, and a range of the first.
-fn numeric(words: &Words, index: usize) -> Option<(usize, String)> {
-    let parts = [
-        words.word(index),
-        words.word(index + 1),
-        words.word(index + 2),
-    ];
-    let is_number =
-        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !parts.iter().all(is_number) {
-        return None;
-    }
-    let sign = words.gap(index);
-    if sign != words.gap(index + 1).trim_end() || !matches!(sign, "-" | "." | "/" | ". ") {
-        return None;
-    }
-    let is_day =
-        |part: &str| part.len() <= 2 && part.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
-    if year::of(parts[0]).is_some() && is_day(parts[1]) && is_day(parts[2]) {
-        let value = format!("{}-{:0>2}-{:0>2}", parts[0], parts[1], parts[2]);
-        // `2026-05-11..2026-05-13` and `2026-05-11/13` are one.
-        if let Some((last, end)) = numeric(words, index + 3)
-            && words.gap(index + 2).trim() == ".."
-        {
-            return Some((last, format!("{value}..{end}")));
-        }
-        return Some((index + 2, value));
-    }
-    let is_date = is_day(parts[0]) && is_day(parts[1]) && (year::of(parts[2]).is_some());
-    is_date.then(|| (index + 2, calendar(parts, sign.trim())))
-}
-
-/// A day in the numbers of a calendar, in ISO notation where the order of day and month is certain.
-fn calendar([first, second, year]: [&str; 3], sign: &str) -> String {
-    let is_month = |part: &str| {
-        part.parse()
-            .is_ok_and(|month: u8| (1..=12).contains(&month))
-    };
-    match (is_month(first), is_month(second)) {
-        (_, true) if sign == "." || !is_month(first) => format!("{year}-{second:0>2}-{first:0>2}"),
-        (true, false) if sign != "." => format!("{year}-{first:0>2}-{second:0>2}"),
-        _ => [first, second, year].join(sign),
     }
 }
 
@@ -82,26 +39,110 @@ fn in_signs(words: &Words, index: usize) -> Option<(usize, String)> {
     is_day.then(|| (index, format!("{year}-{month:02}-{day:02}")))
 }
 
-/// `May 11`, `May 11–13, 2026`, `11 de mayo de 2026`, `11. bis 13. Mai`, `1er juin`, `le 3 et 4 juin`.
+/// `May 11`, `11 de mayo de 2026`, and a range that leaves its month: `30 April – 2 May 2026`.
 fn in_words(words: &Words, index: usize) -> Option<(usize, String)> {
+    let from = days(words, index)?;
+    let to = other_end(words, from.end).and_then(|index| days(words, index));
+    let range = to.and_then(|to| Some((to.end, range(&from, &to)?)));
+    range.or_else(|| {
+        Some((
+            from.end,
+            value(from.year, from.month, from.first, from.last),
+        ))
+    })
+}
+
+/// Days of one month.
+struct DaysOfMonth {
+    year: Option<u16>,
+    month: u8,
+    first: u8,
+    last: Option<u8>,
+    /// The number of the last word.
+    end: usize,
+}
+
+/// `May 11`, `May 11–13, 2026`, `11 de mayo de 2026`, `11. bis 13. Mai`, `1er juin`, `le 3 et 4 juin`.
+fn days(words: &Words, index: usize) -> Option<DaysOfMonth> {
     if let Some(month) = month(words, index) {
         let first = day(words, index + 1).filter(|_| is_near(words.gap(index)))?;
-        let last = more_days(words, index + 1);
-        let to = day(words, last);
-        let (last, year) = year_behind(words, last);
-        return Some((last, value(year, month, first, to)));
+        let end = more_days(words, index + 1);
+        let last = day(words, end);
+        let (end, year) = year_behind(words, end);
+        return Some(DaysOfMonth {
+            year,
+            month,
+            first,
+            last,
+            end,
+        });
     }
     // "Room 7 June 4–5": the number is the room's.
     let is_room = index > 0 && words.is(index - 1, Class::BeforeRoom);
     let first = day(words, index).filter(|_| !is_room)?;
-    let mut last = more_days(words, index);
-    let to = day(words, last);
-    if matches!(words.lower(last + 1), "de" | "of" | "do") && words.adjoins(last) {
-        last += 1;
+    let mut end = more_days(words, index);
+    let last = day(words, end);
+    if matches!(words.lower(end + 1), "de" | "of" | "do") && words.adjoins(end) {
+        end += 1;
     }
-    let month = month(words, last + 1).filter(|_| is_near(words.gap(last)))?;
-    let (end, year) = year_behind(words, last + 1);
-    Some((end, value(year, month, first, to)))
+    let month = month(words, end + 1).filter(|_| is_near(words.gap(end)))?;
+    let (end, year) = year_behind(words, end + 1);
+    Some(DaysOfMonth {
+        year,
+        month,
+        first,
+        last,
+        end,
+    })
+}
+
+/// Where the last day of a range begins, behind what says that it is one: `– 2 May`, `bis Samstag, den 2. Mai`.
+fn other_end(words: &Words, first: usize) -> Option<usize> {
+    let sign = words.gap(first).trim().trim_start_matches('.');
+    let mut next = first + 1;
+    match sign.trim_start() {
+        "-" | "–" | "—" => {}
+        "" if words.are(next, "tot en met") => next += 3,
+        "" if words.are(next, "t m") && words.gap(next) == "/" => next += 2,
+        "" if UNTIL.contains(&words.lower(next)) => next += 1,
+        _ => return None,
+    }
+    let is_beside = |index: &usize| {
+        let is_article = matches!(
+            words.lower(*index),
+            "the" | "den" | "zum" | "el" | "le" | "il"
+        );
+        (is_article || words.is(*index, Class::Weekday)) && is_near(words.gap(*index))
+    };
+    Some(next + (next..next + 2).take_while(is_beside).count())
+}
+
+/// Words between the first and the last day of a range.
+#[rustfmt::skip]
+const UNTIL: [&str; 13] = [
+    "to", "through", "thru", "until", "till", "a", "al", "até", "bis", "au", "tot", "do", "til",
+];
+
+/// The days from one to another, if they are in order. A year stands once, behind the last day, or behind both.
+fn range(from: &DaysOfMonth, to: &DaysOfMonth) -> Option<String> {
+    if from.last.is_some_and(|last| last != from.first)
+        || to.last.is_some_and(|last| last != to.first)
+    {
+        return None;
+    }
+    // Around New Year the first day is of the year before.
+    let turns = from.month >= 11 && to.month <= 2;
+    let year = match (from.year, to.year) {
+        (None, Some(year)) if turns => Some(year - 1),
+        (None, year) => year,
+        (Some(_), None) => return None,
+        (year, _) => year,
+    };
+    let is_ordered = (year, from.month, from.first) < (to.year, to.month, to.first);
+    is_ordered.then(|| {
+        let first = value(year, from.month, from.first, None);
+        format!("{first}..{}", value(to.year, to.month, to.first, None))
+    })
 }
 
 fn month(words: &Words, index: usize) -> Option<u8> {

@@ -26,8 +26,10 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn plain(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
+    let plain = text.match_indices('@');
     // Keyboards of some countries have a wide sign, too.
-    for (at, sign) in text.match_indices(['@', '＠']) {
+    let wide = text.match_indices('＠');
+    for (at, sign) in plain.chain(wide) {
         let start = text[..at]
             .bytes()
             .rposition(|byte| !is_local(byte))

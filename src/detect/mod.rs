@@ -165,21 +165,32 @@ struct Sample<'a> {
 /// A kind's detector.
 type Detector = fn(&Sample<'_>, &mut Vec<Hit>);
 
-/// The detectors; each looks at a block once.
-const DETECTORS: [Detector; 8] = [
+/// The detectors of what is written in signs and numbers; each looks at a block once.
+const SIGNS: [Detector; 6] = [
     placeholder::find,
     email::find,
     url::find,
     date::find,
     phone::find,
     emergency::find,
-    candidates::find,
-    year::find,
 ];
+
+/// The detectors of what is written in words; dates are known to them.
+const WORDS: [Detector; 2] = [candidates::find, year::find];
 
 /// The facts of a text, in the order of its blocks.
 #[must_use]
 pub fn detect(reading: &Reading, setting: Setting<'_>) -> Vec<Found> {
+    found_by(&[&SIGNS, &WORDS], reading, setting)
+}
+
+/// Only the addresses and numbers of a text, which tell its country.
+#[must_use]
+pub fn detect_signs(reading: &Reading, setting: Setting<'_>) -> Vec<Found> {
+    found_by(&[&SIGNS], reading, setting)
+}
+
+fn found_by(detectors: &[&[Detector]], reading: &Reading, setting: Setting<'_>) -> Vec<Found> {
     let contexts = context::of(&reading.blocks, &reading.words);
     let mut found = Vec::new();
     let mut hits = Vec::new();
@@ -190,7 +201,7 @@ pub fn detect(reading: &Reading, setting: Setting<'_>) -> Vec<Found> {
             context: contexts[index],
             setting,
         };
-        for detector in DETECTORS {
+        for detector in detectors.iter().copied().flatten() {
             detector(&sample, &mut hits);
         }
         settle(&mut hits);

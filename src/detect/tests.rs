@@ -134,12 +134,65 @@ fn names() {
     check("Adapted from PyCon US 2018.", &[]);
 }
 
+#[test]
+fn days_and_ranges_of_days() {
+    let check = |text: &str, expected: &[(&str, &str)]| {
+        let found = detected(text, Format::Markdown, None);
+        let found = found.iter().filter(|found| found.kind == Date);
+        let shown: Vec<_> = found
+            .map(|found| (found.text.as_str(), found.value.as_str()))
+            .collect();
+        assert_eq!(shown, expected, "{text:?}");
+    };
+    let whole = |text: &str, value: &str| check(&format!("See {text} here."), &[(text, value)]);
+    let spring = "2026-04-30..2026-05-02";
+    whole("30 April – 2 May 2026", spring);
+    whole("30 April–2 May 2026", spring);
+    whole("April 30 to May 2, 2026", spring);
+    whole("April 30, 2026 – May 2, 2026", spring);
+    whole("April 30th through Saturday, May 2nd, 2026", spring);
+    whole("30 de abril al 2 de mayo de 2026", spring);
+    whole("30 de abril al sábado 2 de mayo de 2026", spring);
+    whole("30. April bis 2. Mai 2026", spring);
+    whole("30. April – Samstag, den 2. Mai 2026", spring);
+    whole("30 avril au 2 mai 2026", spring);
+    whole("30 de abril a 2 de maio de 2026", spring);
+    whole("30 april t/m 2 mei 2026", spring);
+    whole("30.4. – 2.5.2026", spring);
+    whole("30.04.2026 bis 02.05.2026", spring);
+    whole("2026-04-30 to 2026-05-02", spring);
+    whole("2026-04-30..2026-05-02", spring);
+    whole("30.–31.05.2026", "2026-05-30..2026-05-31");
+    whole("11 May – 13 May", "--05-11..--05-13");
+    whole("31 December – 2 January 2027", "2026-12-31..2027-01-02");
+    // What is no range, or not in order, is two days.
+    check(
+        "On May 2, 2026 – April 30, 2026",
+        &[
+            ("May 2, 2026", "2026-05-02"),
+            ("April 30, 2026", "2026-04-30"),
+        ],
+    );
+    check(
+        "30 April and 2 May 2026",
+        &[("30 April", "--04-30"), ("2 May 2026", "2026-05-02")],
+    );
+    check(
+        "May 11 – Room 3, 5/6/2026 to 7/6/2026",
+        &[
+            ("May 11", "--05-11"),
+            ("5/6/2026", "5/6/2026"),
+            ("7/6/2026", "7/6/2026"),
+        ],
+    );
+}
+
 /// Texts in which one thing is written again and again: whoever looks from each to all others does too much.
 #[rustfmt::skip]
 const REPEATED: &[&str] = &[
     "word ", "WORD ", "LINK ", "Robin Example ", "Robin Example, ", "Robin\nExample\n", "1 and ", "May 1, ", "1 ", "(1) ",
     "a at b dot ", "a [at] b.", "a.org.", "Room 1.", "Room ", "Hotel ", "PyCon ", "Conference ", "of the ", "114 ", "911 ",
-    "TODO ", "Insert our ", "licensed under ", "contact details removed ", "2026 ", "2026-05-11..", "Chair, ", "ext 1 ",
+    "TODO ", "Insert our ", "licensed under ", "contact details removed ", "2026 ", "2026-05-11..", "1 May – ", "1.5.–", "Chair, ", "ext 1 ",
     "- Robin Example\n", "# Staff\n\nRobin Example\n\n", "| 112 | police |\n", "12 de ", "to be ", "Dr. ", "A. ",
 ];
 

@@ -38,13 +38,26 @@ struct Change<'a> {
 /// All findings as one JSON object.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
-    let findings = diagnostics
-        .iter()
-        .map(|diagnostic| finding(diagnostic, sources))
-        .collect();
+    let findings = all(diagnostics, sources);
     let mut text = serde_json::to_string_pretty(&Report { findings }).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The findings as they stand in such an object, for one that says more.
+#[must_use]
+pub fn findings<'a>(
+    diagnostics: &'a [Diagnostic],
+    sources: &'a SourceMap,
+) -> Vec<impl Serialize + use<'a>> {
+    all(diagnostics, sources)
+}
+
+fn all<'a>(diagnostics: &'a [Diagnostic], sources: &'a SourceMap) -> Vec<Finding<'a>> {
+    diagnostics
+        .iter()
+        .map(|diagnostic| finding(diagnostic, sources))
+        .collect()
 }
 
 fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Finding<'a> {

@@ -126,6 +126,16 @@ pub fn parse(
     default_country: Option<&str>,
     numbering: &Numbering,
 ) -> Result<Phone, PhoneError> {
+    numbering.once(text, default_country, || {
+        read(text, default_country, numbering)
+    })
+}
+
+fn read(
+    text: &str,
+    default_country: Option<&str>,
+    numbering: &Numbering,
+) -> Result<Phone, PhoneError> {
     let written = Written::read(text)?;
     let mut digits = written.digits.as_str();
     let mut home = None;

@@ -127,7 +127,8 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         .transpose()?;
     let views = views(request, &read, guards);
     let memory = Memory::open(request, &read, guards);
-    let linted = lint_all(request, &read, &views, &read.numbering, &memory);
+    let lint = || lint_all(request, &read, &views, &read.numbering, &memory);
+    let linted = (!request.rules_last).then(lint);
     let ways = Ways {
         destination: stage.as_ref().map(|stage| stage as &dyn Destination),
         memory: &memory,
@@ -135,6 +136,9 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
         progress,
     };
     let mut made = outputs::make(request, &read, &views, guards, &ways)?;
+    let is_wrong = |found: &Diagnostic| found.severity == Severity::Error;
+    let is_good = !made.diagnostics().chain(&read.diagnostics).any(is_wrong);
+    let linted = linted.or_else(|| is_good.then(lint)).unwrap_or_default();
     drop(views);
     let mut found = read.diagnostics.clone();
     found.extend(linted.in_documents.into_values().flatten());

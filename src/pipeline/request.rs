@@ -23,6 +23,8 @@ pub struct Request {
     pub base_url: Option<String>,
     /// Whether nothing may be pending any more.
     pub release: bool,
+    /// Whether rules about what people write wait until nothing else is wrong.
+    pub rules_last: bool,
     /// Whether drafts are published.
     pub drafts: bool,
     /// Whether cards are printed.
@@ -63,6 +65,7 @@ impl Request {
             events: Vec::new(),
             base_url: None,
             release: false,
+            rules_last: false,
             drafts: false,
             cards: true,
             prints: None,

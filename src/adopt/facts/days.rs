@@ -6,6 +6,9 @@ use jiff::civil::Date;
 
 use crate::detect::Found;
 
+/// The longest event, in days.
+const LONGEST: i32 = 31;
+
 /// A day or a range of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Days {
@@ -39,6 +42,19 @@ impl Days {
             .unwrap_or((&found.value, &found.value));
         let (first, last) = (day(first)?, day(last)?);
         (first <= last).then_some(Self { first, last })
+    }
+
+    /// The days from the first of both to the last of both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            first: self.first.min(other.first),
+            last: self.last.max(other.last),
+        }
+    }
+
+    /// Whether an event can last as long: what lasts longer is something else, such as the sale of tickets.
+    pub(super) fn can_be_event(self) -> bool {
+        (self.last - self.first).get_days() < LONGEST
     }
 
     /// Whether the date names its year.

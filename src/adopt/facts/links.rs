@@ -70,6 +70,8 @@ fn destination(
         let is_exempt = block.is_exempt(&(0..block.text.len()));
         if !is_exempt && Url::parse(address).is_ok() {
             let audience = survey.audience(index);
+            let direct = direct(address);
+            let address = direct.as_deref().unwrap_or(address);
             if let Some(variable) = outward(address, words, audience, ledger, pages) {
                 unpicture(index, text, link, &variable, ledger);
                 ledger.mention(index, range, &variable);
@@ -126,6 +128,20 @@ fn destination(
     unpicture(index, text, link, &variable, ledger);
     ledger.mention(index, range.clone(), &variable);
     ledger.unadopted.push((index, range, variable));
+}
+
+/// Where a link leads that first tells a company who follows it: programs for letters and mail put it around others.
+fn direct(address: &str) -> Option<String> {
+    let around = url::Url::parse(address).ok()?;
+    let host = around.host_str()?;
+    let key = match (host, around.path()) {
+        ("www.google.com", "/url") => "q",
+        (host, "/") if host.ends_with(".safelinks.protection.outlook.com") => "url",
+        _ => return None,
+    };
+    let (_, direct) = around.query_pairs().find(|(name, _)| name == key)?;
+    let is_web = direct.starts_with("https://") || direct.starts_with("http://");
+    (is_web && Url::parse(&direct).is_ok()).then(|| direct.into_owned())
 }
 
 /// The link in a block whose destination stands at a place.

@@ -3,14 +3,18 @@
 mod channels;
 pub mod country;
 mod days;
+mod hours;
 mod ids;
 mod links;
 mod names;
 mod people;
 mod places;
+mod programme;
 mod roles;
 mod rooms;
+mod rows;
 mod services;
+mod shifts;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -28,6 +32,8 @@ use crate::vocabulary::Audience;
 
 pub use country::guess as guess_country;
 pub use days::Days;
+pub use programme::Entry;
+pub use shifts::Shift;
 
 /// How many records of a kind an event gets: a policy with more is none, and its event's file could not be read.
 const MOST: usize = 1000;
@@ -139,6 +145,10 @@ pub struct Facts {
     pub contacts: IndexMap<String, Contact>,
     /// Rooms by id.
     pub rooms: IndexMap<String, Room>,
+    /// What happens at other places, or on other days.
+    pub programme: Vec<Entry>,
+    /// Who is on duty when.
+    pub shifts: Vec<Shift>,
     /// Where decisions are appealed: `to` and `email`.
     pub appeals: IndexMap<&'static str, Stated>,
     /// The form for reports.
@@ -182,10 +192,23 @@ impl<'a> Survey<'a> {
         rooms::collect(self, &mut ledger);
         people::collect(self, &mut ledger);
         places::collect(self, &mut ledger);
+        self.collect_times(&mut ledger);
         links::collect(self, &mut ledger);
         names::mention(self, &mut ledger);
         settle(&mut ledger.mentions);
         ledger
+    }
+
+    /// What is when: only of an event whose days are known.
+    fn collect_times(&self, ledger: &mut Ledger) {
+        let (Some(dates), Some(year)) = (ledger.facts.dates, ledger.facts.year) else {
+            return;
+        };
+        let rows: Vec<_> = (0..self.texts.len())
+            .map(|text| rows::of(self, text, year))
+            .collect();
+        shifts::collect(self, &rows, dates, ledger);
+        programme::collect(self, &rows, dates, ledger);
     }
 
     /// The facts of a text that stand in its body and that somebody reads, each with its block.

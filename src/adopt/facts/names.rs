@@ -142,7 +142,9 @@ fn year(survey: &Survey<'_>, title: Option<&str>) -> Option<i16> {
     for (found, _) in survey.anywhere() {
         match found.kind {
             FactKind::Date if Days::has_year(found) => {
-                years.extend(found.value.get(..4).and_then(year_in));
+                // A range around New Year is of the year in which it ends.
+                let last = found.value.rsplit("..").next().unwrap_or_default();
+                years.extend(last.get(..4).and_then(year_in));
             }
             FactKind::EventName => {
                 let year = found.text.rsplit(' ').next().and_then(year_in);
@@ -179,16 +181,14 @@ fn is_own(address: &str, title: Option<&str>) -> bool {
     first.len() >= 3 && host.contains(&first)
 }
 
-/// The event's days: the first range of days with a year, else the first day with one that is this year's.
+/// The event's days: the first range of days with a year, if that is the event's.
 fn dates(survey: &Survey<'_>, year: Option<i16>) -> Option<Days> {
-    let found: Vec<Days> = survey
-        .of_kind(FactKind::Date)
-        .filter(|(_, found, block)| {
-            block.is_visible() && found.confidence >= SURE && Days::has_year(found)
-        })
+    let found = survey.of_kind(FactKind::Date).filter(|(_, found, block)| {
+        block.is_visible() && found.confidence >= SURE && Days::has_year(found)
+    });
+    let mut ranges = found
         .filter_map(|(_, found, _)| Days::of(found, None))
-        .filter(|days| year.is_none_or(|year| days.first.year() == year))
-        .collect();
-    let range = found.iter().find(|days| days.first != days.last);
-    range.copied()
+        .filter(|days| year.is_none_or(|year| days.last.year() == year))
+        .filter(|days| days.first != days.last && days.can_be_event());
+    ranges.next()
 }

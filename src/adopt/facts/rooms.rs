@@ -76,7 +76,7 @@ pub(super) fn collect(survey: &Survey<'_>, ledger: &mut Ledger) {
             seen.extend(room);
         }
     }
-    days(&seen, ledger);
+    days(&mut seen, ledger);
     let mut known = Known::default();
     for room in seen.into_iter().take(MOST) {
         let audience = survey.audience(room.text);
@@ -127,15 +127,19 @@ fn note(seen: &Seen, audience: Audience, ledger: &mut Ledger, known: &mut Known)
 }
 
 /// The event's days have to hold the days of its rooms; where nothing else says which days those are, they are these.
-fn days(seen: &[Seen], ledger: &mut Ledger) {
-    let all = seen.iter().filter_map(|room| match &room.place {
-        Place::ByDay(days) => Some(days.iter().map(|(days, _)| *days)),
-        Place::Always(_) => None,
+/// A room whose days are of another time is none of this event's, and stays in its text.
+fn days(seen: &mut Vec<Seen>, ledger: &mut Ledger) {
+    let mut dates = ledger.facts.dates;
+    seen.retain(|room| {
+        let Place::ByDay(days) = &room.place else {
+            return true;
+        };
+        let all = days.iter().map(|(days, _)| *days).chain(dates);
+        let all = all.reduce(Days::and).filter(|all| all.can_be_event());
+        dates = all.or(dates);
+        all.is_some()
     });
-    let all: Vec<Days> = all.flatten().chain(ledger.facts.dates).collect();
-    let first = all.iter().map(|days| days.first).min();
-    let last = all.iter().map(|days| days.last).max();
-    ledger.facts.dates = first.zip(last).map(|(first, last)| Days { first, last });
+    ledger.facts.dates = dates;
 }
 
 /// The room with which these facts begin, and how many of them it takes.

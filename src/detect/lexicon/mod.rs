@@ -76,13 +76,15 @@ pub enum Class {
     Team,
     /// It stands before the name of a person.
     Title,
+    /// It says that somebody is on duty then.
+    Duty,
     /// It stands second in a phrase.
     GoesOn,
 }
 
 impl Class {
     /// All but the months, whose list tells their numbers, too, and what follows from the phrases.
-    const LISTED: [Self; 27] = [
+    const LISTED: [Self; 28] = [
         Self::Role,
         Self::Pronoun,
         Self::Opener,
@@ -110,6 +112,7 @@ impl Class {
         Self::Unfilled,
         Self::Team,
         Self::Title,
+        Self::Duty,
     ];
 
     /// Those that are of phrases; a word of the others stands by itself.
@@ -151,6 +154,7 @@ impl Class {
             Self::Unfilled => phrases::UNFILLED,
             Self::Team => people::TEAMS,
             Self::Title => people::TITLES,
+            Self::Duty => people::DUTIES,
         }
     }
 }

@@ -35,6 +35,14 @@ pub(super) const TEAMS: &[&str] = &[
     "arrangörer", "moderators", "chairs", "leads", "kontaktowe",
 ];
 
+/// Words of rosters.
+#[rustfmt::skip]
+pub(super) const DUTIES: &[&str] = &[
+    "shift", "shifts", "duty", "on-call", "rota", "roster", "dienst", "dienste", "dienstplan", "schicht",
+    "schichten", "schichtplan", "bereitschaft", "turno", "turnos", "guardia", "guardias", "astreinte", "astreintes",
+    "permanence", "permanences", "plantão", "plantões", "escala", "escalas", "turni",
+];
+
 /// What stands before the name of a person.
 #[rustfmt::skip]
 pub(super) const TITLES: &[&str] = &[

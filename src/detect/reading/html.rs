@@ -50,6 +50,8 @@ pub(super) fn read(html: &str, base: usize, blocks: &mut Vec<Block>) {
         block: None,
         beside: Vec::new(),
         lists: 0,
+        rows: 0,
+        is_cell: false,
         is_said: false,
         link: None,
         role: Role::Paragraph,
@@ -75,6 +77,10 @@ struct Reader<'a> {
     block: Option<Block>,
     beside: Vec<Block>,
     lists: usize,
+    /// How many rows of tables there were.
+    rows: usize,
+    /// Whether what follows stands in a cell, perhaps in paragraphs of its own.
+    is_cell: bool,
     /// Whether what follows is said of the term above it.
     is_said: bool,
     /// An open link: where its text began, where it leads, where its tag is, whether it is a script's.
@@ -145,6 +151,12 @@ impl Reader<'_> {
         } else if is_list {
             self.lists += 1;
         }
+        self.rows += usize::from(name == "tr" && !closes);
+        self.is_cell = match name {
+            "td" | "th" => !closes,
+            "tr" | "table" => false,
+            _ => self.is_cell,
+        };
         // What is said of a term belongs to it.
         self.is_said = name == "dd" && !closes;
         self.role = match (name, closes) {
@@ -154,6 +166,7 @@ impl Reader<'_> {
                 Role::Heading(name.as_bytes()[1] - b'0')
             }
             _ if self.lists > 0 => Role::Item,
+            ("p" | "div", _) if self.is_cell => Role::Cell,
             _ => Role::Paragraph,
         };
     }
@@ -248,8 +261,14 @@ impl Reader<'_> {
 
     fn flush(&mut self) {
         self.link = None;
-        self.blocks
-            .extend(self.block.take().filter(|block| !block.is_blank()));
+        if let Some(mut block) = self.block.take().filter(|block| !block.is_blank()) {
+            block.row = if block.role == Role::Cell {
+                self.rows
+            } else {
+                0
+            };
+            self.blocks.push(block);
+        }
         self.blocks.append(&mut self.beside);
     }
 }

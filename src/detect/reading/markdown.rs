@@ -17,6 +17,7 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>) {
         lists: 0,
         open: Vec::new(),
         count: 0,
+        rows: 0,
         links: Vec::new(),
         html: None,
         role: Role::Paragraph,
@@ -39,6 +40,8 @@ struct Reader<'a> {
     open: Vec<usize>,
     /// How many lists there were.
     count: usize,
+    /// How many rows of tables there were.
+    rows: usize,
     /// Where the text of open links began, and where they lead.
     links: Vec<(usize, String)>,
     /// A raw HTML block.
@@ -88,6 +91,10 @@ impl Reader<'_> {
             Tag::Heading { level, .. } => self.open(Role::Heading(level as u8)),
             Tag::Item => self.open(Role::Item),
             Tag::TableCell => self.open(Role::Cell),
+            Tag::TableHead | Tag::TableRow => {
+                self.flush();
+                self.rows += 1;
+            }
             Tag::List(_) => {
                 self.flush();
                 self.lists += 1;
@@ -204,6 +211,11 @@ impl Reader<'_> {
     fn flush(&mut self) {
         if let Some(mut block) = self.block.take().filter(|block| !block.is_blank()) {
             block.list = self.open.last().copied().unwrap_or_default();
+            block.row = if block.role == Role::Cell {
+                self.rows
+            } else {
+                0
+            };
             self.blocks.push(block);
         }
         self.blocks.append(&mut self.beside);

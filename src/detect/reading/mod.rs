@@ -91,6 +91,8 @@ pub struct Block {
     pub links: Vec<Link>,
     /// In which list it is, by a number; 0 outside of lists.
     pub list: usize,
+    /// In which row of its table a cell is, by a number; 0 outside of tables.
+    pub row: usize,
     /// The parts that are program code.
     pub code: Vec<Range<usize>>,
     /// The parts that say where the text comes from or under which licence it stands.
@@ -140,6 +142,7 @@ impl Block {
             depth,
             links: Vec::new(),
             list: 0,
+            row: 0,
             code: Vec::new(),
             exempt: Vec::new(),
             pieces: Vec::new(),

@@ -267,7 +267,18 @@ impl Words {
     /// The first place, as the number of a word, where one of these phrases stands.
     #[must_use]
     pub fn find(&self, phrases: &[&str]) -> Option<usize> {
-        (0..self.len()).find(|index| phrases.iter().any(|phrase| self.are(*index, phrase)))
+        // Hardly any word begins as one of them does.
+        let mut firsts = [false; 256];
+        for first in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
+            firsts[usize::from(first)] = true;
+        }
+        let is_first = |index: &usize| {
+            let first = self.lower(*index).bytes().next();
+            first.is_some_and(|first| firsts[usize::from(first)])
+        };
+        (0..self.len())
+            .filter(is_first)
+            .find(|index| phrases.iter().any(|phrase| self.are(*index, phrase)))
     }
 
     /// Whether only blanks stand between a word and the next. Many in one line are the gap between two columns.

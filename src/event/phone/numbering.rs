@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use phonenumber::metadata::{Database, loader};
 
+use super::{Phone, PhoneError};
+
 /// One territory's share of the phone-number library's metadata, split off by `build.rs`.
 struct Territory {
     calling_code: &'static str,
@@ -27,7 +29,17 @@ const TERRITORIES: &[Territory] = include!(concat!(env!("OUT_DIR"), "/territorie
 #[derive(Default)]
 pub struct Numbering {
     loaded: Mutex<BTreeMap<Territories, Arc<Database>>>,
+    /// What numbers are, by the country and the text that were asked for. Policies repeat their numbers, and each is read
+    /// by whoever finds it, judges it and takes it over.
+    known: Mutex<BTreeMap<String, Answers>>,
 }
+
+/// What texts are as numbers.
+type Answers = BTreeMap<String, Result<Phone, PhoneError>>;
+
+/// How many numbers of a country are remembered, and how long a text is that can be one of them.
+const MOST_KNOWN: usize = 20_000;
+const LONGEST_KNOWN: usize = 40;
 
 /// Some territories of one calling code, by their places in [`TERRITORIES`].
 type Territories = Vec<usize>;
@@ -37,6 +49,30 @@ impl Numbering {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// What a text is as a number: worked out by `read`, unless it was asked for before.
+    pub(super) fn once(
+        &self,
+        text: &str,
+        country: Option<&str>,
+        read: impl Fn() -> Result<Phone, PhoneError>,
+    ) -> Result<Phone, PhoneError> {
+        let country = country.unwrap_or_default();
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(answer) = known().get(country).and_then(|known| known.get(text)) {
+            return answer.clone();
+        }
+        let answer = read();
+        let mut known = known();
+        let answers = match known.get_mut(country) {
+            Some(answers) => answers,
+            None => known.entry(country.to_owned()).or_default(),
+        };
+        if text.len() <= LONGEST_KNOWN && answers.len() < MOST_KNOWN {
+            answers.insert(text.to_owned(), answer.clone());
+        }
+        answer
     }
 
     /// The calling code of a country (ISO 3166-1 alpha-2), without `+`.

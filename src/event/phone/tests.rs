@@ -31,6 +31,22 @@ fn international() {
 }
 
 #[test]
+fn a_number_is_the_same_when_it_is_asked_for_again() {
+    let numbering = Numbering::new();
+    let texts = ["020 7946 0018", "+44 20 7946 0018", "216 555 0187", "12"];
+    for country in [None, Some("GB"), Some("US"), None, Some("GB"), Some("US")] {
+        for text in texts {
+            let alone = parse(text, country, &Numbering::new());
+            assert_eq!(
+                parse(text, country, &numbering),
+                alone,
+                "{text} {country:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn national() {
     check("US", "(216) 555-0187", "+1 216 555 0187");
     check("us", "1-216-555-0187", "+1 216 555 0187");

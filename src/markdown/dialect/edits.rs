@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Difference;
 use crate::content::Dialect;
+use crate::markdown::placeholder::{COMPONENT, END, FIRST_BYTE, VALUE};
 
 /// More bytes than any address has.
 const LONGEST_DESTINATION: usize = 500;
@@ -64,17 +65,23 @@ pub fn spaced_destinations(text: &str, dialect: Dialect, edits: &mut Vec<Edit>) 
 }
 
 /// Where the destination ends, on the same line. Nobody writes longer ones; looking further would take forever in
-/// a text that is made of openings.
+/// a text that is made of openings. A value counts as one character: its length must not decide what is a link.
 fn closing_parenthesis(text: &str) -> Option<usize> {
-    let mut open = 0;
-    for (index, byte) in text.bytes().enumerate().take(LONGEST_DESTINATION) {
-        match byte {
-            b'(' => open += 1,
-            b')' if open == 0 => return Some(index),
-            b')' => open -= 1,
+    let (mut open, mut at) = (0, 0);
+    for _ in 0..LONGEST_DESTINATION {
+        let length = match *text.as_bytes().get(at)? {
+            b')' if open == 0 => return Some(at),
             b'\n' => return None,
-            _ => {}
-        }
+            FIRST_BYTE if text[at..].starts_with([VALUE, COMPONENT]) => {
+                text[at..].find(END)? + END.len_utf8()
+            }
+            byte => {
+                open += usize::from(byte == b'(');
+                open -= usize::from(byte == b')');
+                1
+            }
+        };
+        at += length;
     }
     None
 }

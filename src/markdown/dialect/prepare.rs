@@ -107,6 +107,7 @@ fn contains(ranges: &[Range<usize>], offset: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::placeholder::{VALUE, push};
 
     fn check(dialect: Dialect, text: &str, expected: &str, differences: &[Difference]) {
         let prepared = prepare(text, dialect);
@@ -170,6 +171,20 @@ mod tests {
         check("##Heading", "##Heading", &[HeadingWithoutSpace]);
         check("#hashtag", "#hashtag", &[]);
         check("text {: .y }", "text {: .y }", &[AttributeList]);
+    }
+
+    #[test]
+    fn the_length_of_a_value_decides_nothing() {
+        for length in [1, 600] {
+            let mut value = String::new();
+            push(VALUE, &"x".repeat(length), &mut value);
+            check(
+                Dialect::Pelican,
+                &format!("[a]({value} b.md)"),
+                &format!("[a](<{value} b.md>)"),
+                &[],
+            );
+        }
     }
 
     #[test]
