@@ -46,33 +46,25 @@ impl Writer<'_> {
             self.destination(destination, ReferenceKind::Link, range)
         };
         self.html.push_str("<a");
-        let attributes = self.html.len();
-        let mut away = None;
         if let Some(resolved) = resolved {
-            let mut address = String::new();
-            escape::address(&mut address, &resolved.href);
             self.html.push_str(" href=\"");
-            self.html.push_str(&address);
+            escape::address(&mut self.html, &resolved.href);
             self.html.push('"');
             if resolved.external {
                 self.html.push_str(" rel=\"noreferrer\"");
-                away = Some(address);
+                // On paper, addresses stand behind their links; behind one that reads as its address, it would stand twice.
+                if link_type == LinkType::Autolink {
+                    self.html.push_str(" class=\"address\"");
+                }
             }
         }
         self.write_title(&filled(title));
         self.html.push('>');
-        self.link_away = away.map(|address| (attributes, self.html.len(), address));
     }
 
     pub(super) fn end_link(&mut self) {
         self.inlines -= 1;
         self.links -= 1;
-        // On paper, addresses stand behind their links; behind one that reads as its address, it would stand twice.
-        if let Some((attributes, text, address)) = self.link_away.take()
-            && self.html[text..] == address
-        {
-            self.html.insert_str(attributes, " class=\"address\"");
-        }
         if self.link_written {
             self.html.push_str("</a>");
         }

@@ -77,8 +77,6 @@ struct Writer<'a> {
     links: usize,
     /// Whether Markdown's open link was written as one.
     link_written: bool,
-    /// Where the attributes and the text of the open link begin, and its address, of one that leads to another site.
-    link_away: Option<(usize, usize, String)>,
     in_code_block: bool,
     paragraph: Paragraph,
     blocks: Blocks,
@@ -111,7 +109,6 @@ impl<'a> Writer<'a> {
             inlines: 0,
             links: 0,
             link_written: false,
-            link_away: None,
             in_code_block: false,
             paragraph: Paragraph::None,
             blocks: Blocks::default(),

@@ -42,7 +42,7 @@ fn numbers_and_addresses_link() {
     );
     check(
         "<https://example.org/«a b»>",
-        "<p><a href=\"https://example.org/a%20b\" rel=\"noreferrer\">https://example.org/a b</a></p>",
+        "<p><a href=\"https://example.org/a%20b\" rel=\"noreferrer\" class=\"address\">https://example.org/a b</a></p>",
     );
     check("https://example.org", "<p>https://example.org</p>");
 }
