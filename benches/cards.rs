@@ -7,7 +7,7 @@
 mod cards;
 
 use std::fs;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use quietroom::card::formats::{self, Paper};
 use quietroom::card::print::{Date, Press, PrintRequest, render};
@@ -75,7 +75,8 @@ fn main() {
 /// The processor time of this process, with all threads that it had: each card is set on one of its own, in milliseconds.
 fn cpu_milliseconds() -> f64 {
     let spent = clock_gettime(ClockId::ProcessCPUTime);
-    spent.tv_sec as f64 * 1e3 + spent.tv_nsec as f64 / 1e6
+    let spent = Duration::try_from(spent).expect("time goes forward");
+    spent.as_secs_f64() * 1e3
 }
 
 /// The most memory that this process held.

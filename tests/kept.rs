@@ -138,6 +138,9 @@ fn a_card_is_typeset_once_and_again_when_its_inputs_change() {
     check("a template", 3);
 }
 
+/// Files with what is written into them.
+type Written<'a> = &'a [(&'a str, &'a [u8])];
+
 #[test]
 fn a_published_card_is_looked_at_again_when_anything_of_it_changes() {
     let root = tempfile::tempdir().expect("a folder");
@@ -149,7 +152,7 @@ fn a_published_card_is_looked_at_again_when_anything_of_it_changes() {
         include_bytes!("../themes/default/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
     let look = "---\nformats: [a6]\n---\n![The way to the desk](way.svg)\n";
     let named = "title: Test Conf\nfonts: [fonts/own.ttf]\n";
-    let edits: [(&str, &[(&str, &[u8])]); 6] = [
+    let edits: [(&str, Written<'_>); 6] = [
         ("nothing", &[]),
         (
             "a section",

@@ -47,6 +47,9 @@ const PAGES: [&str; 10] = [
     "events/2026/cards/staff.md",
 ];
 
+/// The front matter of a card that quotes a page.
+const QUOTES: &str = "---\nformats: [pocket]\nsections: [procedure#calls]\n---\n";
+
 const FRONTS: [&str; 11] = [
     "",
     "---\ntitle: A title\n---\n",
@@ -56,7 +59,7 @@ const FRONTS: [&str; 11] = [
     "---\nstatus: draft\n---\n",
     "---\nslug: other\naliases: [old]\n---\n",
     "---\nkind: reporting-guide\nwaive: {missing-topic: \"it is short\"}\n---\n",
-    "---\nformats: [pocket]\nsections: [procedure#calls]\n---\n",
+    QUOTES,
     "---\nunknown_key: [\n---\n",
     "Title: From Pelican\nDate: 2026-01-02\n\n",
 ];
@@ -194,10 +197,7 @@ impl Editor {
             editor.write(&format!("content/events/{year}/event.yaml"), &event);
         }
         for path in PAGES {
-            editor.write(
-                &format!("content/{path}"),
-                &format!("{}{}", PIECES[0], PIECES[2]),
-            );
+            editor.write(&format!("content/{path}"), &good(path, "Calls", 0));
         }
         editor
     }
@@ -326,11 +326,12 @@ impl Editor {
         let front = front.copied().unwrap_or_default();
         // What is good once is edited for a while, for there is nothing to stand on before.
         if self.is_bad && self.chance.below(3) > 0 {
-            let good = "# Guide\n\n## Calls {#calls}\n\nFine.\n";
-            let pages = PAGES.iter().map(|page| format!("content/{page}"));
-            return pages.map(|page| self.write(&page, good)).collect();
+            let pages = PAGES.iter().map(|page| (format!("content/{page}"), page));
+            return pages
+                .map(|(path, page)| self.write(&path, &good(page, "Calls", 0)))
+                .collect();
         }
-        match self.chance.below(40) {
+        match self.chance.below(60) {
             0 => {
                 let front = *self.chance.one_of(&FRONTS);
                 let body = self.body();
@@ -376,6 +377,16 @@ impl Editor {
                 );
                 vec![page]
             }
+            // What others link to and cards quote: as it was but for a word, and now and then under another heading.
+            9..30 => {
+                let page =
+                    *self
+                        .chance
+                        .one_of(&["guide.md", "procedure.md", "events/2026/procedure.md"]);
+                let heading = *self.chance.one_of(&["Calls", "Calls", "Calls", "Phones"]);
+                let text = good(page, heading, self.chance.below(9));
+                vec![self.write(&format!("content/{page}"), &text)]
+            }
             _ => {
                 let body = self.body();
                 vec![self.write(&page, &format!("{front}{body}"))]
@@ -393,6 +404,16 @@ impl Editor {
         }
         body
     }
+}
+
+/// A document without faults: every page links to a place of another one, and every card quotes a page.
+fn good(page: &str, heading: &str, number: usize) -> String {
+    let (front, link) = if page.contains("cards/") {
+        (QUOTES, "")
+    } else {
+        ("", " See [whom to call]({filename}/guide.md#calls).")
+    };
+    format!("{front}# Guide\n\n## {heading}\n\nFine, {number} times.{link}\n")
 }
 
 /// Compares the files of a site with those of a run from the beginning.
