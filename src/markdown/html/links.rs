@@ -53,7 +53,10 @@ impl Writer<'_> {
             if resolved.external {
                 self.html.push_str(" rel=\"noreferrer\"");
                 // On paper, addresses stand behind their links; behind one that reads as its address, it would stand twice.
-                if link_type == LinkType::Autolink {
+                let source = self.prepared.text.get(range.clone()).unwrap_or_default();
+                if link_type == LinkType::Autolink
+                    || source.starts_with(&format!("[{destination}]("))
+                {
                     self.html.push_str(" class=\"address\"");
                 }
             }

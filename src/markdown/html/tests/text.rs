@@ -44,6 +44,10 @@ fn numbers_and_addresses_link() {
         "<https://example.org/«a b»>",
         "<p><a href=\"https://example.org/a%20b\" rel=\"noreferrer\" class=\"address\">https://example.org/a b</a></p>",
     );
+    check(
+        "[«https://example.org/a»](«https://example.org/a») [a](https://example.org/a)",
+        "<p><a href=\"https://example.org/a\" rel=\"noreferrer\" class=\"address\">https://example.org/a</a> <a href=\"https://example.org/a\" rel=\"noreferrer\">a</a></p>",
+    );
     check("https://example.org", "<p>https://example.org</p>");
 }
 
