@@ -127,7 +127,7 @@ impl Maker<'_> {
         let mut files = self.files(&bodies);
         let mut mended = BTreeSet::new();
         let mut round = 0;
-        loop {
+        let outcome = loop {
             draft.write(&files)?;
             let outcome = pipeline::run(&self.request(draft), &Quiet)?;
             let errors = outcome
@@ -139,11 +139,7 @@ impl Maker<'_> {
                 .collect();
             round += 1;
             if wrong.is_empty() || round > ROUNDS + 1 {
-                return Ok(Built {
-                    sources: outcome.sources,
-                    diagnostics: outcome.diagnostics,
-                    mended,
-                });
+                break outcome;
             }
             let before = files.clone();
             let done = site::mend(&mut files, &outcome.diagnostics, &outcome.sources);
@@ -160,9 +156,14 @@ impl Maker<'_> {
             }
             // What nothing mends is said, and another round would say the same.
             if files == before {
-                round = ROUNDS + 1;
+                break outcome;
             }
-        }
+        };
+        Ok(Built {
+            sources: outcome.sources,
+            diagnostics: outcome.diagnostics,
+            mended,
+        })
     }
 
     fn files(&self, bodies: &[String]) -> Files {
