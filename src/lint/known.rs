@@ -25,6 +25,11 @@ impl Known {
         self.0.get(&key).map(String::as_str)
     }
 
+    /// What they say.
+    pub(super) fn values(&self) -> impl Iterator<Item = (FactKind, &str)> {
+        self.0.keys().map(|(kind, value)| (*kind, value.as_str()))
+    }
+
     fn add(&mut self, kind: FactKind, value: &str, name: String) {
         let key = compared(kind, value);
         if key.chars().count() >= 3 {

@@ -13,12 +13,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::audience::{EventView, SiteView};
+use crate::detect::FactKind;
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::event::Event;
 use crate::event::phone::Numbering;
 use crate::site::Page;
 use crate::source_map::{FileId, SourceMap, Span};
 use crate::vocabulary::PageKind;
+use known::Known;
 use subject::Subject;
 
 /// A rule: the code of its findings, and what it looks at.
@@ -59,10 +61,22 @@ pub struct Found {
     pub in_documents: BTreeMap<usize, Vec<Diagnostic>>,
     /// In what is known of the current event.
     pub in_event: Vec<Diagnostic>,
-    /// The documents that were looked at without finding anything, by their indices.
-    pub clean: Vec<usize>,
+    /// The documents that were looked at without finding anything.
+    pub clean: Vec<Clean>,
     /// The files that no rule looked at, for not all of their characters are known.
     pub unclear: BTreeSet<FileId>,
+}
+
+/// A document that was looked at without finding anything. That depends on its text, on the facts of the event that it is
+/// judged by, on what all events are called, and on [`shared_facts`] of these kinds in all events.
+#[derive(Clone, Debug)]
+pub struct Clean {
+    /// The document, by its index.
+    pub document: usize,
+    /// The edition whose event it is judged by.
+    pub edition: Option<usize>,
+    /// Which of those kinds of facts stand in it.
+    pub kinds: BTreeSet<FactKind>,
 }
 
 /// What every rule finds in what the readers of `view` may know; `known` is what was found before, and documents that are
@@ -74,28 +88,54 @@ pub fn check(
     numbering: &Numbering,
     today: Option<Date>,
     known: &[Diagnostic],
-    is_clean: &(dyn Fn(usize) -> bool + Sync),
+    is_clean: &(dyn Fn(&Page) -> bool + Sync),
 ) -> Found {
     let mut documents = documents(view);
     let unclear = unclear(known);
     documents.retain(|page| !unclear.contains(&view.document(page).file));
-    let in_documents: Vec<(usize, Vec<Diagnostic>)> = documents
+    let in_documents: Vec<(Clean, Vec<Diagnostic>)> = documents
         .par_iter()
-        .filter(|page| !is_clean(page.document))
+        .filter(|page| !is_clean(page))
         .map(|page| {
             let subject = Subject::new(sources, view, page, numbering);
-            (page.document, check_document(&subject))
+            let looked_at = Clean {
+                document: page.document,
+                edition: page.edition.or(view.current()),
+                kinds: subject.shared_kinds(),
+            };
+            (looked_at, check_document(&subject))
         })
         .collect();
     let (clean, in_documents): (Vec<_>, Vec<_>) = in_documents
         .into_iter()
         .partition(|(_, found)| found.is_empty());
+    let in_documents = in_documents.into_iter();
     Found {
-        clean: clean.into_iter().map(|(document, _)| document).collect(),
-        in_documents: in_documents.into_iter().collect(),
+        clean: clean.into_iter().map(|(clean, _)| clean).collect(),
+        in_documents: in_documents
+            .map(|(found_in, found)| (found_in.document, found))
+            .collect(),
         in_event: check_event(view, today, known),
         unclear,
     }
+}
+
+/// The facts of all events that a text can repeat, in the form in which they are compared. Of their kinds alone a rule
+/// looks at other events than the one that a document is judged by.
+#[must_use]
+pub fn shared_facts(view: &SiteView<'_>) -> BTreeMap<FactKind, Vec<String>> {
+    let mut shared: BTreeMap<FactKind, Vec<String>> = BTreeMap::new();
+    for kind in rules::SHARED {
+        shared.insert(kind, Vec::new());
+    }
+    for event in view.editions().iter().map(EventView::event) {
+        for (kind, value) in Known::of(event).values() {
+            if let Some(values) = shared.get_mut(&kind) {
+                values.push(format!("{} {value}", event.slug));
+            }
+        }
+    }
+    shared
 }
 
 /// What every rule finds in one document, by its index.

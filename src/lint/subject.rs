@@ -1,12 +1,14 @@
 //! A document as rules see it: read once, its facts found once.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::rules::SHARED;
 use crate::audience::{EventView, SiteView};
 use crate::content::{Dialect, Document};
 use crate::detect::reading::{self, Block, Reading, Role};
 use crate::detect::words::Words;
-use crate::detect::{self, Format, Found, Setting};
+use crate::detect::{self, FactKind, Format, Found, Setting};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::event::Event;
 use crate::event::phone::Numbering;
@@ -75,6 +77,12 @@ impl<'a> Subject<'a> {
             series: &view.config().title,
             license: license.map(|license| license.value.as_str()),
         }
+    }
+
+    /// The kinds of facts in it by which a text shows that it is another event's.
+    pub(super) fn shared_kinds(&self) -> BTreeSet<FactKind> {
+        let kinds = self.facts.iter().map(|fact| fact.kind);
+        kinds.filter(|kind| SHARED.contains(kind)).collect()
     }
 
     /// A place in the text as a place in the file.

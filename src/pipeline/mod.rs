@@ -30,7 +30,7 @@ use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::lint;
 use crate::output::{Destination, Lock, Stage};
-use crate::site::Site;
+use crate::site::{Page, Site};
 use crate::source_map::{SourceMap, Span};
 use crate::vocabulary::Audience;
 pub use follow::{Change, Extent, follow};
@@ -217,7 +217,7 @@ fn lint_all(
     let Some(view) = views.last() else {
         return lint::Found::default();
     };
-    let is_clean = |document| memory.is_clean(document);
+    let is_clean = |page: &Page| memory.is_clean(page, view);
     let found = lint::check(
         &read.sources,
         view,
@@ -226,7 +226,7 @@ fn lint_all(
         known,
         &is_clean,
     );
-    memory.remember_clean(&found.clean);
+    memory.remember_clean(&found.clean, view);
     found
 }
 

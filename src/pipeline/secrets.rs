@@ -29,6 +29,16 @@ pub struct Secret {
     is_unguarded: bool,
 }
 
+impl Secret {
+    /// Whether readers of an audience may not see it.
+    fn is_withheld_from(&self, reader: Audience) -> bool {
+        match self.audience {
+            None => true,
+            Some(audience) => audience > reader && !self.is_unguarded,
+        }
+    }
+}
+
 /// All values that some site may not hold.
 #[derive(Clone, Debug, Default)]
 pub struct Secrets {
@@ -116,16 +126,19 @@ impl Secrets {
     /// What looks for the values that an audience may not see.
     #[must_use]
     pub fn scan(&self, audiences: &[Audience]) -> BTreeMap<Audience, Finder> {
-        let withheld = |reader: Audience| {
-            self.finder(|value| match value.audience {
-                None => true,
-                Some(audience) => audience > reader && !value.is_unguarded,
-            })
-        };
+        let withheld = |reader: Audience| self.finder(|value| value.is_withheld_from(reader));
         audiences
             .iter()
             .map(|reader| (*reader, withheld(*reader)))
             .collect()
+    }
+
+    /// All that is looked for in the files of an audience.
+    #[must_use]
+    pub fn withheld_from(&self, reader: Audience) -> BTreeSet<&Pattern> {
+        let values = self.values.iter();
+        let values = values.filter(|value| value.is_withheld_from(reader));
+        values.flat_map(|value| &value.patterns).collect()
     }
 
     /// What looks for values that were withdrawn, if any were.

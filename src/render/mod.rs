@@ -8,6 +8,7 @@ mod page;
 mod start;
 
 pub use index::Index;
+pub use navigation::named;
 pub use page::{Rendered, page};
 
 use std::collections::BTreeMap;

@@ -73,6 +73,20 @@ pub fn listed<'r>(renderer: &'r Renderer<'_>, here: &Here<'r>) -> Option<&'r Lis
         .or_else(|| index.list(here.edition, renderer.view.config().default_language()))
 }
 
+/// All that navigation says of other pages, at a place in an edition and a language: which pages it names, with their titles.
+pub fn named<'r>(
+    renderer: &'r Renderer<'_>,
+    edition: Option<usize>,
+    language: &'r Language,
+) -> impl Iterator<Item = &'r str> {
+    let list = listed(renderer, &Here::apart("", edition, language));
+    let groups = list.map_or(&[][..], |list| &list.groups).iter();
+    let titles = groups.flat_map(|(_, pages)| pages.iter().map(|(_, page)| *page));
+    let titles = titles.flat_map(|page| [page.url.as_str(), page.title.as_str()]);
+    let first = move |kind: &PageKind| list?.first.get(kind).map(|page| page.url.as_str());
+    titles.chain(PageKind::ALL.iter().map(move |kind| first(kind).unwrap_or_default()))
+}
+
 /// A link to a page.
 pub fn item(here: &Here<'_>, index: usize, page: &Page) -> NavItem {
     NavItem {

@@ -39,6 +39,7 @@ mod voice_only;
 use super::{Check, Rule};
 use crate::diagnostic::codes;
 use Check::{Document, Event};
+pub(super) use stray_fact::SHARED;
 
 const fn rule(code: crate::diagnostic::Code, check: Check) -> Rule {
     Rule { code, check }

@@ -8,6 +8,14 @@ use crate::event::{DialCode, Event, Fact};
 use crate::lint::known::Known;
 use crate::lint::subject::Subject;
 
+/// The kinds of facts by which a text shows that it is another event's.
+pub(in crate::lint) const SHARED: [FactKind; 4] = [
+    FactKind::Phone,
+    FactKind::Email,
+    FactKind::Url,
+    FactKind::Room,
+];
+
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(event) = subject.event else { return };
     if subject.facts.is_empty() {
@@ -87,13 +95,7 @@ fn others<'a>(subject: &'a Subject<'_>, event: &Event) -> Vec<(&'a str, Known)> 
 
 /// The slug of another event that has this fact: numbers, addresses and rooms that stayed when the event went on.
 fn other<'a>(others: &[(&'a str, Known)], fact: &Found) -> Option<&'a str> {
-    let kinds = [
-        FactKind::Phone,
-        FactKind::Email,
-        FactKind::Url,
-        FactKind::Room,
-    ];
-    if !kinds.contains(&fact.kind) {
+    if !SHARED.contains(&fact.kind) {
         return None;
     }
     let mut others = others.iter();

@@ -22,10 +22,7 @@ pub(super) fn one_job(
     outlet: &Outlet<'_>,
 ) -> Result<Found> {
     let audience = target.renderer.view.audience();
-    // What a copied file holds, nobody knows before it is read.
-    let is_copied = matches!(job.kind, Kind::Static(_));
-    let known = outlet.memory.job(audience, number);
-    if let Some(known) = known.filter(|known| known.path == job.path)
+    if let Some(known) = outlet.memory.job(audience, number, job)
         && outlet.keeps(std::slice::from_ref(known))
     {
         return Ok(Found::default());
@@ -34,8 +31,8 @@ pub(super) fn one_job(
     make_job(read, target, job, &sink)?;
     let mut found = sink.into_found();
     let receipts = std::mem::take(&mut found.receipts);
-    if !is_copied && found.is_nothing() {
-        outlet.memory.remember_job(number, receipts);
+    if found.is_nothing() {
+        outlet.memory.remember_job(number, job, receipts);
     }
     Ok(found)
 }

@@ -126,6 +126,8 @@ pub(super) fn everything(
         prints: Mutex::default(),
     };
     let (read, targets) = (bench.read, bench.targets);
+    let renderers = targets.iter().map(|target| &target.renderer);
+    ways.memory.look_around(renderers);
     let pages = &read.site.pages;
     let wanted: Vec<usize> = (0..pages.len())
         .filter(|index| pages[*index].audience <= request.widest())
