@@ -287,6 +287,22 @@ def write_quietroom(root, count, withheld=None):
     (event / "event.yaml").write_text(EVENT if withheld is None else EVENT.replace(*ALL_PUBLIC[0]).replace(*ALL_PUBLIC[1]))
     if withheld:
         (event / "private.yaml").write_text("contacts:\n" + "".join(private_contact(number) for number in range(withheld)))
+    write_pages(content, count)
+
+
+def write_series(root, count, years):
+    """A site for quietroom with an event each year, all of which publish the same pages."""
+    content = Path(root, "content")
+    for year in years:
+        event = content / "events" / str(year)
+        event.mkdir(parents=True)
+        (event / "event.yaml").write_text(EVENT.replace("2026", str(year)))
+    (content / "site.yaml").write_text(SITE.replace("2026", str(max(years))))
+    write_pages(content, count)
+
+
+def write_pages(content, count):
+    """The pages in a content folder."""
     all_names = names(count)
     for number, name in enumerate(all_names):
         front = f'---\ntitle: "{title(name)}"\nversion: "1.{number % 10}"\nreviewed: 2026-08-{number % 20 + 1:02}\n---\n'

@@ -3,6 +3,9 @@
 
 mod support;
 
+#[path = "kept/parts.rs"]
+mod parts;
+
 use std::fs;
 use std::path::Path;
 
@@ -50,8 +53,18 @@ fn out(cache: bool) -> &'static str {
 }
 
 fn build(root: &Path, cache: bool) -> Outcome {
+    build_with(root, cache, true)
+}
+
+/// Builds, and does not print what takes its time.
+fn build_without_cards(root: &Path, cache: bool) -> Outcome {
+    build_with(root, cache, false)
+}
+
+fn build_with(root: &Path, cache: bool, cards: bool) -> Outcome {
     let request = Request {
         cache,
+        cards,
         out: Some(root.join(out(cache))),
         ..Request::new(root.to_owned(), Audience::ALL.to_vec())
     };

@@ -4,6 +4,8 @@ mod support;
 
 #[path = "properties/cards.rs"]
 mod cards;
+#[path = "properties/edited.rs"]
+mod edited;
 #[path = "properties/edits.rs"]
 mod edits;
 #[path = "properties/injection.rs"]

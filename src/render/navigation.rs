@@ -84,7 +84,11 @@ pub fn named<'r>(
     let titles = groups.flat_map(|(_, pages)| pages.iter().map(|(_, page)| *page));
     let titles = titles.flat_map(|page| [page.url.as_str(), page.title.as_str()]);
     let first = move |kind: &PageKind| list?.first.get(kind).map(|page| page.url.as_str());
-    titles.chain(PageKind::ALL.iter().map(move |kind| first(kind).unwrap_or_default()))
+    titles.chain(
+        PageKind::ALL
+            .iter()
+            .map(move |kind| first(kind).unwrap_or_default()),
+    )
 }
 
 /// A link to a page.

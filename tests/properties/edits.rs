@@ -8,95 +8,12 @@ use quietroom::pipeline::{Change, Extent, Outcome, Progress, Request, follow, ru
 use quietroom::vocabulary::Audience;
 use tempfile::TempDir;
 
+use crate::edited::{self, FRONTS, PAGES, PIECES, SETTINGS, YEARS, good};
 use crate::support::chance::Chance;
 use crate::support::folder;
 
 /// So many edits one after another, unless `QUIETROOM_EDITS` asks for more.
 const EDITS: usize = 120;
-
-const EVENT: &str = "name: Test Conf YEAR
-dates: YEAR-05-11..YEAR-05-13
-timezone: America/New_York
-venue: {name: Old Mill, address: 1 Mill Road, country: US}
-contacts:
-  hotline: {kind: channel, name: Hotline, phone: \"+1 216 555 01NN\", audience: public}
-  lead: {name: Robin Example, phone: \"+1 503 555 0131\"}
-rooms:
-  quiet: {name: Quiet room, room: Room 23, audience: public}
-";
-
-const SETTINGS: [&str; 5] = [
-    "title: Test Conf\nlanguages: [en, es]\n",
-    "title: Test Conf\nlanguages: [en]\n",
-    "title: Another Conf\nlanguages: [en, es]\nbase_url: https://example.org/conduct\n",
-    "title: Test Conf\nlanguages: [en, es]\nminify: false\ntheme: ours\n",
-    "title: Test Conf\nlanguages: [en, es]\nlints: {misspelling: deny, placeholder: allow}\n",
-];
-
-/// Where documents may stand.
-const PAGES: [&str; 10] = [
-    "guide.md",
-    "guide.es.md",
-    "code.md",
-    "es/code.md",
-    "events/2026/procedure.md",
-    "procedure.md",
-    "events/2025/guide.md",
-    "notes/deep/page.md",
-    "cards/help.md",
-    "events/2026/cards/staff.md",
-];
-
-/// The front matter of a card that quotes a page.
-const QUOTES: &str = "---\nformats: [pocket]\nsections: [procedure#calls]\n---\n";
-
-const FRONTS: [&str; 11] = [
-    "",
-    "---\ntitle: A title\n---\n",
-    "---\ntitle: Call {{ contacts.hotline.phone }}\nweight: 3\n---\n",
-    "---\naudience: staff\n---\n",
-    "---\naudience: responders\nkind: staff-procedure\n---\n",
-    "---\nstatus: draft\n---\n",
-    "---\nslug: other\naliases: [old]\n---\n",
-    "---\nkind: reporting-guide\nwaive: {missing-topic: \"it is short\"}\n---\n",
-    QUOTES,
-    "---\nunknown_key: [\n---\n",
-    "Title: From Pelican\nDate: 2026-01-02\n\n",
-];
-
-/// What texts are put together from; some of it is wrong.
-const PIECES: [&str; 30] = [
-    "# Guide\n\n",
-    "# Procedure with *marks* {#top-of-it}\n\n",
-    "## Calls {#calls}\n\nCall {{ contacts.hotline.phone }}.\n\n",
-    "## Rooms\n\nThe quiet room is {{ rooms.quiet }}.\n\n",
-    "### Deeper\n\nMore words stand here.\n\n",
-    "See [the guide](/guide/#calls) and [rooms](#rooms).\n\n",
-    "See [the procedure]({filename}/procedure.md).\n\n",
-    "See [the code](code.md) and [nothing](nowhere.md).\n\n",
-    "![A plan](images/plan.txt)\n\n",
-    "Ask {{ contacts.lead.name }}.\n\n",
-    "Call +1 503 555 0131 at night.\n\n",
-    "Call {{ contacts.nobody.phone }}.\n\n",
-    "{{ <contact_list show=\"name,phone\" /> }}\n\n",
-    "{{ <room_table /> }}\n\n",
-    "{% for contact in contacts %}- {{ contact.name }}\n{% endfor %}\n\n",
-    "{% if contacts.lead.phone %}open\n\n",
-    "Recieve teh report.\n\n",
-    "TODO: write this.\n\n",
-    "Last year, in 2019, it was otherwise.\n\n",
-    "<script>alert(1)</script>\n\n",
-    "<!-- a comment -->\n\n",
-    "- one\n- two\n    1. three\n\n",
-    "| a | b |\n| - | - |\n| 1 | 2 |\n\n",
-    "Long before. {.not-on-card}\n\n",
-    "Short. {.on-card}\n\n",
-    "---\n\n",
-    "Date: 2026-01-02\n",
-    "\u{e000} stands alone.\n\n",
-    "Write to [us](mailto:us@example.org) or <https://example.org/>.\n\n",
-    "Nothing to be done.\n\n",
-];
 
 /// What is compared with a run from the beginning.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,6 +22,16 @@ enum Kind {
     Follow,
     /// Runs of their own, each of which remembers what the ones before it found good.
     Remember,
+}
+
+impl Kind {
+    /// How many edits there are for one that changes facts or titles.
+    fn pause(self) -> usize {
+        match self {
+            Self::Follow => 40,
+            Self::Remember => 4,
+        }
+    }
 }
 
 struct Silent;
@@ -192,8 +119,8 @@ impl Editor {
         editor.write("content/images/plan.txt", "a plan");
         editor.write("content/static/map.txt", "a map");
         editor.write("content/site.yaml", SETTINGS[0]);
-        for year in ["2025", "2026"] {
-            let event = EVENT.replace("YEAR", year).replace("NN", "87");
+        for year in YEARS {
+            let event = edited::event(year);
             editor.write(&format!("content/events/{year}/event.yaml"), &event);
         }
         for path in PAGES {
@@ -327,9 +254,20 @@ impl Editor {
         // What is good once is edited for a while, for there is nothing to stand on before.
         if self.is_bad && self.chance.below(3) > 0 {
             let pages = PAGES.iter().map(|page| (format!("content/{page}"), page));
-            return pages
-                .map(|(path, page)| self.write(&path, &good(page, "Calls", 0)))
-                .collect();
+            let pages = pages.map(|(path, page)| self.write(&path, &good(page, "Calls", 0)));
+            let mut paths: Vec<String> = pages.collect();
+            paths.push(self.write("content/site.yaml", SETTINGS[0]));
+            return paths;
+        }
+        // Whoever goes on after an edit begins anew after these, and shows little by them.
+        if self.chance.below(self.kind.pause()) == 0 {
+            return vec![self.edit_facts()];
+        }
+        if self.chance.below(self.kind.pause()) == 0 {
+            let number = self.chance.below(3);
+            let page = *self.chance.one_of(&PAGES);
+            let text = edited::good_with_front(page, number, &mut self.chance);
+            return vec![self.write(&format!("content/{page}"), &text)];
         }
         match self.chance.below(60) {
             0 => {
@@ -337,12 +275,7 @@ impl Editor {
                 let body = self.body();
                 vec![self.write(&page, &format!("{front}{body}"))]
             }
-            1 => {
-                let year = *self.chance.one_of(&["2025", "2026"]);
-                let number = *self.chance.one_of(&["87", "88", "99"]);
-                let event = EVENT.replace("YEAR", year).replace("NN", number);
-                vec![self.write(&format!("content/events/{year}/event.yaml"), &event)]
-            }
+            1 => vec![self.edit_facts()],
             2 => {
                 let settings = *self.chance.one_of(&SETTINGS);
                 vec![self.write("content/site.yaml", settings)]
@@ -394,6 +327,15 @@ impl Editor {
         }
     }
 
+    /// Changes a fact of one event.
+    fn edit_facts(&mut self) -> String {
+        let year = *self.chance.one_of(&YEARS);
+        let event = format!("content/events/{year}/event.yaml");
+        let text = std::fs::read_to_string(self.folder.path().join(event)).expect("written");
+        let (path, text) = edited::changed_event(year, &text, &mut self.chance);
+        self.write(&path, &text)
+    }
+
     fn body(&mut self) -> String {
         let mut body = String::new();
         if self.chance.below(4) > 0 {
@@ -404,16 +346,6 @@ impl Editor {
         }
         body
     }
-}
-
-/// A document without faults: every page links to a place of another one, and every card quotes a page.
-fn good(page: &str, heading: &str, number: usize) -> String {
-    let (front, link) = if page.contains("cards/") {
-        (QUOTES, "")
-    } else {
-        ("", " See [whom to call]({filename}/guide.md#calls).")
-    };
-    format!("{front}# Guide\n\n## {heading}\n\nFine, {number} times.{link}\n")
 }
 
 /// Compares the files of a site with those of a run from the beginning.

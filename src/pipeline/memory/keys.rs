@@ -78,7 +78,10 @@ impl<'a> Keys<'a> {
             mix.digest(self.text(page.document)?);
             self.facts(&mut mix, site.event_of(page));
         }
-        for audience in Audience::ALL.into_iter().filter(|one| *one >= page.audience) {
+        for audience in Audience::ALL
+            .into_iter()
+            .filter(|one| *one >= page.audience)
+        {
             let fallbacks = page.fallbacks.iter().map(|fallback| &fallback.language);
             for language in fallbacks.chain([&page.language]) {
                 let place = (audience, page.edition, language_of(site, language));
