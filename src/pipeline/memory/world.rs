@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::mix::{Digest, Mix};
-use crate::content::{Status, walk};
+use crate::content::walk;
 use crate::event::Event;
+use crate::output::OutputPath;
 use crate::pipeline::prints;
 use crate::pipeline::read::Read;
 use crate::pipeline::request::Request;
@@ -14,7 +15,8 @@ use crate::source_map::FileId;
 /// The hash of everything but documents' texts, events' facts and titles, where all of it can be read.
 ///
 /// Of documents and events it holds what others see of them: which pages there are, where they live, who may read them;
-/// names and dates of events, which of them is current; what is withheld from whom, because every file is scanned for it.
+/// names and dates of events, which of them is current; what is withheld from whom, because every file is scanned for it;
+/// and what only private files say, because the world is the key without which nobody reads what is remembered.
 pub(super) fn world(request: &Request, read: &Read) -> Option<[u8; 32]> {
     let site = &read.site;
     let mut mix = Mix::default();
@@ -47,25 +49,23 @@ pub(super) fn world(request: &Request, read: &Read) -> Option<[u8; 32]> {
     Some(mix.whole())
 }
 
-/// The hash of the files that state each edition's facts.
+/// The hash of what each edition's own file says.
 pub(super) fn editions(read: &Read) -> Vec<Digest> {
-    let mut editions: Vec<Mix> = read.site.editions.iter().map(|_| Mix::default()).collect();
+    let mut editions = vec![Digest::default(); read.site.editions.len()];
     let owners = Owners::new(read);
     for file in read.sources.files() {
         if let Owner::Edition(edition) = owners.of(file) {
-            let mix = &mut editions[edition];
-            mix.add(read.sources.path(file));
-            mix.add(read.sources.text(file));
+            editions[edition] = Digest::of(read.sources.text(file));
         }
     }
-    editions.into_iter().map(Mix::done).collect()
+    editions
 }
 
 /// Whom a source concerns.
 enum Owner {
     /// Who shows the document.
     Document,
-    /// Who shows facts of this edition.
+    /// Who can show facts of this edition.
     Edition(usize),
     /// Everybody.
     All,
@@ -92,9 +92,8 @@ impl<'a> Owners<'a> {
         }
         let path = self.read.sources.path(file);
         let inside = path.strip_prefix("content/events/");
-        let Some((slug, "event.yaml" | "private.yaml")) =
-            inside.and_then(|inside| inside.split_once('/'))
-        else {
+        // What is private is everybody's: nobody may read what is remembered without knowing it.
+        let Some((slug, "event.yaml")) = inside.and_then(|inside| inside.split_once('/')) else {
             return Owner::All;
         };
         // The file of an event that is left out or cannot be read is nobody's, and so everybody's.
@@ -120,15 +119,12 @@ fn asked(mix: &mut Mix, request: &Request) {
 fn documents(mix: &mut Mix, site: &Site) {
     mix.number(site.is_plain);
     for document in &site.documents {
-        let front = &document.front;
-        let language = front.lang.as_ref().map(|language| language.value.tag());
+        let language = document
+            .front
+            .lang
+            .as_ref()
+            .map(|language| language.value.tag());
         mix.add(&document.path).add(language.unwrap_or_default());
-        mix.number(match front.status {
-            Status::Published => 0,
-            Status::Hidden => 1,
-            Status::Draft => 2,
-            Status::Skip => 3,
-        });
     }
 }
 
@@ -169,7 +165,7 @@ fn page(mix: &mut Mix, page: &Page) {
         forward,
     } in fallbacks
     {
-        let forward = forward.as_ref().map(|forward| forward.as_str());
+        let forward = forward.as_ref().map(OutputPath::as_str);
         mix.add(language.tag()).add(path.as_str()).add(url);
         mix.add(forward.unwrap_or_default());
     }
