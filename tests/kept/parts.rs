@@ -32,7 +32,7 @@ fn site(root: &Path) {
         ("guide.md", GUIDE.to_owned()),
         (
             "code.md",
-            "# Code\n\nSee [whom to call](guide.md#calls), or +1 503 555 0199.\n".to_owned(),
+            "# Code\n\nSee [whom to call](guide.md#calls) and [where](where.md), or +1 503 555 0199.\n".to_owned(),
         ),
         (
             "code.es.md",
@@ -123,6 +123,8 @@ a text holds another event's fact   | events/2024/event.yaml | contacts: | links
 a text contradicts its event        | events/2026/event.yaml | contacts: | emergency: {number: '112'}\ncontacts: | stray-fact
 there is no such poster             | events/2025/event.yaml | country: DE | country: US | broken-link
 a page is for others                | guide.md | title | audience: staff\ntitle | link-above-audience
+a page that no list names is as well | where.md | status | audience: staff\nstatus | link-above-audience
+a text has a leftover               | code.es.md | [Plano] | TODO: [Plano] | placeholder
 a page is a draft                   | guide.md | title | status: draft\ntitle | broken-link
 a place in a page has another name  | guide.md | {#calls} | {#phones} | broken-anchor
 ";
