@@ -142,7 +142,7 @@ redirect_link = Ir a { $title }
 ### Tarjetas
 card_print_heading = Para imprimir
 card_text_heading = Lo que dice
-card_valid_until = Válida hasta el { $date }
+card_valid_until = Vence el { $date }
 card_band_staff = SOLO PARA EL EQUIPO · no fotografiar ni copiar
 card_band_responders = EQUIPO DE RESPUESTA · no fotografiar ni copiar
 card_found = ¿La encontraste? Llévala al mostrador de registro.
