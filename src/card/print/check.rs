@@ -16,7 +16,6 @@ use super::request::PrintRequest;
 use super::world::image_path;
 use crate::card::formats::Size;
 use crate::card::model::{Block, Inline};
-use crate::markdown::placeholder::UNKNOWN;
 
 /// How far ink may reach into the margin, in millimetres: accents on capitals do, and no scissors cut so finely.
 const TOLERANCE: f64 = 0.3;
@@ -42,11 +41,9 @@ pub(super) fn check(
     contents: &Contents,
     files: &BTreeMap<String, Bytes>,
 ) -> Vec<PrintFault> {
-    // A fact that is wrong has no glyph, and that it is wrong is said already.
     let mut faults: Vec<PrintFault> = contents
         .missing
         .iter()
-        .filter(|character| **character != UNKNOWN)
         .map(|character| PrintFault::MissingGlyph {
             character: *character,
         })

@@ -182,8 +182,9 @@ fn missing(
         .find(|(start, _)| start + base == at);
     if let Some((_, audience)) = withheld {
         let page = source.audience;
-        let message =
-            format!("`{name}` is for {audience} in some of its records, and this text is for {page}");
+        let message = format!(
+            "`{name}` is for {audience} in some of its records, and this text is for {page}"
+        );
         let found = Diagnostic::new(codes::FACT_ABOVE_AUDIENCE, span, message).help(format!(
             "ask first: `{{% if {name} %}} … {{% endif %}}`; or move the sentence to a page with `audience: {audience}`"
         ));
