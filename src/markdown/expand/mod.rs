@@ -89,7 +89,8 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         Err(error) => {
             let found = engine_finding(source, &segments, &names, &template, &error, &body);
             let template = template::without_facts(part, body.start, &segments);
-            Checked::new(placed(source.file, template, &body), vec![found])
+            let found = found.into_iter().collect();
+            Checked::new(placed(source.file, template, &body), found)
         }
     }
 }
@@ -139,7 +140,7 @@ fn finish(
             .map(char::from)
             .collect();
         let at = at.parse().unwrap_or_default();
-        diagnostics.push(missing(source, segments, names, at, body.start));
+        diagnostics.extend(missing(source, segments, names, at, body.start));
         rest = rest.get(end + END.len_utf8()..).unwrap_or_default();
     }
     clean.push_str(rest);
@@ -157,14 +158,18 @@ fn placed(file: FileId, template: Template, body: &Range<usize>) -> Expanded {
     }
 }
 
-/// A value that is not there, or that is above the page's audience in one of the records that it may be in.
+/// A value that is not there, or that is above the page's audience in one of the records that it may be in. Nothing, if it
+/// is not there because it is wrong, which is said already.
 fn missing(
     source: &Source<'_>,
     segments: &[Segment],
     names: &names::Names<'_>,
     at: usize,
     base: usize,
-) -> Diagnostic {
+) -> Option<Diagnostic> {
+    if names.known_wrong.iter().any(|start| start + base == at) {
+        return None;
+    }
     let segment = segments
         .iter()
         .find(|segment| segment.kind == SegmentKind::Print && segment.range.start + base == at);
@@ -181,26 +186,22 @@ fn missing(
         .find(|(start, _)| start + base == at);
     if let Some((_, audience)) = withheld {
         let page = source.audience;
-        return Diagnostic::new(
-            codes::FACT_ABOVE_AUDIENCE,
-            span,
-            format!("`{name}` is for {audience} in some of its records, and this text is for {page}"),
-        )
-        .help(format!(
+        let message = format!(
+            "`{name}` is for {audience} in some of its records, and this text is for {page}"
+        );
+        let found = Diagnostic::new(codes::FACT_ABOVE_AUDIENCE, span, message).help(format!(
             "ask first: `{{% if {name} %}} … {{% endif %}}`; or move the sentence to a page with `audience: {audience}`"
         ));
+        return Some(found);
     }
-    Diagnostic::new(
-        codes::MISSING_FACT,
-        span,
-        format!("`{name}` has no value here"),
-    )
-    .help(format!(
+    let message = format!("`{name}` has no value here");
+    let found = Diagnostic::new(codes::MISSING_FACT, span, message).help(format!(
         "state it in the event's file, or ask first: `{{% if {name} %}} … {{% endif %}}`"
-    ))
+    ));
+    Some(found)
 }
 
-/// What the engine says, at the place that the author wrote.
+/// What the engine says, at the place that the author wrote; nothing where that is said already.
 fn engine_finding(
     source: &Source<'_>,
     segments: &[Segment],
@@ -208,7 +209,7 @@ fn engine_finding(
     template: &Template,
     error: &tera::Error,
     body: &Range<usize>,
-) -> Diagnostic {
+) -> Option<Diagnostic> {
     let failure = failure::failure(error);
     let text = source.text.get(body.clone()).unwrap_or_default();
     // Where the engine knows no place, the first tag that repeats something is the one to look at.
@@ -227,12 +228,8 @@ fn engine_finding(
             return missing(source, segments, names, at, body.start);
         }
     }
-    Diagnostic::new(
-        failure.code,
-        Span::new(source.file, place..place),
-        failure.message,
-    )
-    .help(failure.help)
+    let place = Span::new(source.file, place..place);
+    Some(Diagnostic::new(failure.code, place, failure.message).help(failure.help))
 }
 
 #[cfg(test)]
