@@ -25,6 +25,12 @@ impl DateRange {
     /// Reads a day, or two with `..` between them.
     pub(super) fn parse(text: &str) -> Result<Self, Problem> {
         let (first, last) = match text.split_once("..") {
+            None if !has_form(text) => {
+                return Err(Problem::new(
+                    "this is not a date",
+                    "write a day as 2026-05-11, several days as 2026-05-11..2026-05-13",
+                ));
+            }
             None => {
                 let day = date(text)?;
                 (day, day)
@@ -215,12 +221,7 @@ pub enum PeriodUnit {
 
 /// Reads a day, written as year, month and day.
 pub(super) fn date(text: &str) -> Result<Date, Problem> {
-    let has_form = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !has_form {
+    if !has_form(text) {
         return Err(Problem::new(
             "this is not a date",
             "write year, month and day, for example 2026-05-11",
@@ -232,4 +233,12 @@ pub(super) fn date(text: &str) -> Result<Date, Problem> {
             "check the month and the day: the order is year, month, day",
         )
     })
+}
+
+fn has_form(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
 }

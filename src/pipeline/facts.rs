@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::audience::{EventView, Restrict};
 use crate::locale::Locale;
 use crate::markdown::expand::engine::Engine;
-use crate::markdown::expand::facts::{Series, autolinks, scope, series_scope};
+use crate::markdown::expand::facts::{Published, Series, autolinks, scope, series_scope};
 use crate::markdown::expand::scope::Scope;
 use crate::markdown::{Autolinks, Labels};
 use crate::render::{Facts, FactsSource};
@@ -158,8 +158,16 @@ impl<'a> FactsTable<'a> {
             .series_facts()
             .base_url
             .map_or_else(|| format!("/{address}"), |base| format!("{base}/{address}"));
+        let current = self
+            .site
+            .current
+            .and_then(|current| self.site.editions.get(current));
+        let edition = Published {
+            url: &address,
+            is_current: current.is_some_and(|current| current.slug == view.event().slug),
+        };
         TextFacts {
-            scope: scope(view, &self.series_facts(), &address, locale),
+            scope: scope(view, &self.series_facts(), edition, locale),
             engine: OnceLock::new(),
             locale: Arc::clone(locale),
             autolinks: autolinks(view).into_iter().collect(),

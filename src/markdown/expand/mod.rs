@@ -14,6 +14,7 @@ use std::ops::Range;
 use engine::{Engine, MISSING};
 use scope::{Scope, Value};
 use segments::{Segment, SegmentKind};
+use template::Template;
 
 use super::placeholder::{self, END};
 use super::{Expanded, PlaceMap};
@@ -75,20 +76,21 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         shift(found, body.start);
     }
     if !names.diagnostics.is_empty() {
-        let text = template::without_facts(part, body.start, &segments);
-        return Checked::new(marked(source.file, &text, &body), names.diagnostics);
+        let template = template::without_facts(part, body.start, &segments);
+        return Checked::new(placed(source.file, template, &body), names.diagnostics);
     }
     let template = template::write(part, body.start, &segments, &names);
     if !template.has_tags {
-        return Checked::new(marked(source.file, &template.text, &body), Vec::new());
+        return Checked::new(placed(source.file, template, &body), Vec::new());
     }
     let page = &with_awaited(source.scope, page, &names);
     match (source.engine)().render(&template.text, source.scope, page) {
         Ok(marked) => finish(source, &segments, &names, &marked, body),
         Err(error) => {
             let found = engine_finding(source, &segments, &names, &template, &error, &body);
-            let text = template::without_facts(part, body.start, &segments);
-            Checked::new(marked(source.file, &text, &body), vec![found])
+            let template = template::without_facts(part, body.start, &segments);
+            let found = found.into_iter().collect();
+            Checked::new(placed(source.file, template, &body), found)
         }
     }
 }
@@ -138,29 +140,36 @@ fn finish(
             .map(char::from)
             .collect();
         let at = at.parse().unwrap_or_default();
-        diagnostics.push(missing(source, segments, names, at, body.start));
+        diagnostics.extend(missing(source, segments, names, at, body.start));
         rest = rest.get(end + END.len_utf8()..).unwrap_or_default();
     }
     clean.push_str(rest);
     diagnostics.dedup();
-    Checked::new(marked(source.file, &clean, &body), diagnostics)
+    let (text, starts) = template::strip_marks(&clean);
+    let places = PlaceMap::new(source.file, body.end, starts);
+    Checked::new(Expanded { text, places }, diagnostics)
 }
 
-/// A text with marks, as a text with places.
-fn marked(file: FileId, text: &str, body: &Range<usize>) -> Expanded {
-    let (text, starts) = template::strip_marks(text);
-    let places = PlaceMap::new(file, body.end, starts);
-    Expanded { text, places }
+/// A template without tags, as a text with places.
+fn placed(file: FileId, template: Template, body: &Range<usize>) -> Expanded {
+    Expanded {
+        text: template.text,
+        places: PlaceMap::new(file, body.end, template.starts),
+    }
 }
 
-/// A value that is not there, or that is above the page's audience in one of the records that it may be in.
+/// A value that is not there, or that is above the page's audience in one of the records that it may be in. Nothing, if it
+/// is not there because it is wrong, which is said already.
 fn missing(
     source: &Source<'_>,
     segments: &[Segment],
     names: &names::Names<'_>,
     at: usize,
     base: usize,
-) -> Diagnostic {
+) -> Option<Diagnostic> {
+    if names.known_wrong.iter().any(|start| start + base == at) {
+        return None;
+    }
     let segment = segments
         .iter()
         .find(|segment| segment.kind == SegmentKind::Print && segment.range.start + base == at);
@@ -177,34 +186,30 @@ fn missing(
         .find(|(start, _)| start + base == at);
     if let Some((_, audience)) = withheld {
         let page = source.audience;
-        return Diagnostic::new(
-            codes::FACT_ABOVE_AUDIENCE,
-            span,
-            format!("`{name}` is for {audience} in some of its records, and this text is for {page}"),
-        )
-        .help(format!(
+        let message = format!(
+            "`{name}` is for {audience} in some of its records, and this text is for {page}"
+        );
+        let found = Diagnostic::new(codes::FACT_ABOVE_AUDIENCE, span, message).help(format!(
             "ask first: `{{% if {name} %}} … {{% endif %}}`; or move the sentence to a page with `audience: {audience}`"
         ));
+        return Some(found);
     }
-    Diagnostic::new(
-        codes::MISSING_FACT,
-        span,
-        format!("`{name}` has no value here"),
-    )
-    .help(format!(
+    let message = format!("`{name}` has no value here");
+    let found = Diagnostic::new(codes::MISSING_FACT, span, message).help(format!(
         "state it in the event's file, or ask first: `{{% if {name} %}} … {{% endif %}}`"
-    ))
+    ));
+    Some(found)
 }
 
-/// What the engine says, at the place that the author wrote.
+/// What the engine says, at the place that the author wrote; nothing where that is said already.
 fn engine_finding(
     source: &Source<'_>,
     segments: &[Segment],
     names: &names::Names<'_>,
-    template: &template::Template,
+    template: &Template,
     error: &tera::Error,
     body: &Range<usize>,
-) -> Diagnostic {
+) -> Option<Diagnostic> {
     let failure = failure::failure(error);
     let text = source.text.get(body.clone()).unwrap_or_default();
     // Where the engine knows no place, the first tag that repeats something is the one to look at.
@@ -223,12 +228,8 @@ fn engine_finding(
             return missing(source, segments, names, at, body.start);
         }
     }
-    Diagnostic::new(
-        failure.code,
-        Span::new(source.file, place..place),
-        failure.message,
-    )
-    .help(failure.help)
+    let place = Span::new(source.file, place..place);
+    Some(Diagnostic::new(failure.code, place, failure.message).help(failure.help))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::card::model::CardModel;
 use crate::diagnostic::{Diagnostic, codes, suggestion};
 use crate::error::Result;
 use crate::link::AnchorUse;
+use crate::markdown::placeholder::UNKNOWN;
 use crate::output::OutputPath;
 use crate::pipeline::cards::{self, Card};
 use crate::pipeline::leaks::Leak;
@@ -72,13 +73,21 @@ fn one_text(
     sink: &Sink<'_>,
 ) -> Result<TextSummary> {
     let mut text = pages::text(workshop, index, None);
-    let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
+    let is_good = is_good(&text, [text.rendered.body.html.as_str()]);
     sink.report(text.diagnostics.drain(..));
     if is_good {
         write_page(targets, index, &text.rendered, None, sink)?;
         untranslated::pages(workshop, targets, index, sink)?;
     }
     Ok(TextSummary::new(index, is_good, text))
+}
+
+/// Whether a text can be published: nothing is wrong with it, and no fact that is wrong, as is said elsewhere, stands in it.
+fn is_good<const N: usize>(text: &Text, parts: [&str; N]) -> bool {
+    let is_firm = |found: &Diagnostic| found.code.is_firm();
+    !text.diagnostics.iter().any(is_firm)
+        && !parts.iter().any(|part| part.contains(UNKNOWN))
+        && !text.rendered.title.contains(UNKNOWN)
 }
 
 /// A card is a page, and files for print beside it.
@@ -96,7 +105,8 @@ fn one_card(
         quoted,
     } = cards::card(workshop, index);
     let page = &workshop.site.pages[index];
-    let is_good = !text.diagnostics.iter().any(|found| found.code.is_firm());
+    let back = context.back_html.as_deref().unwrap_or_default();
+    let is_good = is_good(&text, [context.front_html.as_str(), back]);
     sink.report(text.diagnostics.drain(..));
     if is_good {
         if let Some(shop) = shop {

@@ -20,8 +20,8 @@
     * { box-sizing: border-box; font: inherit; color: inherit; }
     .bar, .list { background: #fbfaf6; border: 1px solid #6e7c7f; border-radius: 6px; }
     .bar { display: flex; flex-wrap: wrap; gap: 8px; padding: 8px; align-items: center; }
-    .bar label { display: flex; gap: 8px; align-items: center; }
-    button, select { background: #fff; border: 1px solid #6e7c7f; border-radius: 6px; padding: 4px 12px; min-block-size: 36px;
+    .bar label { display: flex; gap: 6px; align-items: center; }
+    button, select { background: #fff; border: 1px solid #6e7c7f; border-radius: 6px; padding: 4px 8px; min-block-size: 36px;
       cursor: pointer; }
     button.errors { background: #7a1f3d; border-color: #7a1f3d; color: #fff; }
     button.warnings { background: #fff3d1; color: #5a4100; }
@@ -35,6 +35,7 @@
     .word { border-radius: 4px; padding: 0 8px; margin-inline-end: 8px; background: #fff3d1; color: #5a4100; }
     .word.error { background: #7a1f3d; color: #fff; }
     code, pre { font: 14px/20px ui-monospace, monospace; }
+    p code, h3 code { font-size: 15px; font-weight: inherit; overflow-wrap: anywhere; }
     pre { background: #f1f0ea; border-radius: 6px; padding: 8px 12px; margin: 0 0 8px; white-space: pre-wrap; }
     pre mark { background: #ffe08a; color: inherit; text-decoration: underline; text-decoration-thickness: 2px; }
     .place { color: #414e52; }`;
@@ -178,6 +179,12 @@
 
   const words = (number, word) => `${number} ${word}${number === 1 ? '' : 's'}`;
 
+  // Findings quote names and code between backticks.
+  const quoted = (text) => {
+    const parts = text.split('`');
+    return parts.length % 2 === 0 ? [text] : parts.map((part, at) => (at % 2 === 0 ? part : make('code', {}, part)));
+  };
+
   const lineOf = ([before, meant, behind]) => make('pre', {}, before, make('mark', {}, meant), behind);
 
   const place = ({ file, line, column, label, excerpt }) => {
@@ -190,9 +197,9 @@
     make(
       'article',
       {},
-      make('h3', {}, make('span', { className: `word ${severity}` }, severity), message),
+      make('h3', {}, make('span', { className: `word ${severity}` }, severity), ...quoted(message)),
       ...places.flatMap(place),
-      ...(help ? [make('p', {}, `What to do: ${help}`)] : []),
+      ...(help ? [make('p', {}, ...quoted(`What to do: ${help}`))] : []),
       ...(fix ? [lineOf(fix)] : []),
       make('p', { className: 'place' }, `quietroom explain ${code}`),
     );
@@ -208,7 +215,7 @@
     count.className = errors > 0 ? 'errors' : warnings > 0 ? 'warnings' : '';
     const title = errors > 0 ? 'The site cannot be published like this' : count.textContent;
     list.replaceChildren(make('h2', {}, title));
-    if (errors > 0) list.append(make('p', {}, 'Behind this stands what was good last.'));
+    if (errors > 0) list.append(make('p', {}, 'The page behind this list may be older.'));
     if (failure) list.append(make('p', {}, failure));
     list.append(...report.list.map(article));
     if (more > 0) list.append(make('p', {}, `The terminal shows ${more} more.`));

@@ -27,7 +27,7 @@ untranslated = Esta página todavía no está traducida. Su texto está en { $la
 
 ### Peligro
 danger_label = En una emergencia
-danger_question = ¿Hay peligro ahora?
+danger_question = ¿Hay peligro?
 danger_call = Llama al { $number }
 danger_where = Estás en { $name }, { $address }.
 danger_where_short = Estás en { $place }.
@@ -36,8 +36,8 @@ danger_entrance = Ambulancias: { $entrance }.
 
 ### Pedir ayuda
 help_title = { $name }: ayuda
-help_heading = Pide ayuda o cuenta lo que pasó
-help_lead = No necesitas pruebas. No hace falta tener certeza. Alguien puede acompañarte.
+help_heading = Pide ayuda o cuéntanos algo
+help_lead = No necesitas pruebas ni certezas. Alguien puede acompañarte.
 home_links_label = Para leer más
 way_call = Llamar
 way_sms = Mandar un SMS
@@ -142,7 +142,7 @@ redirect_link = Ir a { $title }
 ### Tarjetas
 card_print_heading = Para imprimir
 card_text_heading = Lo que dice
-card_valid_until = Válida hasta el { $date }
+card_valid_until = Vence el { $date }
 card_band_staff = SOLO PARA EL EQUIPO · no fotografiar ni copiar
 card_band_responders = EQUIPO DE RESPUESTA · no fotografiar ni copiar
 card_found = ¿La encontraste? Llévala al mostrador de registro.

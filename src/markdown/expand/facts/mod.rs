@@ -20,9 +20,23 @@ pub struct Series<'a> {
     pub base_url: Option<&'a str>,
 }
 
-/// The names that pages of an edition share. `event_url` is the edition's address from the site's root.
+/// What the site knows of an edition, and its event does not.
+#[derive(Clone, Copy, Debug)]
+pub struct Published<'a> {
+    /// Its address from the site's root.
+    pub url: &'a str,
+    /// Whether it is the one that the site presents.
+    pub is_current: bool,
+}
+
+/// The names that pages of an edition share.
 #[must_use]
-pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Locale) -> Scope {
+pub fn scope(
+    view: &EventView,
+    series: &Series<'_>,
+    edition: Published<'_>,
+    locale: &Locale,
+) -> Scope {
     let event = view.event();
     let show = Show {
         event,
@@ -30,7 +44,7 @@ pub fn scope(view: &EventView, series: &Series<'_>, event_url: &str, locale: &Lo
         announces: false,
     };
     let mut names = IndexMap::new();
-    names.insert("event", show.event(event_url));
+    names.insert("event", show.event(edition));
     names.insert(
         "venue",
         event.venues.get("main").map_or_else(
@@ -145,7 +159,7 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
-    fn event(&self, url: &str) -> Value {
+    fn event(&self, edition: Published<'_>) -> Value {
         let event = self.event;
         let text = |text: &str| Value::Text(text.to_owned());
         let name = self.locale.tell(&event.name, Clone::clone);
@@ -161,7 +175,8 @@ impl Show<'_> {
             ("mode", mode),
             ("languages_spoken", self.languages(&event.languages_spoken)),
             ("confirmed", self.date(&event.confirmed)),
-            ("url", text(url)),
+            ("url", text(edition.url)),
+            ("is_current", Value::Bool(edition.is_current)),
         ];
         Value::Record(Record {
             display: Some(name),

@@ -27,6 +27,8 @@ pub struct Names<'a> {
     /// Where a tag prints what may turn out to be above the page's audience, by the tag's start: a field of one of
     /// several records, some of which readers may see.
     pub maybe_withheld: Vec<(usize, Audience)>,
+    /// Where a tag prints a fact whose value is known to be wrong, by the tag's start: there is a finding about that.
+    pub known_wrong: Vec<usize>,
     /// The records that the text names in groups that are to be announced: the engine must be told that they are there.
     pub awaited: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// What a print shows that only names a fact, by the offset of its inside, rising: the engine need not be asked.
@@ -116,6 +118,9 @@ impl<'a> Checker<'a> {
                 if let Some(audience) = withheld {
                     let start = segment.range.start;
                     self.names.maybe_withheld.push((start, audience));
+                }
+                if known.as_deref().is_some_and(is_known_wrong) {
+                    self.names.known_wrong.push(segment.range.start);
                 }
                 // What stands in brackets may choose among several, though there is only one.
                 let chooses = words
@@ -258,6 +263,12 @@ fn withheld(value: &Value) -> Option<Audience> {
         Value::Absent(Absence::Withheld(audience)) => Some(*audience),
         _ => None,
     })
+}
+
+/// Whether what is not there among these is not there because its value is wrong.
+fn is_known_wrong(values: &[&Value]) -> bool {
+    let mut absences = values.iter().filter_map(|value| value.absence()).peekable();
+    absences.peek().is_some() && absences.all(|absence| absence == Absence::Invalid)
 }
 
 fn name_of<'a>(word: &Token<'a>) -> Option<&'a str> {
