@@ -4,6 +4,7 @@ mod address;
 mod answer;
 mod doors;
 mod events;
+mod guests;
 mod inject;
 mod media;
 mod range;
@@ -31,6 +32,7 @@ use crate::output::OutputPath;
 use crate::vocabulary::Audience;
 use address::Address;
 pub use doors::Doors;
+pub use guests::{Guests, room_for_connections};
 
 /// Where the preview's own files are, beside the site's.
 const OWN: &str = "/.quietroom/";
@@ -61,19 +63,24 @@ pub struct Service {
     pub states: Receiver<Option<Arc<State>>>,
     /// The builder's ear.
     pub messages: Sender<Message>,
+    /// Who is connected.
+    pub guests: Guests,
 }
 
 /// Takes connections for ever. One that is slow waits by itself.
 pub async fn accept(listener: TcpListener, service: Service) {
     loop {
         let Ok((stream, peer)) = listener.accept().await else {
+            service.guests.part_with_one();
             tokio::time::sleep(BREATH).await;
             continue;
         };
         let _ = stream.set_nodelay(true);
         let service = service.clone();
-        tokio::spawn(async move {
+        let guests = service.guests.clone();
+        guests.receive(|seat| async move {
             let answer = service_fn(|request| {
+                seat.has_asked();
                 let service = service.clone();
                 async move { Ok::<_, Infallible>(service.answer(request, peer.ip()).await) }
             });
