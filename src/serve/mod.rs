@@ -21,11 +21,11 @@ use tokio::sync::watch::Receiver;
 
 use crate::error::{Error, Result};
 use crate::pipeline::{Outcome, Request};
+pub use http::room_for_connections;
 use http::{Doors, Guests, Service};
 use rebuild::{Builder, Message};
 use state::State;
 use watch::Watch;
-pub use http::room_for_connections;
 pub use watch::{GLANCE, Listener, MakeWatcher, Watching, system_watcher};
 
 /// So many ports are tried after one that is taken.

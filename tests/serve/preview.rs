@@ -287,7 +287,9 @@ impl Events {
         self.state();
         let number = self.findings.strip_prefix("{\"errors\":");
         let number = number.and_then(|rest| rest.split(',').next());
-        number.and_then(|number| number.parse().ok()).expect("a number")
+        number
+            .and_then(|number| number.parse().ok())
+            .expect("a number")
     }
 
     /// The next state.

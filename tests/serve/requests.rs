@@ -167,7 +167,9 @@ fn where_there_is_no_room_whoever_has_not_asked_for_longest_leaves() {
     let mut stream = preview.events(GUIDE);
     stream.state();
     let half = |mut stream: std::net::TcpStream| {
-        stream.write_all(b"GET / HTTP/1.1\r\nHost: ").expect("it listens");
+        stream
+            .write_all(b"GET / HTTP/1.1\r\nHost: ")
+            .expect("it listens");
         stream
     };
     let many: Vec<_> = (0..6).map(|_| half(preview.connect())).collect();

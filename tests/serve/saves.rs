@@ -205,8 +205,7 @@ fn a_site_that_was_moved_away_is_watched_again_where_it_comes_back() {
         let site = preview.folder.path();
         let away = tempfile::tempdir_in(site.parent().expect("a folder")).expect("a folder");
         let rename = |from: &Path, to: &Path| fs::rename(from, to).expect("it moves");
-        let shows =
-            |text: &'static str| move |preview: &Preview| preview.get(GUIDE).shows(text);
+        let shows = |text: &'static str| move |preview: &Preview| preview.get(GUIDE).shows(text);
         preview.after(|_| (), shows("216 555 0187"));
         // Another copy in its place at once.
         let files = folder::read(site).into_iter();
@@ -214,7 +213,9 @@ fn a_site_that_was_moved_away_is_watched_again_where_it_comes_back() {
         let copy = away.path().join("copy");
         folder::write(
             &copy,
-            files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])),
+            files
+                .iter()
+                .map(|(path, bytes)| (path.as_str(), &bytes[..])),
         );
         fs::write(copy.join("content/guide.md"), NEW).expect("written");
         preview.after(
