@@ -10,6 +10,10 @@ use std::{env, fs};
 use phonenumber::metadata::{DATABASE, Database, Descriptor, Format, Metadata, loader};
 use regex_syntax::hir::literal::Extractor;
 
+#[path = "src/detect/lexicon/common.rs"]
+mod common;
+#[path = "src/lint/lost_letters.rs"]
+mod lost_letters;
 #[path = "src/lint/sieve.rs"]
 mod sieve;
 
@@ -25,9 +29,7 @@ fn main() {
     println!("cargo:rustc-env=QUIETROOM_PROGRAM={:016x}", hasher.finish());
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     territories(&out);
-    let (misspellings, sieve) = misspellings();
-    fs::write(out.join("misspellings"), misspellings).expect("OUT_DIR is writable");
-    fs::write(out.join("sieve"), sieve).expect("OUT_DIR is writable");
+    misspellings(&out);
 }
 
 /// Adds a file, or all files of a folder in the order of their names. What is not there, as the list of versions where
@@ -73,23 +75,34 @@ fn territories(out: &Path) {
     fs::write(out.join("territories.rs"), index).expect("OUT_DIR is writable");
 }
 
-/// The mistyped words as a text, and their sieve: a line each, sorted, with what was meant behind it.
+/// Writes the mistyped words, those that lost a letter, and the sieve of both. Of each list, a line is a word with what was meant
+/// behind it, and the lines are sorted.
 ///
 /// The library's own table holds a quarter of a million addresses, which a program would first have to correct at its
 /// start, whether or not a word is looked up.
-fn misspellings() -> (String, Vec<u8>) {
+fn misspellings(out: &Path) {
     let mut sieve = vec![0; sieve::BYTES];
-    let mut lines = Vec::new();
-    for (word, meant) in typos_dict::WORD.map.entries() {
-        let word = word.into_inner().to_lowercase();
-        // Nobody asks for words of other letters.
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !meant.is_empty() {
-            sieve::add(&mut sieve, &word);
-            lines.push(format!("{word} {}\n", meant.join(",")));
-        }
-    }
+    let mut line = |word: &str, meant: &str| {
+        sieve::add(&mut sieve, word);
+        format!("{word} {meant}\n")
+    };
+    let listed = typos_dict::WORD.map.entries();
+    let listed = listed.map(|(word, meant)| (word.into_inner().to_lowercase(), meant));
+    // Nobody asks for words of other letters.
+    let is_plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut lines: Vec<String> = listed
+        .filter(|(word, meant)| is_plain(word) && !meant.is_empty())
+        .map(|(word, meant)| line(&word, &meant.join(",")))
+        .collect();
     lines.sort_unstable();
-    (lines.concat(), sieve)
+    let lost = lost_letters::all(common::COMMON);
+    let lost: String = lost.iter().map(|(left, whole)| line(left, whole)).collect();
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
+    };
+    write("misspellings", lines.concat().as_bytes());
+    write("lost_letters", lost.as_bytes());
+    write("sieve", &sieve);
 }
 
 /// The beginnings, one of which every number of this territory has; an empty one where the library names none.

@@ -38,6 +38,10 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let (mut chain, mut more) = (Vec::new(), Vec::new());
     let mut index = 0;
     while index < words.len() {
+        if words.shape(index) == Some(Shape::Lower) {
+            index += 1;
+            continue;
+        }
         let Some(last) = end_of(words, index) else {
             index += 1;
             continue;

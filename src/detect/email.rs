@@ -26,6 +26,9 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn plain(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
+    if !sample.words.signs().has('@') && text.is_ascii() {
+        return;
+    }
     let plain = text.match_indices('@');
     // Keyboards of some countries have a wide sign, too.
     let wide = text.match_indices('＠');

@@ -77,10 +77,10 @@ fn pelican(keyword: &str, rest: &str, document: &str) -> Destination {
 
 fn file(target: Target, document: &str) -> Destination {
     let folder = document.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let joined = if let Some(from_root) = target.path.strip_prefix('/') {
-        normal(from_root)
-    } else {
-        normal(&format!("{folder}/{}", target.path))
+    let joined = match target.path.strip_prefix('/') {
+        Some(from_root) => normal(from_root),
+        None if folder.is_empty() => normal(&target.path),
+        None => normal(&format!("{folder}/{}", target.path)),
     };
     match joined {
         Some(path) => Destination::File(Target { path, ..target }),
@@ -90,6 +90,9 @@ fn file(target: Target, document: &str) -> Destination {
 
 /// A path without `.` and `..`, or nothing if it leads out.
 pub fn normal(path: &str) -> Option<String> {
+    if !path.starts_with(['.', '/']) && !path.contains("/.") && !path.contains("//") {
+        return Some(path.strip_suffix('/').unwrap_or(path).to_owned());
+    }
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
         match part {

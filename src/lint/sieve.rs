@@ -2,20 +2,23 @@
 //!
 //! The build script makes it with this file, so that a run has nothing to prepare.
 
-/// How many bits the sieve has: some twenty for each word, so that one of a hundred others falls through.
+/// How many bits the sieve has: some twenty for each word, so that one of a thousand others falls through.
 const BITS: usize = 1 << 21;
 /// How many bytes that are.
 pub const BYTES: usize = BITS / 8;
 
-/// The two bits of a word in lower case: byte and mask.
-fn bits(word: &str) -> [(usize, u8); 2] {
-    // FNV-1a, which is quick for words.
-    let hash = word.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    // Of short words, some bits of it are all alike.
+/// The three bits of a word in lower case: byte and mask.
+fn bits(word: &str) -> [(usize, u8); 3] {
+    // Multiplied as in FNV-1a, but with eight letters at once, which is quick for words.
+    let add = |hash: u64, letters: u64| (hash ^ letters).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    let (eights, rest) = word.as_bytes().as_chunks::<8>();
+    let eights = eights.iter().map(|eight| u64::from_le_bytes(*eight));
+    let hash = eights.fold(0xCBF2_9CE4_8422_2325_u64, add);
+    let rest = rest.iter().fold(1, |all, byte| all << 8 | u64::from(*byte));
+    let hash = add(hash, rest);
+    // The upper bits of letters must count as much as the lower ones.
     let mixed = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    [mixed >> 43, mixed >> 20].map(|place| {
+    [mixed >> 43, mixed >> 22, mixed].map(|place| {
         let place = usize::try_from(place).unwrap_or_default() % BITS;
         (place / 8, 1 << (place % 8))
     })

@@ -5,12 +5,12 @@ mod calls;
 mod common;
 mod days;
 mod groups;
-pub mod lost_letters;
 mod people;
 mod phrases;
 mod places;
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
@@ -164,14 +164,10 @@ impl Class {
 pub struct Classes(u32);
 
 impl Classes {
-    /// The classes of a word in lower case. One look at one table: a text is asked word by word.
+    /// The classes of a word in lower case.
     #[must_use]
     pub fn of(word: &str) -> Self {
-        let classes = match Key::of(word) {
-            Some(key) => TABLE.short.get(&key),
-            None => TABLE.long.get(word),
-        };
-        classes.copied().unwrap_or_default()
+        get().classes(word.as_bytes())
     }
 
     /// Whether this is among them.
@@ -195,11 +191,11 @@ pub(super) fn phrases(first: &str) -> impl Iterator<Item = (Class, &'static str)
     PHRASES.get(first).into_iter().flatten().copied()
 }
 
-type Table<T> = HashMap<&'static str, T, FxBuildHasher>;
+type Table<K, T> = HashMap<K, T, FxBuildHasher>;
 
 /// The phrases, by their first words.
-static PHRASES: LazyLock<Table<Vec<(Class, &'static str)>>> = LazyLock::new(|| {
-    let mut table: Table<Vec<_>> = Table::default();
+static PHRASES: LazyLock<Table<&str, Vec<(Class, &str)>>> = LazyLock::new(|| {
+    let mut table: Table<_, Vec<_>> = Table::default();
     for class in Class::OF_PHRASES {
         for phrase in class.entries() {
             table
@@ -216,17 +212,24 @@ fn first_word(phrase: &'static str) -> &'static str {
 }
 
 /// A word of up to sixteen bytes, as numbers that are compared and hashed at once.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Key {
     first: u64,
     last: u64,
     length: usize,
 }
 
+impl Hash for Key {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Where the two overlap they are alike, and must not take each other away.
+        state.write_u64(self.first ^ self.last.rotate_left(29) ^ self.length as u64);
+    }
+}
+
 impl Key {
     #[inline]
-    fn of(word: &str) -> Option<Self> {
-        let bytes = word.as_bytes();
+    fn of(bytes: &[u8]) -> Option<Self> {
         let length = bytes.len();
         // Its beginning and its end cover a word, and may overlap.
         let eights = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>());
@@ -249,14 +252,31 @@ impl Key {
     }
 }
 
-/// The classes of words, of which hardly any is long.
-struct ClassTable {
-    short: HashMap<Key, Classes, FxBuildHasher>,
-    long: Table<Classes>,
+/// The classes of all words that have any; hardly any of them is long.
+pub(super) struct Lexicon {
+    short: Table<Key, Classes>,
+    long: Table<&'static [u8], Classes>,
+}
+
+impl Lexicon {
+    /// The classes of a word in lower case. One look at one table: a text is asked word by word.
+    #[inline]
+    pub(super) fn classes(&self, word: &[u8]) -> Classes {
+        let classes = match Key::of(word) {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(word),
+        };
+        classes.copied().unwrap_or_default()
+    }
+}
+
+/// All words, ready to be asked.
+pub(super) fn get() -> &'static Lexicon {
+    &LEXICON
 }
 
 /// Every word of every list, the first word of every phrase, and the second.
-static TABLE: LazyLock<ClassTable> = LazyLock::new(|| {
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let listed = Class::LISTED.into_iter().flat_map(|class| {
         let entries = class.entries().iter();
         entries.map(move |entry| (first_word(entry), class))
@@ -266,18 +286,18 @@ static TABLE: LazyLock<ClassTable> = LazyLock::new(|| {
     let phrases = Class::OF_PHRASES.into_iter().flat_map(Class::entries);
     let seconds = phrases.filter_map(|phrase| phrase.split(' ').nth(1));
     let seconds = seconds.map(|word| (word, Class::GoesOn));
-    let mut table = ClassTable {
+    let mut lexicon = Lexicon {
         short: HashMap::with_capacity_and_hasher(2048, FxBuildHasher),
         long: Table::default(),
     };
     for (word, class) in listed.chain(months).chain(seconds) {
-        let classes = match Key::of(word) {
-            Some(key) => table.short.entry(key).or_default(),
-            None => table.long.entry(word).or_default(),
+        let classes = match Key::of(word.as_bytes()) {
+            Some(key) => lexicon.short.entry(key).or_default(),
+            None => lexicon.long.entry(word.as_bytes()).or_default(),
         };
         *classes = classes.and(Classes::only(class));
     }
-    table
+    lexicon
 });
 
 #[cfg(test)]

@@ -233,28 +233,21 @@ impl Block {
 
     /// Adds words in which a template's places are marked.
     fn push_masked(&mut self, text: &str, source: &Range<usize>) {
-        if text.len() != source.len() || !template::may_hold_fillers(text) {
+        if text.len() != source.len() {
             self.push(text, source.clone());
             return;
         }
-        let mut at = 0;
-        while at < text.len() {
-            let rest = &text[at..];
-            let filler = rest.len() - rest.trim_start_matches(template::is_filler).len();
-            let length = if filler > 0 {
-                self.push(
-                    VALUE.encode_utf8(&mut [0; 4]),
-                    source.start + at..source.start + at + filler,
-                );
-                filler
-            } else {
-                let length = rest.find(template::is_filler).unwrap_or(rest.len());
-                let start = source.start + at;
-                self.push(&rest[..length], start..start + length);
-                length
-            };
-            at += length;
+        let mut at = source.start;
+        let mut rest = text;
+        while let Some(start) = template::find_filler(rest) {
+            let (before, behind) = rest.split_at(start);
+            self.push(before, at..at + start);
+            rest = behind.trim_start_matches(template::is_filler);
+            let end = at + start + (behind.len() - rest.len());
+            self.push(VALUE.encode_utf8(&mut [0; 4]), at + start..end);
+            at = end;
         }
+        self.push(rest, at..at + rest.len());
     }
 
     /// A block of one piece.

@@ -10,9 +10,10 @@ pub(super) fn is_filler(c: char) -> bool {
     c == FILLER.0 || c == FILLER.1
 }
 
-/// Whether such characters may stand in a text, by the bytes that they begin with.
-pub(super) fn may_hold_fillers(text: &str) -> bool {
-    memchr::memchr2(0xEE, 0xDF, text.as_bytes()).is_some()
+/// Where the first such character stands, found by the bytes that they begin with.
+pub(super) fn find_filler(text: &str) -> Option<usize> {
+    let mut starts = memchr::memchr2_iter(0xEE, 0xDF, text.as_bytes());
+    starts.find(|start| text[*start..].starts_with(is_filler))
 }
 
 /// The kinds of tags: how they begin and end, and what becomes of them.

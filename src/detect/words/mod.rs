@@ -6,7 +6,7 @@ use std::ops::Range;
 
 pub use scan::Signs;
 
-use super::lexicon::{self, Class, Classes};
+use super::lexicon::{self, Class, Classes, Lexicon};
 use scan::{Written, take_apart};
 
 /// How a word is written.
@@ -60,15 +60,39 @@ impl Words {
         let mut found = Self {
             text: text.to_owned(),
             lower: text.to_ascii_lowercase(),
-            places: Vec::with_capacity(text.len() / 5 + 1),
+            places: Vec::with_capacity(text.len() / 4 + 1),
             ..Self::default()
         };
-        found.signs = take_apart(text, |at, written| found.add(at, written));
+        let lexicon = lexicon::get();
+        found.signs = take_apart(text, |at, written| found.add(lexicon, at, written));
         found
     }
 
-    fn add(&mut self, at: Range<usize>, written: Written) {
-        let shape = written.shape(&self.text, &at);
+    #[inline]
+    fn add(&mut self, lexicon: &Lexicon, at: Range<usize>, written: Written) {
+        let mut word = Word {
+            start: at.start,
+            end: at.end,
+            classes: Classes::default(),
+            shape: Shape::Lower,
+            is_other: false,
+        };
+        // Most words are small letters of ASCII alone.
+        if !written.is_small() {
+            word.shape = written.shape(&self.text, &at);
+            word.is_other = self.note(written, word.shape, &at);
+        }
+        word.classes = if word.is_other {
+            Classes::of(self.other(self.places.len()))
+        } else {
+            lexicon.classes(&self.lower.as_bytes()[at])
+        };
+        self.classes = self.classes.and(word.classes);
+        self.places.push(word);
+    }
+
+    /// Takes notes of a word that is more than small letters of ASCII; whether its small letters are still others.
+    fn note(&mut self, written: Written, shape: Shape, at: &Range<usize>) -> bool {
         self.has_upper |= shape == Shape::Upper;
         if written.has_digits() {
             let word = self.text[at.clone()].bytes();
@@ -76,24 +100,12 @@ impl Words {
         }
         let lower = &self.lower[at.clone()];
         let is_lower = |c: char| c.to_lowercase().eq([c]);
-        let other = (!written.is_ascii() && !lower.chars().all(is_lower)).then(|| {
-            lower
-                .chars()
-                .flat_map(char::to_lowercase)
-                .collect::<String>()
-        });
-        let classes = Classes::of(other.as_deref().unwrap_or(lower));
-        self.classes = self.classes.and(classes);
-        let is_other = other.is_some();
-        self.others
-            .extend(other.map(|other| (self.places.len(), other)));
-        self.places.push(Word {
-            start: at.start,
-            end: at.end,
-            classes,
-            shape,
-            is_other,
-        });
+        if written.is_ascii() || lower.chars().all(is_lower) {
+            return false;
+        }
+        let other = lower.chars().flat_map(char::to_lowercase).collect();
+        self.others.push((self.places.len(), other));
+        true
     }
 
     fn look(&self, index: usize) -> Option<&Word> {

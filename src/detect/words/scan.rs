@@ -61,17 +61,16 @@ impl Written {
         self.0 & BEYOND == 0
     }
 
-    /// Its shape.
-    #[inline]
-    pub(super) fn shape(self, text: &str, at: &Range<usize>) -> Shape {
-        if self.0 & !JOINER == LOWER {
-            return Shape::Lower;
-        }
-        self.other_shape(&text[at.clone()])
+    /// Whether it is small letters of ASCII alone.
+    pub(super) fn is_small(self) -> bool {
+        self.0 & !JOINER == LOWER
     }
 
-    fn other_shape(self, word: &str) -> Shape {
+    /// Its shape.
+    pub(super) fn shape(self, text: &str, at: &Range<usize>) -> Shape {
+        let word = &text[at.clone()];
         match self.0 & !JOINER {
+            LOWER => Shape::Lower,
             DIGIT => Shape::Digits,
             UPPER => Shape::Upper,
             kinds if kinds & (DIGIT | BEYOND) == DIGIT => Shape::Mixed,
@@ -110,10 +109,12 @@ pub(super) fn take_apart(text: &str, mut give: impl FnMut(Range<usize>, Written)
             written.0 |= kind;
             at += length;
             // Most of a text are letters between letters.
-            while let Some(byte) = bytes.get(at)
-                && KINDS[usize::from(*byte)] & PART != 0
-            {
-                written.0 |= KINDS[usize::from(*byte)];
+            for byte in &bytes[at..] {
+                let kind = KINDS[usize::from(*byte)];
+                if kind & PART == 0 {
+                    break;
+                }
+                written.0 |= kind;
                 at += 1;
             }
             continue;

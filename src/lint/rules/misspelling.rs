@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::detect::lexicon::{Class, Classes, lost_letters};
+use crate::detect::lexicon::{Class, Classes};
 use crate::detect::reading::Block;
 use crate::detect::words::Shape;
 use crate::diagnostic::{Diagnostic, codes};
@@ -12,7 +12,10 @@ use crate::lint::subject::Subject;
 /// A mistyped word a line, sorted, with what was meant behind it: `recieve receive`, `ther there,their`.
 const MISSPELLINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/misspellings"));
 
-/// The sieve of the list: nearly all words are not in it.
+/// In the same form, what is left of common words that lost a letter.
+const LOST_LETTERS: &str = include_str!(concat!(env!("OUT_DIR"), "/lost_letters"));
+
+/// The sieve of both lists: nearly all words are in neither.
 const SIEVE: &[u8; sieve::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/sieve"));
 
 /// Mistypings of these are too short to be sure of.
@@ -42,17 +45,16 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let lower = words.lower(index);
-            let lost = lost_letters::meant(lower);
-            if lost.is_none() && !sieve::may_hold(SIEVE, lower) {
+            if !sieve::may_hold(SIEVE, lower) {
                 continue;
             }
             let at = words.place(index);
             if is_code(block, at.start) {
                 continue;
             }
-            let listed = meant(lower);
-            let is_known = Classes::of(lower) != Classes::default();
-            let lost = lost.filter(|_| listed.is_none() && !is_known);
+            let listed = meant(MISSPELLINGS, lower);
+            let is_known = || Classes::of(lower) != Classes::default();
+            let lost = meant(LOST_LETTERS, lower).filter(|_| listed.is_none() && !is_known());
             if listed.is_none() && lost.is_none() {
                 continue;
             }
@@ -79,9 +81,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What was meant by a word in lower case, if it is a mistyped one: words, with commas between them.
-fn meant(word: &str) -> Option<&'static str> {
-    let mut left = MISSPELLINGS;
+/// What a list says was meant by a word in lower case, if it is a mistyped one: words, with commas between them.
+fn meant(list: &'static str, word: &str) -> Option<&'static str> {
+    let mut left = list;
     while !left.is_empty() {
         let (before, behind) = left.split_at(left.floor_char_boundary(left.len() / 2));
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -112,4 +114,24 @@ fn as_written(word: &str, meant: &str) -> String {
 fn is_code(block: &Block, at: usize) -> bool {
     let next = block.code.partition_point(|code| code.end <= at);
     block.code.get(next).is_some_and(|code| code.start <= at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_that_is_missing() {
+        let check = |word: &str, expected| {
+            assert_eq!(meant(LOST_LETTERS, word), expected, "{word}");
+            assert!(expected.is_none() || sieve::may_hold(SIEVE, word), "{word}");
+        };
+        check("evet", Some("event"));
+        check("preare", Some("prepare"));
+        check("vent", None);
+        check("event", None);
+        check("polic", None);
+        check("resect", None);
+        check("bed", None);
+    }
 }

@@ -14,6 +14,7 @@ use std::ops::Range;
 use engine::{Engine, MISSING};
 use scope::{Scope, Value};
 use segments::{Segment, SegmentKind};
+use template::Template;
 
 use super::placeholder::{self, END};
 use super::{Expanded, PlaceMap};
@@ -75,20 +76,20 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
         shift(found, body.start);
     }
     if !names.diagnostics.is_empty() {
-        let text = template::without_facts(part, body.start, &segments);
-        return Checked::new(marked(source.file, &text, &body), names.diagnostics);
+        let template = template::without_facts(part, body.start, &segments);
+        return Checked::new(placed(source.file, template, &body), names.diagnostics);
     }
     let template = template::write(part, body.start, &segments, &names);
     if !template.has_tags {
-        return Checked::new(marked(source.file, &template.text, &body), Vec::new());
+        return Checked::new(placed(source.file, template, &body), Vec::new());
     }
     let page = &with_awaited(source.scope, page, &names);
     match (source.engine)().render(&template.text, source.scope, page) {
         Ok(marked) => finish(source, &segments, &names, &marked, body),
         Err(error) => {
             let found = engine_finding(source, &segments, &names, &template, &error, &body);
-            let text = template::without_facts(part, body.start, &segments);
-            Checked::new(marked(source.file, &text, &body), vec![found])
+            let template = template::without_facts(part, body.start, &segments);
+            Checked::new(placed(source.file, template, &body), vec![found])
         }
     }
 }
@@ -143,14 +144,17 @@ fn finish(
     }
     clean.push_str(rest);
     diagnostics.dedup();
-    Checked::new(marked(source.file, &clean, &body), diagnostics)
+    let (text, starts) = template::strip_marks(&clean);
+    let places = PlaceMap::new(source.file, body.end, starts);
+    Checked::new(Expanded { text, places }, diagnostics)
 }
 
-/// A text with marks, as a text with places.
-fn marked(file: FileId, text: &str, body: &Range<usize>) -> Expanded {
-    let (text, starts) = template::strip_marks(text);
-    let places = PlaceMap::new(file, body.end, starts);
-    Expanded { text, places }
+/// A template without tags, as a text with places.
+fn placed(file: FileId, template: Template, body: &Range<usize>) -> Expanded {
+    Expanded {
+        text: template.text,
+        places: PlaceMap::new(file, body.end, template.starts),
+    }
 }
 
 /// A value that is not there, or that is above the page's audience in one of the records that it may be in.
@@ -201,7 +205,7 @@ fn engine_finding(
     source: &Source<'_>,
     segments: &[Segment],
     names: &names::Names<'_>,
-    template: &template::Template,
+    template: &Template,
     error: &tera::Error,
     body: &Range<usize>,
 ) -> Diagnostic {

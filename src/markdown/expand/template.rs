@@ -16,6 +16,8 @@ pub struct Template {
     pub has_tags: bool,
     /// `(offset in the template, offset in the source)` where each copied part begins, rising in both.
     copied: Vec<(usize, usize)>,
+    /// The same where each line begins; in a template with tags, where that is not yet known, marks stand instead.
+    pub starts: Vec<(usize, usize)>,
 }
 
 impl Template {
@@ -24,6 +26,7 @@ impl Template {
             text: String::with_capacity(text.len() * 2),
             has_tags: false,
             copied: Vec::new(),
+            starts: Vec::new(),
         }
     }
 
@@ -40,23 +43,41 @@ impl Template {
         self.copied.push((self.text.len(), offset));
         self.text.push_str(source);
     }
+
+    /// Remembers that what follows stands at `offset` of the source.
+    fn mark(&mut self, offset: usize) {
+        if self.has_tags {
+            let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+            self.text.push(LINE);
+            self.text
+                .extend(offset.to_be_bytes().map(placeholder::byte));
+        } else {
+            self.starts.push((self.text.len(), offset));
+        }
+    }
 }
 
 /// The template for `text`, whose first byte stands at `base` of its source.
 pub fn write(text: &str, base: usize, segments: &[Segment], names: &Names) -> Template {
     let mut template = Template::for_text(text);
     let mut shown = names.shown.iter().peekable();
-    for (index, segment) in segments.iter().enumerate() {
-        let next = segments.get(index + 1);
-        let value = shown
+    let mut value = |segment: &Segment| {
+        shown
             .next_if(|(start, _)| *start == segment.inner.start)
             .map(|(_, value)| value)
-            .filter(|_| !trims_space(text, segment));
+            .filter(|_| !trims_space(text, segment))
+    };
+    let values: Vec<Option<_>> = segments.iter().map(&mut value).collect();
+    let is_tag = |(segment, value): (&Segment, &Option<_>)| {
+        value.is_none() && segment.kind != SegmentKind::Text
+    };
+    template.has_tags = segments.iter().zip(&values).any(is_tag);
+    for (index, (segment, value)) in segments.iter().zip(values).enumerate() {
+        let next = segments.get(index + 1);
         if let Some(value) = value {
             placeholder::push(VALUE, value, &mut template.text);
             continue;
         }
-        template.has_tags |= segment.kind != SegmentKind::Text;
         match segment.kind {
             SegmentKind::Text => write_text(&mut template, text, base, segment, next),
             SegmentKind::Raw | SegmentKind::Comment => {
@@ -76,7 +97,7 @@ fn trims_space(text: &str, segment: &Segment) -> bool {
     inside.starts_with('-') || inside.ends_with('-')
 }
 
-/// Puts a mark before the first word of each line, and of the part itself: behind a tag, a line begins anew.
+/// Marks the place of the first word of each line, and of the part itself: behind a tag, a line begins anew.
 ///
 /// A part that is only white space gets none: a mark there would keep a `-` of the next tag from trimming it.
 fn write_text(
@@ -95,7 +116,7 @@ fn write_text(
             template.copy(line, base + offset);
         } else {
             template.copy(&line[..indent], base + offset);
-            mark(&mut template.text, base + offset + indent);
+            template.mark(base + offset + indent);
             template.copy(&line[indent..], base + offset + indent);
         }
         offset += line.len();
@@ -107,13 +128,13 @@ fn write_text(
         && !trims
         && ends_blank
     {
-        mark(&mut template.text, base + next.range.start);
+        template.mark(base + next.range.start);
     }
 }
 
 /// The text with something unknown in the place of each fact: what is wrong with the facts is said already, and what is
 /// wrong with links and the like can be found all the same.
-pub fn without_facts(text: &str, base: usize, segments: &[Segment]) -> String {
+pub fn without_facts(text: &str, base: usize, segments: &[Segment]) -> Template {
     let mut template = Template::for_text(text);
     for (index, segment) in segments.iter().enumerate() {
         match segment.kind {
@@ -127,7 +148,7 @@ pub fn without_facts(text: &str, base: usize, segments: &[Segment]) -> String {
             SegmentKind::Tag | SegmentKind::Comment => {}
         }
     }
-    template.text
+    template
 }
 
 fn write_print(template: &mut Template, text: &str, base: usize, segment: &Segment) {
@@ -206,12 +227,6 @@ fn write_tag(template: &mut Template, text: &str, base: usize, segment: &Segment
             template.copy(&text[offset..segment.range.end], base + offset);
         }
     }
-}
-
-fn mark(text: &mut String, offset: usize) {
-    let offset = u32::try_from(offset).unwrap_or(u32::MAX);
-    text.push(LINE);
-    text.extend(offset.to_be_bytes().map(placeholder::byte));
 }
 
 /// Takes the marks out again: the text, and `(offset in it, offset in the source)` for each mark.

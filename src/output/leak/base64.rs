@@ -10,6 +10,8 @@ const WRAPPED: usize = 60;
 const NONE: u8 = 64;
 /// Characters by what they stand for, in both alphabets.
 const SEXTETS: [u8; 256] = sextets();
+/// Characters by the places that they can have in two groups which stand for text, a bit for each.
+const PLACES: [u8; 256] = places();
 
 /// Calls `use_it` with each run that may be text, and what it says.
 ///
@@ -64,14 +66,17 @@ fn run_end(bytes: &[u8], start: usize, from: usize) -> usize {
 
 /// Whether a run holds two neighbouring groups that stand for text, wherever its groups begin.
 fn may_be_text(run: &[u8], is_ascii: bool) -> bool {
-    let is_text = |at: usize| {
-        let group = &run[at..at + 3];
-        is_text(&[sextet(group[0]), sextet(group[1]), sextet(group[2])])
-    };
     let is_wrapped = run.len() >= WRAPPED;
-    is_wrapped
-        || (!is_ascii && is_mixed(run))
-        || (0..(run.len() + 1).saturating_sub(SHORTEST)).any(|at| is_text(at) && is_text(at + 4))
+    is_wrapped || (!is_ascii && is_mixed(run)) || has_two_groups(run)
+}
+
+/// Whether eight characters of a run are two groups that [are text](is_text): bit by bit, all beginnings are followed at once.
+fn has_two_groups(run: &[u8]) -> bool {
+    let mut followed = 0_u8;
+    run.iter().any(|byte| {
+        followed = (followed << 1 | 1) & PLACES[usize::from(*byte)];
+        followed >> (SHORTEST - 1) == 1
+    })
 }
 
 /// A run of characters of base64.
@@ -137,7 +142,17 @@ fn sextet(byte: u8) -> u8 {
 
 /// Whether four characters stand for three of printable ASCII.
 fn is_text(group: &[u8]) -> bool {
-    (8..32).contains(&group[0]) && (2..8).contains(&(group[1] % 16)) && group[2] % 4 < 2
+    (0..3).all(|place| can_stand(group[place], place))
+}
+
+/// Whether a character can have a place in a group that stands for printable ASCII.
+const fn can_stand(sextet: u8, place: usize) -> bool {
+    match place {
+        0 => 8 <= sextet && sextet < 32,
+        1 => 2 <= sextet % 16 && sextet % 16 < 8,
+        2 => sextet % 4 < 2,
+        _ => true,
+    }
 }
 
 /// The bytes that up to four characters stand for.
@@ -169,6 +184,22 @@ const fn sextets() -> [u8; 256] {
     sextets[b'/' as usize] = 63;
     sextets[b'_' as usize] = 63;
     sextets
+}
+
+const fn places() -> [u8; 256] {
+    let mut places = [0; 256];
+    let mut byte = 0;
+    while byte < places.len() {
+        let mut place = 0;
+        while place < SHORTEST && SEXTETS[byte] != NONE {
+            if can_stand(SEXTETS[byte], place % 4) {
+                places[byte] |= 1 << place;
+            }
+            place += 1;
+        }
+        byte += 1;
+    }
+    places
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Finds many values in a file in one pass.
 //!
 //! Nearly all bytes of a site are the beginning of nothing. A value can only begin where a word does, so the pass asks
-//! of each byte, without a branch, whether it begins a word and whether any value begins with it and its neighbour. Few
-//! do, and only there letters and digits are followed, one by one, as long as any value goes on like that. Entities,
+//! of many bytes at once, without a branch, which of them begin a word, and of those whether any value begins with the byte
+//! and its neighbour. Few do, and only there letters and digits are followed, one by one, as long as any value goes on like that. Entities,
 //! percent codes, escapes and letters beyond ASCII are decoded where they stand; nothing is copied. Runs that look like
 //! base64 are decoded and passed through once more, and so are files with NUL bytes, without them: that is how pictures
 //! keep text in UTF-16.
@@ -11,12 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::base64;
+use super::classes::{
+    BEYOND, CLASSES, CODE, INNER, SEPARATOR, TOGETHER, WITHIN, beginnings, class, pair,
+};
 use super::compare::{LONGEST_GAP, matches};
 use super::opaque::opaque;
-use super::pairs::{
-    ANYWHERE, AT_WORD, BEYOND, CLASSES, CODE, INNER, NEXT, PAIRS, SEPARATOR, WITHIN, begins, class,
-    next_pair, pair,
-};
 use super::pattern::Pattern;
 use super::piece::{fold, is_of_word, piece};
 
@@ -34,8 +33,8 @@ pub struct Hit {
 pub struct Finder {
     /// Sorted by their letters and digits, so that those which begin alike are neighbours.
     values: Vec<Wanted>,
-    /// By the classes of a byte and of the next: what is to be known of a place where the two stand.
-    pairs: Box<[u8; PAIRS]>,
+    /// By the class of a byte: the classes that can follow where a value begins with it.
+    pairs: [u64; 64],
     /// By the classes of two letters or digits: the classes that can follow where a value begins with both.
     triples: Vec<u64>,
     /// The classes of values that are one letter or digit.
@@ -103,7 +102,7 @@ impl Finder {
                 .iter()
                 .all(|wanted| wanted.letters.iter().all(char::is_ascii)),
             values,
-            pairs: begins(&pairs),
+            pairs,
             triples,
             alone,
         }
@@ -181,46 +180,29 @@ impl Finder {
     }
 
     fn plain(&self, bytes: &[u8], hits: &mut Vec<Hit>) {
-        let Some((first, rest)) = bytes.split_first() else {
-            return;
-        };
-        let mut pair = usize::from(CLASSES[usize::from(*first)]);
-        let mut wanted = AT_WORD | ANYWHERE;
-        let mut at = 0;
-        // Eight places at once, since a value begins at few; a separator behind the last byte ends the last word.
-        let (eights, last) = rest.as_chunks::<8>();
-        for eight in eights {
-            let mut begins = [0; 8];
-            for (begins, follower) in begins.iter_mut().zip(eight) {
-                pair = next_pair(pair, *follower);
-                *begins = self.pairs[pair] & wanted;
-                wanted = self.pairs[pair] >> NEXT;
+        for start in (0..bytes.len()).step_by(TOGETHER) {
+            for (eight, mut left) in beginnings(bytes, start).into_iter().enumerate() {
+                while left != 0 {
+                    let at = start + eight * 8 + left.trailing_zeros() as usize / 8;
+                    if self.may_begin_at(bytes, at) {
+                        self.candidate(bytes, at, hits);
+                    }
+                    left &= left - 1;
+                }
             }
-            if u64::from_ne_bytes(begins) != 0 {
-                let places = (at..).zip(begins).filter(|(_, begins)| *begins != 0);
-                places.for_each(|(at, _)| self.begin(bytes, at, hits));
-            }
-            at += 8;
-        }
-        for follower in last.iter().chain(b" ") {
-            pair = next_pair(pair, *follower);
-            if self.pairs[pair] & wanted != 0 {
-                self.begin(bytes, at, hits);
-            }
-            wanted = self.pairs[pair] >> NEXT;
-            at += 1;
         }
     }
 
-    /// Looks at a place where a value begins, as far as one byte and the next tell.
-    fn begin(&self, bytes: &[u8], at: usize, hits: &mut Vec<Hit>) {
+    /// Whether a value begins with the byte at a place and the one behind it, or the two.
+    #[inline]
+    fn may_begin_at(&self, bytes: &[u8], at: usize) -> bool {
         let class = |at: usize| {
             let byte = bytes.get(at);
             byte.map_or(SEPARATOR, |byte| CLASSES[usize::from(*byte)])
         };
-        if self.may_begin(class(at), class(at + 1), class(at + 2)) {
-            self.candidate(bytes, at, hits);
-        }
+        let (first, second) = (class(at), class(at + 1));
+        let follows = self.pairs[usize::from(first) % 64] >> (second % 64) & 1 == 1;
+        follows && self.may_begin(first, second, class(at + 2))
     }
 
     /// Whether a value begins with these three, as far as they are plain letters or digits.

@@ -1,10 +1,10 @@
 //! The room of the second guard: no bytes are staged that were not scanned for withheld values (design §5).
 
 mod base64;
+mod classes;
 mod compare;
 mod finder;
 mod opaque;
-mod pairs;
 mod pattern;
 mod piece;
 

@@ -1,11 +1,8 @@
 //! Words that lost a letter in copying: what most policies say, one letter short.
+//!
+//! The build script alone makes the list with this file, so that a run has nothing to prepare.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use rustc_hash::FxBuildHasher;
-
-use super::common::COMMON;
+use std::collections::BTreeMap;
 
 /// Words that are common words without one of their letters, and words themselves.
 #[rustfmt::skip]
@@ -28,49 +25,25 @@ const WORDS: &[&str] = &[
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 4;
 
-/// The common word that `word`, in small letters, is but for one letter that is missing; nothing where two fit, or where
-/// it is a word itself.
-#[must_use]
-pub fn meant(word: &str) -> Option<&'static str> {
-    LOST.get(word).copied().flatten()
-}
-
-/// What is left of each common word without one of its letters, and which word that was, if only one.
-static LOST: LazyLock<HashMap<String, Option<&'static str>, FxBuildHasher>> = LazyLock::new(|| {
-    let mut lost: HashMap<String, Option<&'static str>, FxBuildHasher> = HashMap::default();
-    for whole in COMMON
-        .iter()
-        .copied()
-        .filter(|whole| whole.len() > SHORTEST)
-    {
+/// What is left of each common word without one of its letters, and which word that was: where two fit, or where it is a word
+/// itself, it is left out.
+pub fn all(common: &[&'static str]) -> BTreeMap<String, &'static str> {
+    let mut lost: BTreeMap<String, Option<&'static str>> = BTreeMap::new();
+    for whole in common.iter().filter(|whole| whole.len() > SHORTEST) {
         for at in 0..whole.len() {
             let left = [&whole[..at], &whole[at + 1..]].concat();
             // A letter that stands twice can go missing in two ways.
             let known = lost.entry(left).or_insert(Some(whole));
-            if *known != Some(whole) {
+            if *known != Some(*whole) {
                 *known = None;
             }
         }
     }
-    for word in WORDS.iter().chain(COMMON) {
+    for word in WORDS.iter().chain(common) {
         lost.remove(*word);
     }
-    lost
-});
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_letter_that_is_missing() {
-        let check = |word: &str, expected| assert_eq!(meant(word), expected, "{word}");
-        check("evet", Some("event"));
-        check("preare", Some("prepare"));
-        check("vent", None);
-        check("event", None);
-        check("polic", None);
-        check("resect", None);
-        check("bed", None);
-    }
+    let clear = lost
+        .into_iter()
+        .filter_map(|(left, whole)| Some((left, whole?)));
+    clear.collect()
 }
