@@ -9,6 +9,8 @@ mod support;
 mod cards;
 #[path = "serve/findings.rs"]
 mod findings;
+#[path = "serve/hosts.rs"]
+mod hosts;
 #[path = "serve/preview.rs"]
 mod preview;
 #[path = "serve/program.rs"]

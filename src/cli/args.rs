@@ -126,6 +126,9 @@ pub struct Serve {
     /// Only the sites of these audiences.
     #[arg(long = "audience", value_name = "A", value_parser = audience)]
     pub audiences: Vec<Audience>,
+    /// Look through the folders again and again: for those of other machines, of whose changes this one is not told.
+    #[arg(long)]
+    pub poll: bool,
     /// Open the site in the browser.
     #[arg(long)]
     pub open: bool,

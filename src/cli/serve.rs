@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::args::{Global, Selection, Serve};
 use super::{Ending, build, report};
 use crate::pipeline::Outcome;
-use crate::serve::{self, News, Onlooker, Options, Server};
+use crate::serve::{self, News, Onlooker, Options, Server, Watching};
 use crate::vocabulary::Audience;
 
 /// Empties the screen, so that what is said stands there once.
@@ -28,7 +28,12 @@ pub fn run(global: &Global, command: &Serve) -> Ending {
         host: command.host.clone(),
         port: command.port,
         pool: build::threads(global),
-        watcher: Box::new(serve::system_watcher),
+        watching: if command.poll {
+            Watching::Looking(serve::GLANCE)
+        } else {
+            Watching::Told(Box::new(serve::system_watcher))
+        },
+        connections: serve::room_for_connections(),
     };
     let (told, later) = channel();
     let board = Board {

@@ -1,7 +1,9 @@
 //! Where scanned files go: to a folder that is published as a whole, or into memory.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use blake3::Hash;
 
 use super::{OutputPath, Receipt, Scanned, Stage};
 use crate::error::Result;
@@ -34,13 +36,17 @@ impl Destination for Stage<'_> {
 }
 
 /// Files by their paths.
-pub type ShelfFiles = BTreeMap<OutputPath, Vec<u8>>;
+pub type ShelfFiles = BTreeMap<OutputPath, Arc<[u8]>>;
+
+/// From this length on, files that are the same in several sites are kept once. Pages hardly ever are.
+const LARGE: usize = 16 << 10;
 
 /// Keeps the files of a build in memory, and has only those cards printed that somebody asked for.
 #[derive(Debug, Default)]
 pub struct Shelf {
     asked: BTreeSet<OutputPath>,
     files: Mutex<BTreeMap<Audience, ShelfFiles>>,
+    large: Mutex<HashMap<Hash, Arc<[u8]>>>,
     later: Mutex<BTreeMap<Audience, BTreeSet<OutputPath>>>,
 }
 
@@ -81,9 +87,16 @@ impl Shelf {
 
 impl Destination for Shelf {
     fn put(&self, file: &Scanned<'_>) -> Result<()> {
+        let bytes = if file.bytes().len() < LARGE {
+            file.bytes().into()
+        } else {
+            let mut large = self.large.lock().unwrap_or_else(PoisonError::into_inner);
+            let same = large.entry(file.hash());
+            Arc::clone(same.or_insert_with(|| file.bytes().into()))
+        };
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         let site = files.entry(file.audience()).or_default();
-        site.insert(file.path().clone(), file.bytes().to_vec());
+        site.insert(file.path().clone(), bytes);
         Ok(())
     }
 
@@ -116,10 +129,26 @@ mod tests {
         assert!(shelf.prints(Audience::Staff, &path("a.pdf")));
         assert!(!shelf.prints(Audience::Staff, &path("b.pdf")));
         let content = shelf.into_content();
-        assert_eq!(content.files[&Audience::Staff][&page], b"page");
+        assert_eq!(&*content.files[&Audience::Staff][&page], b"page");
         assert_eq!(
             content.later[&Audience::Staff],
             BTreeSet::from([path("b.pdf")])
         );
+    }
+
+    #[test]
+    fn a_picture_that_is_in_each_site_is_kept_once() {
+        let path = OutputPath::new("map.png").expect("a good path");
+        let shelf = Shelf::default();
+        let bytes = vec![0; LARGE];
+        for audience in Audience::ALL {
+            let file = Scanned::pass(&NoSecrets, audience, &path, &bytes);
+            shelf.put(&file.expect("nothing is secret")).expect("kept");
+        }
+        let content = shelf.into_content();
+        let kept = |audience| &content.files[&audience][&path];
+        let (one, other) = (kept(Audience::Public), kept(Audience::Responders));
+        assert!(Arc::ptr_eq(one, other));
+        assert_eq!(one.len(), LARGE);
     }
 }

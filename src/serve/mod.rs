@@ -21,11 +21,12 @@ use tokio::sync::watch::Receiver;
 
 use crate::error::{Error, Result};
 use crate::pipeline::{Outcome, Request};
-use http::{Doors, Service};
+pub use http::room_for_connections;
+use http::{Doors, Guests, Service};
 use rebuild::{Builder, Message};
 use state::State;
 use watch::Watch;
-pub use watch::{Listener, MakeWatcher, system_watcher};
+pub use watch::{GLANCE, Listener, MakeWatcher, Watching, system_watcher};
 
 /// So many ports are tried after one that is taken.
 const PORTS: u16 = 100;
@@ -40,8 +41,10 @@ pub struct Options {
     pub port: u16,
     /// The threads that build, if not all there are.
     pub pool: Option<rayon::ThreadPool>,
-    /// What tells of changes.
-    pub watcher: MakeWatcher,
+    /// How changes are noticed.
+    pub watching: Watching,
+    /// So many connections are open at most.
+    pub connections: usize,
 }
 
 /// What happens while a site is served.
@@ -78,7 +81,9 @@ impl Server {
     /// Takes a port and begins to build and to watch. Nobody is answered until it is [run](Self::run).
     pub fn start(options: Options, mut onlooker: Box<dyn Onlooker>) -> Result<Self> {
         let root = &options.request.root;
-        let root = std::fs::canonicalize(root).map_err(|error| Error::io("open", root, error))?;
+        let found = std::fs::canonicalize(root).and_then(|_| std::path::absolute(root));
+        // Whatever happens to the folder meanwhile, what is watched and what is built bear the same name.
+        let root = found.map_err(|error| Error::io("open", root, error))?;
         let listener = listen(&options.host, options.port)?;
         let failed = |error| Error::io("listen at", Path::new(&options.host), error);
         let address = listener.local_addr().map_err(failed)?;
@@ -88,7 +93,7 @@ impl Server {
             // Nobody listens any more at the end.
             let _ = changes.send(Message::Changed(event));
         }));
-        let (watch, trouble) = Watch::new(&root, options.watcher, listen);
+        let (watch, trouble) = Watch::new(&root, options.watching, listen);
         if let Some(trouble) = trouble {
             onlooker.hear(&News::Looking(&trouble));
         }
@@ -98,9 +103,13 @@ impl Server {
             audiences: options.request.audiences.clone(),
             states: states.clone(),
             messages: messages.clone(),
+            guests: Guests::new(options.connections),
         };
         let builder = Builder {
-            request: options.request,
+            request: Request {
+                root,
+                ..options.request
+            },
             pool: options.pool,
             watch,
             is_stale: false,

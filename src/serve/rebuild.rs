@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use notify::{ErrorKind, Event};
 use tokio::sync::watch::Sender;
@@ -23,6 +23,9 @@ use crate::vocabulary::Audience;
 
 /// Whether this system says when a file that was written is closed.
 const TELLS_ENDS: bool = cfg!(any(target_os = "linux", target_os = "android"));
+
+/// When to try again what the machine failed at, if nothing changes before.
+const AGAIN: Duration = Duration::from_secs(2);
 
 /// What the builder is told.
 pub enum Message {
@@ -116,7 +119,8 @@ impl Work {
             Err(_) => "quietroom itself failed; the terminal says where".to_owned(),
         };
         self.show(failed(&self.state, &text));
-        self.wait();
+        // What the machine lacked it may have by then, without any change.
+        self.wait(Some(AGAIN));
     }
 
     /// Shows what came of a build, and waits for the next change.
@@ -136,7 +140,7 @@ impl Work {
             Extent::Part => self.after_part(outcome, content),
         };
         self.show(next);
-        let paths = self.wait()?;
+        let paths = self.wait(None)?;
         self.began = Instant::now();
         Some(Change {
             paths,
@@ -154,9 +158,9 @@ impl Work {
         self.builder.states.send_replace(Some(shown));
     }
 
-    /// Waits; which files have changed, if it is known that there are no others.
-    fn wait(&mut self) -> Option<BTreeSet<String>> {
-        match self.builder.wait(&mut self.state.asked) {
+    /// Waits, so long at most; which files have changed, if it is known that there are no others.
+    fn wait(&mut self, longest: Option<Duration>) -> Option<BTreeSet<String>> {
+        match self.builder.wait(&mut self.state.asked, longest) {
             Wake::Again(paths) => Some(paths),
             Wake::Build => None,
             Wake::Stop => {
@@ -189,12 +193,14 @@ impl Builder {
         format!("{error}; {}", error.help())
     }
 
-    /// Waits for something to build: until what was noticed is complete.
-    fn wait(&mut self, asked: &mut BTreeSet<OutputPath>) -> Wake {
+    /// Waits for something to build: until what was noticed is complete, or so long at most.
+    fn wait(&mut self, asked: &mut BTreeSet<OutputPath>, longest: Option<Duration>) -> Wake {
         let mut gather = Gather::default();
-        let mut glance = self.watch.glance().map(|pause| Instant::now() + pause);
+        let behind = |pause: Duration| Instant::now() + pause;
+        let end = longest.map(behind);
+        let mut glance = self.watch.glance().map(behind);
         loop {
-            let due = gather.due().into_iter().chain(glance).min();
+            let due = gather.due().into_iter().chain(glance).chain(end).min();
             let message = match due {
                 Some(due) => self
                     .inbox
@@ -214,11 +220,14 @@ impl Builder {
                 }),
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => Some(Wake::Stop),
                 Err(RecvTimeoutError::Timeout) => {
-                    glance = self.watch.glance().map(|pause| Instant::now() + pause);
-                    if gather.due().is_some() {
+                    let is_over = |at: Option<Instant>| at.is_some_and(|at| at <= Instant::now());
+                    if is_over(gather.due()) {
                         Some(self.noticed(&gather))
+                    } else if is_over(end) || is_over(glance) && self.watch.has_changed() {
+                        Some(Wake::Build)
                     } else {
-                        self.watch.has_changed().then_some(Wake::Build)
+                        glance = self.watch.glance().map(behind);
+                        None
                     }
                 }
             };

@@ -64,7 +64,7 @@ impl Sites {
         base_urls: &BTreeMap<Audience, String>,
         before: &Self,
     ) -> Self {
-        let keep = |audience: Audience, path: &OutputPath, bytes: Vec<u8>| {
+        let keep = |audience: Audience, path: &OutputPath, bytes: Arc<[u8]>| {
             let file = File::new(bytes);
             let same = before.file(audience, path);
             same.filter(|same| same.hash == file.hash)
@@ -198,10 +198,10 @@ impl Files {
 }
 
 impl File {
-    fn new(bytes: Vec<u8>) -> Self {
+    fn new(bytes: Arc<[u8]>) -> Self {
         Self {
             hash: blake3::hash(&bytes),
-            bytes: bytes.into(),
+            bytes: Bytes::from_owner(bytes),
         }
     }
 }
@@ -225,7 +225,7 @@ pub(super) mod tests {
     pub(in crate::serve) fn sites(files: &[(&str, &str)], later: &[&str]) -> Sites {
         let files = files
             .iter()
-            .map(|(at, text)| (path(at), text.as_bytes().to_vec()));
+            .map(|(at, text)| (path(at), text.as_bytes().into()));
         let content = ShelfContent {
             files: [(Audience::Public, files.collect())].into(),
             later: [(
@@ -297,8 +297,11 @@ pub(super) mod tests {
         let mut sites = sites(&[("index.html", "old"), ("a.css", "x")], &[]);
         for number in 0..=MOST_NEWER {
             let files = [
-                (path("index.html"), format!("new {number}").into_bytes()),
-                (path(&format!("{number}.html")), b"more".to_vec()),
+                (
+                    path("index.html"),
+                    format!("new {number}").into_bytes().into(),
+                ),
+                (path(&format!("{number}.html")), (*b"more").into()),
             ];
             sites = sites.with([(Audience::Public, files.into())].into());
             let Found::File(_, home) = sites.find(Audience::Public, "/") else {

@@ -10,9 +10,17 @@ use crate::content::walk::is_ignored;
 /// Folders that hold nothing but sources, from the site's root.
 const SOURCES: [&str; 2] = ["content", "themes"];
 
-/// Where sources are. All paths are absolute and lead through no symbolic link.
+/// So many are a second.
+const NANOSECONDS: u128 = 1_000_000_000;
+
+/// No text is larger, and larger files are not read again and again.
+const LARGEST: u64 = 8 << 20;
+
+/// Where sources are. All paths are absolute and lead through no symbolic link, but for the site's own name.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tree {
+    /// The site's folder and its name: what happens to either can make it another folder.
+    roots: [PathBuf; 2],
     /// Folders in which every file counts.
     whole: BTreeSet<PathBuf>,
     /// Single paths that count.
@@ -27,20 +35,33 @@ impl Tree {
             let name = path.file_name().unwrap_or_default();
             self.whole.contains(parent) && !is_ignored(&name.to_string_lossy(), true)
         });
-        is_inside || self.whole.contains(path) || self.single.contains(path)
+        let is_root = || self.roots.iter().any(|root| root == path);
+        is_inside || self.whole.contains(path) || self.single.contains(path) || is_root()
     }
 
-    /// Looks through the site at `root`. Each folder is given to `meet` before it is read, so that whoever watches it from
-    /// then on misses nothing.
+    /// Looks through the site at `root`, which is called `name`. Each folder is given to `meet` before it is read, so that
+    /// whoever watches it from then on misses nothing.
     #[must_use]
-    pub fn survey(root: &Path, elsewhere: &[String], meet: &mut dyn FnMut(&Path)) -> Self {
+    pub fn survey(
+        name: &Path,
+        root: &Path,
+        elsewhere: &[String],
+        meet: &mut dyn FnMut(&Path),
+    ) -> Self {
         let mut survey = Survey {
             root,
-            tree: Self::default(),
+            tree: Self {
+                roots: [root.to_owned(), name.to_owned()],
+                ..Self::default()
+            },
             met: BTreeSet::new(),
             meet,
         };
         survey.meet(root);
+        // A link can be made to lead elsewhere, which only the folder that holds it tells.
+        if let Some(parent) = name.parent().filter(|_| name.is_symlink()) {
+            survey.meet(parent);
+        }
         for name in SOURCES {
             survey.entry(&root.join(name));
         }
@@ -86,6 +107,9 @@ fn stamp(path: &Path, hasher: &mut blake3::Hasher) {
     let modified = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     let modified = modified.map_or(0, |time| time.as_nanos());
     hasher.update(&modified.to_le_bytes());
+    if modified % NANOSECONDS == 0 && found.is_file() && found.len() <= LARGEST {
+        contents(path, hasher);
+    }
     // The length of a folder says nothing.
     let length = if found.is_dir() { 0 } else { found.len() };
     hasher.update(&length.to_le_bytes());
@@ -94,6 +118,14 @@ fn stamp(path: &Path, hasher: &mut blake3::Hasher) {
         use std::os::unix::fs::MetadataExt;
         hasher.update(&found.ino().to_le_bytes());
         hasher.update(&found.ctime_nsec().to_le_bytes());
+    }
+}
+
+/// Adds what a file holds: where time goes by seconds, two saves in one of them may differ by nothing else.
+fn contents(path: &Path, hasher: &mut blake3::Hasher) {
+    if let Ok(file) = fs::File::open(path) {
+        // What cannot be read now is for whoever reads it next.
+        let _ = hasher.update_reader(file);
     }
 }
 
@@ -194,7 +226,7 @@ mod tests {
         link("../notes/later.md", "content/later.md");
         link("..", "content/events/circle");
         let mut met = Vec::new();
-        let tree = Tree::survey(&root, &["fonts/x.ttf".to_owned()], &mut |path| {
+        let tree = Tree::survey(&root, &root, &["fonts/x.ttf".to_owned()], &mut |path| {
             met.push(path.strip_prefix(&root).expect("inside").to_owned());
         });
         met.sort();
@@ -230,5 +262,18 @@ mod tests {
         assert_eq!(tree.fingerprint(), before);
         fs::write(root.join("notes/b.md"), "longer").expect("written");
         assert_ne!(tree.fingerprint(), before);
+    }
+
+    #[test]
+    fn saves_within_a_second_are_told_apart_by_what_they_say() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let page = folder.path().join("a.md");
+        let save = |text: &str| {
+            fs::write(&page, text).expect("written");
+            let mut hasher = blake3::Hasher::new();
+            contents(&page, &mut hasher);
+            hasher.finalize()
+        };
+        assert_ne!(save("one"), save("two"));
     }
 }

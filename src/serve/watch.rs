@@ -11,6 +11,14 @@ use super::tree::Tree;
 /// Makes what tells of changes. Tests put one that fails in its place.
 pub type MakeWatcher = Box<dyn FnOnce(Listener) -> notify::Result<Box<dyn Watcher + Send>>>;
 
+/// How changes are noticed.
+pub enum Watching {
+    /// Something tells of them.
+    Told(MakeWatcher),
+    /// The folders are looked through again and again, after this pause at least.
+    Looking(Duration),
+}
+
 /// Where a watcher sends what it notices.
 pub struct Listener(pub(super) Box<dyn FnMut(notify::Result<Event>) + Send>);
 
@@ -27,39 +35,48 @@ pub fn system_watcher(listener: Listener) -> notify::Result<Box<dyn Watcher + Se
 }
 
 /// How often to look where nobody tells.
-const GLANCE: Duration = Duration::from_millis(400);
+pub const GLANCE: Duration = Duration::from_millis(400);
 
 /// Looking may take one part in so many of the time.
 const SHARE: u32 = 20;
 
 /// Knows what a site is made of, and hears of changes.
 pub struct Watch {
+    /// The site's folder as it was named.
+    name: PathBuf,
+    /// The folder that this leads to, through no link.
     root: PathBuf,
     elsewhere: Vec<String>,
     tree: Tree,
-    /// Nothing, once it has failed.
+    /// Nothing where nobody tells, or once it has failed.
     watcher: Option<Box<dyn Watcher + Send>>,
     watched: BTreeSet<PathBuf>,
     fingerprint: Option<blake3::Hash>,
+    /// The least pause between two looks, and the present one.
+    pause: Duration,
     glance: Duration,
 }
 
 impl Watch {
-    /// Watches the site at `root`, an absolute path that leads through no link. Says why it cannot, where it must look by
-    /// itself.
-    pub fn new(root: &Path, make: MakeWatcher, listener: Listener) -> (Self, Option<String>) {
-        let (watcher, trouble) = match make(listener) {
-            Ok(watcher) => (Some(watcher), None),
-            Err(error) => (None, Some(error.to_string())),
+    /// Watches the site in the folder with this absolute name. Says why it cannot, where it must look by itself.
+    pub fn new(name: &Path, watching: Watching, listener: Listener) -> (Self, Option<String>) {
+        let (watcher, trouble, pause) = match watching {
+            Watching::Looking(pause) => (None, None, pause),
+            Watching::Told(make) => match make(listener) {
+                Ok(watcher) => (Some(watcher), None, GLANCE),
+                Err(error) => (None, Some(error.to_string()), GLANCE),
+            },
         };
         let mut watch = Self {
-            root: root.to_owned(),
+            name: name.to_owned(),
+            root: name.to_owned(),
             elsewhere: Vec::new(),
             tree: Tree::default(),
             watcher,
             watched: BTreeSet::new(),
             fingerprint: None,
-            glance: GLANCE,
+            pause,
+            glance: pause,
         };
         let failed = watch.survey();
         (watch, trouble.or(failed))
@@ -107,8 +124,12 @@ impl Watch {
     /// Looks through all folders and watches those that are new. Says why it cannot, the first time.
     pub fn survey(&mut self) -> Option<String> {
         let mut trouble = None;
+        // Another folder may stand there by now, or none for a while.
+        if let Ok(root) = self.name.canonicalize() {
+            self.root = root;
+        }
         let (watcher, watched) = (&mut self.watcher, &mut self.watched);
-        self.tree = Tree::survey(&self.root, &self.elsewhere, &mut |folder| {
+        self.tree = Tree::survey(&self.name, &self.root, &self.elsewhere, &mut |folder| {
             let Some(watcher) = watcher else { return };
             if !watched.insert(folder.to_owned()) {
                 return;
@@ -123,9 +144,6 @@ impl Watch {
             }
         });
         watched.retain(|folder| folder.exists());
-        if self.watcher.is_some() && !self.root.exists() {
-            trouble.get_or_insert_with(|| "the site's folder is gone".to_owned());
-        }
         if trouble.is_some() {
             self.give_up();
         }
@@ -138,20 +156,21 @@ impl Watch {
         self.watched.clear();
     }
 
-    /// How long until it has to look by itself; nothing where it is told.
+    /// How long until it has to look by itself; nothing where it is told. Nobody tells that a folder comes back.
     pub fn glance(&self) -> Option<Duration> {
-        self.watcher.is_none().then_some(self.glance)
+        let is_told = self.watcher.is_some() && self.watched.contains(&self.root);
+        (!is_told).then_some(self.glance)
     }
 
     /// Whether anything has changed since it was asked last. The first time it says so in any case.
     pub fn has_changed(&mut self) -> bool {
         let began = Instant::now();
-        if self.watcher.is_none() {
+        if self.glance().is_some() {
             self.survey();
         }
         let now = self.tree.fingerprint();
         // Of many files nobody looks at all, all the time.
-        self.glance = GLANCE.max(began.elapsed() * SHARE);
+        self.glance = self.pause.max(began.elapsed() * SHARE);
         self.fingerprint.replace(now) != Some(now)
     }
 }

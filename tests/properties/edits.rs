@@ -187,8 +187,12 @@ impl Editor {
         for (audience, files) in &content.files {
             let site = self.folder.path().join("dist").join(audience.name());
             let found = folder::read(&site).into_iter();
-            let found = found
-                .map(|(path, bytes)| (OutputPath::new(&path).expect("it was published"), bytes));
+            let found = found.map(|(path, bytes)| {
+                (
+                    OutputPath::new(&path).expect("it was published"),
+                    bytes.into(),
+                )
+            });
             same(&found.collect(), files, &edits);
         }
         self.edits.clear();

@@ -61,6 +61,16 @@ fn a_card_is_printed_when_it_is_asked_for_and_kept_up_to_date() {
         200
     );
     assert_eq!(part(&[("If-None-Match", &tag)]).0, 304);
+    // Of a head there are no parts.
+    let head = preview.ask(
+        "HEAD",
+        "/2026/cards/help/help-pocket.pdf",
+        &[("Range", "bytes=0-4")],
+    );
+    assert_eq!(
+        (head.status, head.header("content-length")),
+        (200, &*length)
+    );
 }
 
 #[test]

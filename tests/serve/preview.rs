@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use quietroom::pipeline::Request;
-use quietroom::serve::{MakeWatcher, News, Onlooker, Options, Server, system_watcher};
+use quietroom::serve::{MakeWatcher, News, Onlooker, Options, Server, Watching, system_watcher};
 use quietroom::vocabulary::Audience;
 use tempfile::TempDir;
 
@@ -74,11 +74,23 @@ impl Onlooker for Ear {
 impl Preview {
     /// The usual site with other files in it.
     pub fn of(files: &[(&str, &str)]) -> Self {
-        Self::watched(files, Box::new(system_watcher))
+        Self::with(files, |_| ())
     }
 
     /// The same with another watcher.
     pub fn watched(files: &[(&str, &str)], watcher: MakeWatcher) -> Self {
+        Self::with(files, |options| options.watching = Watching::Told(watcher))
+    }
+
+    /// The same of which nobody tells.
+    pub fn looking(files: &[(&str, &str)]) -> Self {
+        Self::with(files, |options| {
+            options.watching = Watching::Looking(Duration::from_millis(10));
+        })
+    }
+
+    /// The same with other options.
+    pub fn with(files: &[(&str, &str)], change: impl FnOnce(&mut Options)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let all = SITE.iter().chain(files);
         folder::write(
@@ -89,13 +101,15 @@ impl Preview {
             cache: true,
             ..Request::new(folder.path().to_owned(), Audience::ALL.to_vec())
         };
-        let options = Options {
+        let mut options = Options {
             request,
             host: "127.0.0.1".to_owned(),
             port: 0,
             pool: None,
-            watcher,
+            watching: Watching::Told(Box::new(system_watcher)),
+            connections: 1000,
         };
+        change(&mut options);
         let (ear, news) = channel();
         let server = Server::start(options, Box::new(Ear(ear))).expect("a free port");
         let address = server.address();
@@ -268,6 +282,16 @@ pub struct Told {
 }
 
 impl Events {
+    /// How many errors stand in the way now.
+    pub fn errors(mut self) -> u64 {
+        self.state();
+        let number = self.findings.strip_prefix("{\"errors\":");
+        let number = number.and_then(|rest| rest.split(',').next());
+        number
+            .and_then(|number| number.parse().ok())
+            .expect("a number")
+    }
+
     /// The next state.
     pub fn state(&mut self) -> Told {
         let (mut revision, mut event) = (0, String::new());

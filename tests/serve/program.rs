@@ -10,13 +10,13 @@ use crate::support::folder;
 use crate::support::program::{quietroom, run};
 
 /// The program while it serves; killed if the test fails.
-struct Serving {
+pub struct Serving {
     child: Child,
     said: BufReader<ChildStderr>,
 }
 
 impl Serving {
-    fn start(root: &Path, arguments: &[&str]) -> Self {
+    pub fn start(root: &Path, arguments: &[&str]) -> Self {
         let mut command = quietroom();
         command.arg("-C").arg(root).arg("serve").args(arguments);
         let mut child = command
@@ -28,7 +28,7 @@ impl Serving {
         Self { child, said }
     }
 
-    fn line(&mut self) -> String {
+    pub fn line(&mut self) -> String {
         let mut line = String::new();
         self.said.read_line(&mut line).expect("a line");
         line
@@ -49,7 +49,8 @@ impl Drop for Serving {
     }
 }
 
-fn site() -> tempfile::TempDir {
+/// The usual site in a folder.
+pub fn site() -> tempfile::TempDir {
     let root = tempfile::tempdir().expect("a folder");
     let files = SITE.iter().map(|(path, text)| (*path, text.as_bytes()));
     folder::write(root.path(), files);

@@ -159,6 +159,32 @@ fn who_is_slow_holds_nobody_up() {
 }
 
 #[test]
+fn where_there_is_no_room_whoever_has_not_asked_for_longest_leaves() {
+    use std::io::{Read, Write};
+    let preview = Preview::with(&[], |options| options.connections = 8);
+    assert_eq!(preview.get(GUIDE).status, 200);
+    let mut idle = preview.connect();
+    let mut stream = preview.events(GUIDE);
+    stream.state();
+    let half = |mut stream: std::net::TcpStream| {
+        stream
+            .write_all(b"GET / HTTP/1.1\r\nHost: ")
+            .expect("it listens");
+        stream
+    };
+    let many: Vec<_> = (0..6).map(|_| half(preview.connect())).collect();
+    // The ninth.
+    assert_eq!(preview.get(GUIDE).status, 200);
+    assert_eq!(idle.read(&mut [0]).ok(), Some(0), "it has left");
+    // A page that was opened before them has asked for something, and they have not.
+    preview.save("content/guide.md", "# Guide\n\nThe new words.\n");
+    stream.state();
+    let more: Vec<_> = (0..100).map(|_| half(preview.connect())).collect();
+    assert!(preview.get(GUIDE).shows("The new words."));
+    drop((many, more));
+}
+
+#[test]
 fn files_have_types_tags_and_heads() {
     let preview = Preview::of(&[
         ("content/static/map.svg", "<svg/>"),

@@ -94,3 +94,19 @@ fn lost_events_are_made_up_for() {
     assert!(preview.get(GUIDE).shows("The newest words."));
     assert_eq!(next.revision, 3);
 }
+
+#[test]
+fn what_the_machine_failed_at_is_tried_again_though_nobody_tells_of_a_change() {
+    let blind = |_: Listener| Ok(Box::new(Blind { fails: false }) as Box<_>);
+    let preview = Preview::watched(&[("themes", "no folder")], Box::new(blind));
+    let news = preview.news.recv().expect("it says so");
+    assert!(
+        news.starts_with("failed: ") && news.contains("themes"),
+        "{news}"
+    );
+    let mut events = preview.events(GUIDE);
+    std::fs::remove_file(preview.path("themes")).expect("it was there");
+    while preview.get(GUIDE).status != 200 {
+        events.state();
+    }
+}

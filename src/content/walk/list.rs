@@ -217,7 +217,9 @@ impl Lister<'_> {
 
 fn unreadable_folder(folder: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(folder).to_owned();
-    Error::io("read the folder", &path, error.into())
+    // The walker's own words name the folder once more.
+    let source = error.into_io_error().unwrap_or(io::ErrorKind::Other.into());
+    Error::io("read the folder", &path, source)
 }
 
 fn is_gone(error: &walkdir::Error) -> bool {

@@ -7,6 +7,7 @@
 //! base64 are decoded and passed through once more, and so are files with NUL bytes, without them: that is how pictures
 //! keep text in UTF-16.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::base64;
@@ -153,18 +154,28 @@ impl Finder {
             at.and_then(|at| bytes.get(at))
                 .is_none_or(|byte| *byte == 0)
         };
-        let (places, narrow): (Vec<usize>, Vec<u8>) = bytes
-            .iter()
-            .enumerate()
-            .filter(|(at, byte)| **byte != 0 || is_nul(at.checked_sub(1)) || is_nul(Some(at + 1)))
-            .map(|(at, byte)| (at, *byte))
-            .unzip();
+        let kept = || {
+            let is_kept =
+                |at: &usize| bytes[*at] != 0 || is_nul(at.checked_sub(1)) || is_nul(Some(at + 1));
+            (0..bytes.len()).filter(is_kept)
+        };
+        let narrow: Vec<u8> = kept().map(|at| bytes[at]).collect();
         let mut found = Vec::new();
         self.plain(&narrow, &mut found);
-        let place = |at: usize| places.get(at).copied().unwrap_or(bytes.len());
+        // Where every byte came from would take eight times the room of the file; where hits did is seen once more.
+        let ends = found
+            .iter()
+            .flat_map(|hit| [hit.range.start, hit.range.end]);
+        let ends: BTreeSet<usize> = ends.collect();
+        let mut places = kept().enumerate();
+        let mut place = |end: usize| {
+            let found = places.find(|(at, _)| *at == end);
+            (end, found.map_or(bytes.len(), |(_, place)| place))
+        };
+        let places: BTreeMap<usize, usize> = ends.into_iter().map(&mut place).collect();
         hits.extend(found.into_iter().map(|hit| Hit {
             value: hit.value,
-            range: place(hit.range.start)..place(hit.range.end),
+            range: places[&hit.range.start]..places[&hit.range.end],
         }));
     }
 

@@ -33,6 +33,8 @@ pub struct View<'a> {
     pub audience: Audience,
     /// All that can be chosen.
     pub audiences: &'a [Audience],
+    /// Whether the file is asked for and not only its head, of which there are no parts.
+    pub is_get: bool,
     /// What else the request says.
     pub headers: &'a HeaderMap,
     /// What it asks for.
@@ -56,7 +58,7 @@ pub fn page(state: &State, view: &View<'_>, was_tried: bool) -> Result<Answer, O
         Found::File(path, file) if path.extension() == "html" => {
             html(StatusCode::OK, &file.bytes, state, view)
         }
-        Found::File(path, found) => file(path, found, view.headers),
+        Found::File(path, found) => file(path, found, view),
         Found::Elsewhere(address) => redirect(&format!("{address}{}", view.address.query())),
         Found::Later(path) if !was_tried => return Err(path),
         Found::Later(_) => html(
@@ -102,7 +104,8 @@ fn html(status: StatusCode, page: &[u8], state: &State, view: &View<'_>) -> Answ
 }
 
 /// Any other file, or a part of it.
-fn file(path: &OutputPath, file: &File, headers: &HeaderMap) -> Answer {
+fn file(path: &OutputPath, file: &File, view: &View<'_>) -> Answer {
+    let headers = view.headers;
     let tag = format!("\"{}\"", short(file.hash));
     if is_known(headers, &tag) {
         return unchanged(&tag);
@@ -111,7 +114,7 @@ fn file(path: &OutputPath, file: &File, headers: &HeaderMap) -> Answer {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     // A part of a file that has changed meanwhile would not fit to the rest.
     let is_same = text(header::IF_RANGE).is_none_or(|known| known == tag);
-    let range = text(header::RANGE).filter(|_| is_same);
+    let range = text(header::RANGE).filter(|_| is_same && view.is_get);
     let mut answer = match part(range, length) {
         Part::Whole => Response::new(whole(file.bytes.clone())),
         Part::Bytes(range) => {

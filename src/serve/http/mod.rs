@@ -4,12 +4,12 @@ mod address;
 mod answer;
 mod doors;
 mod events;
+mod guests;
 mod inject;
 mod media;
 mod range;
 
 use std::convert::Infallible;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
@@ -31,6 +31,7 @@ use crate::output::OutputPath;
 use crate::vocabulary::Audience;
 use address::Address;
 pub use doors::Doors;
+pub use guests::{Guests, room_for_connections};
 
 /// Where the preview's own files are, beside the site's.
 const OWN: &str = "/.quietroom/";
@@ -61,21 +62,30 @@ pub struct Service {
     pub states: Receiver<Option<Arc<State>>>,
     /// The builder's ear.
     pub messages: Sender<Message>,
+    /// Who is connected.
+    pub guests: Guests,
 }
 
 /// Takes connections for ever. One that is slow waits by itself.
 pub async fn accept(listener: TcpListener, service: Service) {
     loop {
         let Ok((stream, peer)) = listener.accept().await else {
+            service.guests.part_with_one();
             tokio::time::sleep(BREATH).await;
             continue;
         };
         let _ = stream.set_nodelay(true);
+        let peer = peer.ip();
+        let own = stream.local_addr().ok();
+        // Whoever calls from the address that is called sits at this machine.
+        let is_here = super::is_loopback(peer) || own.is_some_and(|own| own.ip() == peer);
         let service = service.clone();
-        tokio::spawn(async move {
+        let guests = service.guests.clone();
+        guests.receive(|seat| async move {
             let answer = service_fn(|request| {
+                seat.has_asked();
                 let service = service.clone();
-                async move { Ok::<_, Infallible>(service.answer(request, peer.ip()).await) }
+                async move { Ok::<_, Infallible>(service.answer(request, is_here).await) }
             });
             // A connection that breaks concerns nobody else.
             let _ = http1::Builder::new()
@@ -89,8 +99,8 @@ pub async fn accept(listener: TcpListener, service: Service) {
 }
 
 impl Service {
-    async fn answer(mut self, request: Request<Incoming>, peer: IpAddr) -> Answer {
-        let mut answer = self.route(&request, peer).await;
+    async fn answer(mut self, request: Request<Incoming>, is_here: bool) -> Answer {
+        let mut answer = self.route(&request, is_here).await;
         let headers = answer.headers_mut();
         for (name, value) in [
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -105,7 +115,7 @@ impl Service {
         answer
     }
 
-    async fn route(&mut self, request: &Request<Incoming>, peer: IpAddr) -> Answer {
+    async fn route(&mut self, request: &Request<Incoming>, is_here: bool) -> Answer {
         if let Some((status, text)) = self.doors.refuse(request.uri(), request.headers()) {
             return plain(status, text);
         }
@@ -126,10 +136,9 @@ impl Service {
             Some("events") => {
                 let audience = address.value("audience").and_then(|name| name.parse().ok());
                 let audience = self.allowed(audience);
-                // Findings quote sources of every audience: they are for whoever sits here.
-                let with_findings = super::is_loopback(peer);
                 let page = address.value("page").unwrap_or_default();
-                events::stream(self.states.clone(), audience, page, with_findings)
+                // Findings quote sources of every audience: they are for whoever sits here.
+                events::stream(self.states.clone(), audience, page, is_here)
             }
             Some(_) => plain(StatusCode::NOT_FOUND, "There is nothing here.\n"),
             None => self.page(request, &address).await,
@@ -142,6 +151,7 @@ impl Service {
         let view = answer::View {
             audience,
             audiences: &self.audiences,
+            is_get: request.method() == Method::GET,
             headers: request.headers(),
             address,
         };
