@@ -44,17 +44,18 @@ impl Cache {
         let path = self.path(key)?;
         let mut bytes = fs::read(path).ok()?;
         hide(key, &mut bytes);
-        let content = bytes.split_off(blake3::OUT_LEN.min(bytes.len()));
-        (blake3::hash(&content).as_bytes()[..] == bytes[..]).then_some(content)
+        let hash = bytes.split_off(bytes.len().saturating_sub(blake3::OUT_LEN));
+        (blake3::hash(&bytes).as_bytes()[..] == hash[..]).then_some(bytes)
     }
 
     /// Keeps an entry. That it could not be kept only costs time.
-    pub fn put(&self, key: &[u8; 32], content: &[u8]) {
+    pub fn put(&self, key: &[u8; 32], content: Vec<u8>) {
         let (Some(folder), Some(path)) = (&self.folder, self.path(key)) else {
             return;
         };
-        let mut bytes = blake3::hash(content).as_bytes().to_vec();
-        bytes.extend_from_slice(content);
+        // An entry can be as large as all else that a run holds: nothing of it is copied.
+        let mut bytes = content;
+        bytes.extend(blake3::hash(&bytes).as_bytes());
         hide(key, &mut bytes);
         // Others may be reading: an entry appears whole or not at all.
         let unfinished = path.with_extension(format!("{}.new", std::process::id()));
@@ -97,13 +98,14 @@ impl Cache {
 
 /// Writes bytes over, so that only who has the inputs can read them; and back again.
 fn hide(key: &[u8; 32], bytes: &mut [u8]) {
-    let mut pad = vec![0; bytes.len()];
-    blake3::Hasher::new_derive_key(CONTENT)
-        .update(key)
-        .finalize_xof()
-        .fill(&mut pad);
-    for (byte, pad) in bytes.iter_mut().zip(pad) {
-        *byte ^= pad;
+    let mut hasher = blake3::Hasher::new_derive_key(CONTENT);
+    let mut pads = hasher.update(key).finalize_xof();
+    let mut pad = [0; 64 * blake3::BLOCK_LEN];
+    for part in bytes.chunks_mut(pad.len()) {
+        pads.fill(&mut pad);
+        for (byte, pad) in part.iter_mut().zip(pad) {
+            *byte ^= pad;
+        }
     }
 }
 
@@ -137,7 +139,7 @@ mod tests {
         let root = tempfile::tempdir().expect("a folder");
         let cache = Cache::of_site(root.path());
         assert_eq!(cache.get(&KEY), None);
-        cache.put(&KEY, b"+1 216 555 0187");
+        cache.put(&KEY, b"+1 216 555 0187".to_vec());
         assert_eq!(cache.get(&KEY).as_deref(), Some(&b"+1 216 555 0187"[..]));
         assert_eq!(cache.get(&[8; 32]), None);
         let [file] = &files(root.path())[..] else {
@@ -153,13 +155,13 @@ mod tests {
     fn what_is_damaged_is_as_if_it_were_not_there() {
         let root = tempfile::tempdir().expect("a folder");
         let cache = Cache::of_site(root.path());
-        cache.put(&KEY, b"content");
+        cache.put(&KEY, b"content".to_vec());
         let file = files(root.path()).remove(0);
         for damaged in [&b""[..], b"short", &[0; 40]] {
             fs::write(&file, damaged).expect("written");
             assert_eq!(cache.get(&KEY), None);
         }
-        Cache::none().put(&KEY, b"nothing");
+        Cache::none().put(&KEY, b"nothing".to_vec());
         assert_eq!(Cache::none().get(&KEY), None);
     }
 }

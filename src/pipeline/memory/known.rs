@@ -79,9 +79,11 @@ pub(super) struct KnownPage {
     /// The pages that it quotes, if it is a card.
     quotes: Vec<u32>,
     /// Its ids, sorted.
-    ids: Vec<Box<str>>,
-    /// Its links to places in pages: the page, the id, and where the link is written.
-    anchors: Vec<(u32, String, u32, u32)>,
+    ids: Names,
+    /// Its links to places in pages: the page, and where the link is written.
+    anchors: Vec<(u32, u32, u32)>,
+    /// The ids that those lead to.
+    fragments: Names,
     attachments: Vec<u32>,
     pub(super) files: Vec<Receipt>,
 }
@@ -89,15 +91,16 @@ pub(super) struct KnownPage {
 impl KnownPage {
     pub(super) fn new(key: Digest, summary: &TextSummary, files: Vec<Receipt>) -> Self {
         let anchors = summary.anchors.iter().filter_map(|anchor| {
-            let page = number(anchor.page)?;
             let span = anchor.span;
-            Some((page, anchor.fragment.to_string(), span.start, span.end))
+            Some((number(anchor.page)?, span.start, span.end))
         });
+        let fragments = summary.anchors.iter().map(|anchor| &anchor.fragment);
         Self {
             key,
             quotes: numbers(&summary.quotes),
-            ids: summary.ids.to_vec(),
+            ids: Names::of(summary.ids.iter()),
             anchors: anchors.collect(),
+            fragments: Names::of(fragments),
             attachments: numbers(&summary.attachments),
             files,
         }
@@ -109,15 +112,15 @@ impl KnownPage {
 
     /// What the rest of the site needs to know of the page, whose text stands in `file`.
     pub(super) fn summary(&self, page: usize, file: FileId) -> TextSummary {
-        let anchors = self.anchors.iter();
+        let anchors = self.anchors.iter().zip(self.fragments.iter());
         let attachments = self.attachments.iter();
         TextSummary {
             is_good: true,
-            ids: self.ids.clone().into(),
+            ids: self.ids.iter().map(Box::from).collect(),
             anchors: anchors
-                .map(|(page, fragment, start, end)| AnchorUse {
+                .map(|((page, start, end), fragment)| AnchorUse {
                     page: *page as usize,
-                    fragment: fragment.as_str().into(),
+                    fragment: fragment.into(),
                     span: Span {
                         file,
                         start: *start,
@@ -129,6 +132,30 @@ impl KnownPage {
             quotes: self.quotes(),
             ..TextSummary::of(page)
         }
+    }
+}
+
+/// Names of a page in one text: all pages of a site are in memory at once, and each name by itself would take three times as
+/// much.
+#[derive(Serialize, Deserialize)]
+struct Names(String);
+
+impl Names {
+    /// Behind each name; no source has it.
+    const END: char = '\0';
+
+    fn of<'a>(names: impl Iterator<Item = &'a Box<str>>) -> Self {
+        let mut all = String::new();
+        for name in names {
+            all.push_str(name);
+            all.push(Self::END);
+        }
+        all.shrink_to_fit();
+        Self(all)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split_terminator(Self::END)
     }
 }
 

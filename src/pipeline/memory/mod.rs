@@ -176,8 +176,10 @@ impl<'a> Memory<'a> {
         };
         let mut known = self.known;
         known.extend(news);
-        if let Ok(bytes) = postcard::to_allocvec(&known) {
-            self.cache.put(&world, &bytes);
+        let bytes = postcard::to_allocvec(&known);
+        drop(known);
+        if let Ok(bytes) = bytes {
+            self.cache.put(&world, bytes);
             self.cache.tidy();
         }
     }
