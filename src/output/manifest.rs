@@ -103,7 +103,9 @@ impl Manifest {
     /// The text of the file: the same for the same files, whenever and wherever they were written.
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
-        let mut json = Vec::new();
+        // An entry has about so many bytes; room that is never written to costs nothing.
+        let count: usize = self.audiences.values().map(BTreeMap::len).sum();
+        let mut json = Vec::with_capacity(count * 256);
         let written = Writing {
             schema: SCHEMA,
             audiences: self

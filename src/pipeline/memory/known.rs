@@ -28,11 +28,23 @@ impl Known {
         self.documents.is_empty() && self.pages.is_empty() && self.jobs.is_empty()
     }
 
-    /// Adds what is known now; it takes the place of what was known before of the same parts.
-    pub(super) fn extend(&mut self, news: Self) {
+    /// What is known with the news, which take the place of what was known before of the same parts.
+    pub(super) fn with(mut self, news: Self) -> Self {
+        // At first all is news, and as large as anything that a run holds.
+        if self.is_empty() {
+            return news;
+        }
         self.documents.extend(news.documents);
         self.pages.extend(news.pages);
         self.jobs.extend(news.jobs);
+        self
+    }
+
+    /// As bytes.
+    pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
+        // A text that grows is copied again and again; room that is never written to costs nothing.
+        let room = self.pages.len() * 1024 + self.jobs.len() * 256 + self.documents.len() * 64;
+        postcard::to_extend(self, Vec::with_capacity(room)).ok()
     }
 }
 

@@ -174,11 +174,10 @@ impl<'a> Memory<'a> {
         let Some(world) = self.world.filter(|_| !news.is_empty()) else {
             return;
         };
-        let mut known = self.known;
-        known.extend(news);
-        let bytes = postcard::to_allocvec(&known);
+        let known = self.known.with(news);
+        let bytes = known.to_bytes();
         drop(known);
-        if let Ok(bytes) = bytes {
+        if let Some(bytes) = bytes {
             self.cache.put(&world, bytes);
             self.cache.tidy();
         }
