@@ -138,13 +138,6 @@ pub(super) fn everything(
             .map(|target| target.jobs.len() + target.renderer.view.pages().count())
             .sum(),
     );
-    // A list of all pages takes more memory than any of them: it comes before what is known of them fills the memory.
-    let mut found: Vec<Found> = Vec::new();
-    for target in targets {
-        let jobs = target.jobs.par_iter().enumerate();
-        let done = jobs.map(|(number, job)| one_job(read, target, number, job, &outlet));
-        found.append(&mut done.collect::<Result<_>>()?);
-    }
     let workshop = bench.workshop(&read.sources);
     let mut texts: Vec<TextSummary> = wanted
         .par_iter()
@@ -153,6 +146,12 @@ pub(super) fn everything(
     let sink = Sink::new(&outlet);
     sink.report(collisions);
     sink.report(std::mem::take(&mut bench.closed));
+    let mut found: Vec<Found> = Vec::new();
+    for target in targets {
+        let jobs = target.jobs.par_iter().enumerate();
+        let done = jobs.map(|(number, job)| one_job(read, target, number, job, &outlet));
+        found.append(&mut done.collect::<Result<_>>()?);
+    }
     attachments(read, targets, &texts, &mut plan, &sink)?;
     found.push(sink.into_found());
     let mut found = Found::all(found);
