@@ -11,7 +11,7 @@ use quietroom::event::Event;
 use quietroom::event::phone::Numbering;
 use quietroom::locale::Locale;
 use quietroom::markdown::expand::engine::Engine;
-use quietroom::markdown::expand::facts::{Series, scope};
+use quietroom::markdown::expand::facts::{Published, Series, scope};
 use quietroom::markdown::expand::scope::Scope;
 use quietroom::markdown::{
     Autolinks, Body, Expanded, HtmlOptions, Labels, Medium, ReferenceKind, Resolved, Resolver,
@@ -77,10 +77,14 @@ pub fn facts() -> &'static Facts {
             title: "Example Conf",
             base_url: None,
         };
+        let edition = Published {
+            url: "/2026/",
+            is_current: true,
+        };
         let scope = scope(
             &restrict(&event, Audience::Public),
             &series,
-            "/2026/",
+            edition,
             locale(),
         );
         let engine = Engine::new(&scope, Arc::new(|texts: &[String]| locale().list(texts)));
