@@ -65,6 +65,12 @@ pub struct Facts {
     pub engine: Engine,
 }
 
+/// The edition of [`EVENT`].
+pub const EDITION: Published = Published {
+    url: "/2026/",
+    is_current: true,
+};
+
 /// A fact of [`EVENT`] that the public may not know.
 pub const WITHHELD: &str = "Loft qzkj 7731 vwxp";
 
@@ -77,14 +83,10 @@ pub fn facts() -> &'static Facts {
             title: "Example Conf",
             base_url: None,
         };
-        let edition = Published {
-            url: "/2026/",
-            is_current: true,
-        };
         let scope = scope(
             &restrict(&event, Audience::Public),
             &series,
-            edition,
+            EDITION,
             locale(),
         );
         let engine = Engine::new(&scope, Arc::new(|texts: &[String]| locale().list(texts)));

@@ -6,7 +6,7 @@ use quietroom::audience::restrict;
 use quietroom::event::check::check_release;
 use quietroom::markdown::expand::facts::{Series, autolinks, scope};
 use quietroom::vocabulary::Audience;
-use quietroom_fuzz::{event, locale};
+use quietroom_fuzz::{EDITION, event, locale};
 
 fuzz_target!(|text: &str| {
     let Some(event) = event(text) else { return };
@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
     };
     for audience in Audience::ALL {
         let view = restrict(&event, audience);
-        let _ = scope(&view, &series, "/2026/", locale());
+        let _ = scope(&view, &series, EDITION, locale());
         let _ = autolinks(&view);
     }
 });
