@@ -97,3 +97,33 @@ const fn classes() -> [u8; 256] {
         byte += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// A value may begin at the border of what is looked at together, in the first byte and in the last.
+        #[test]
+        fn many_at_once_are_as_one_by_one(
+            bytes in prop::collection::vec(prop::sample::select(b"a7 -<&%\\\xC3\xA9".as_slice()), 0..100)
+        ) {
+            let mut found = Vec::new();
+            for start in (0..bytes.len()).step_by(TOGETHER) {
+                for (at, eight) in (start..).step_by(8).zip(beginnings(&bytes, start)) {
+                    let marks = (at..).zip(eight.to_le_bytes());
+                    found.extend(marks.filter(|(_, mark)| *mark == 1).map(|(at, _)| at));
+                }
+            }
+            let is_word = |at: usize| bytes[at].is_ascii_alphanumeric();
+            let begins = |at: &usize| match bytes[*at] {
+                b'&' | b'%' | b'\\' | 0xC2.. => true,
+                _ => is_word(*at) && (*at == 0 || !is_word(at - 1)),
+            };
+            let expected: Vec<usize> = (0..bytes.len()).filter(begins).collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}

@@ -102,17 +102,19 @@ pub(super) struct KnownPage {
 
 impl KnownPage {
     pub(super) fn new(key: Digest, summary: &TextSummary, files: Vec<Receipt>) -> Self {
+        // Each link keeps its id: what is left out of one list is left out of both.
         let anchors = summary.anchors.iter().filter_map(|anchor| {
             let span = anchor.span;
-            Some((number(anchor.page)?, span.start, span.end))
+            let place = (number(anchor.page)?, span.start, span.end);
+            Some((place, &anchor.fragment))
         });
-        let fragments = summary.anchors.iter().map(|anchor| &anchor.fragment);
+        let (anchors, fragments): (Vec<_>, Vec<_>) = anchors.unzip();
         Self {
             key,
             quotes: numbers(&summary.quotes),
             ids: Names::of(summary.ids.iter()),
-            anchors: anchors.collect(),
-            fragments: Names::of(fragments),
+            anchors,
+            fragments: Names::of(fragments.into_iter()),
             attachments: numbers(&summary.attachments),
             files,
         }
