@@ -45,6 +45,8 @@ const LARGE: usize = 16 << 10;
 #[derive(Debug, Default)]
 pub struct Shelf {
     asked: BTreeSet<OutputPath>,
+    /// The files of the run before.
+    before: Arc<BTreeMap<Audience, ShelfFiles>>,
     files: Mutex<BTreeMap<Audience, ShelfFiles>>,
     large: Mutex<HashMap<Hash, Arc<[u8]>>>,
     later: Mutex<BTreeMap<Audience, BTreeSet<OutputPath>>>,
@@ -67,6 +69,12 @@ impl Shelf {
             asked,
             ..Self::default()
         }
+    }
+
+    /// The same shelf, which keeps files of the run before, where these are as they were.
+    #[must_use]
+    pub fn after(self, before: Arc<BTreeMap<Audience, ShelfFiles>>) -> Self {
+        Self { before, ..self }
     }
 
     /// All that was put there.
@@ -100,8 +108,17 @@ impl Destination for Shelf {
         Ok(())
     }
 
-    fn keep(&self, _: &[Receipt]) -> bool {
-        false
+    fn keep(&self, files: &[Receipt]) -> bool {
+        let before = |file: &Receipt| self.before.get(&file.audience)?.get(&file.path).cloned();
+        let Some(found) = files.iter().map(before).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let mut sites = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        for (file, bytes) in files.iter().zip(found) {
+            let site = sites.entry(file.audience).or_default();
+            site.insert(file.path.clone(), bytes);
+        }
+        true
     }
 
     fn prints(&self, audience: Audience, path: &OutputPath) -> bool {
@@ -134,6 +151,24 @@ mod tests {
             content.later[&Audience::Staff],
             BTreeSet::from([path("b.pdf")])
         );
+    }
+
+    #[test]
+    fn files_of_the_run_before_are_kept_all_or_none() {
+        let path = |text: &str| OutputPath::new(text).expect("a good path");
+        let (page, other) = (path("index.html"), path("guide/index.html"));
+        let passed = |path| Scanned::pass(&NoSecrets, Audience::Staff, path, b"page");
+        let page = passed(&page).expect("nothing is secret");
+        let other = passed(&other).expect("nothing is secret");
+        let first = Shelf::default();
+        first.put(&page).expect("kept");
+        let first = first.into_content();
+        let next = Shelf::default().after(Arc::new(first.files.clone()));
+        assert!(!next.keep(&[page.receipt(), other.receipt()]));
+        assert!(next.into_content().files.is_empty());
+        let next = Shelf::default().after(Arc::new(first.files.clone()));
+        assert!(next.keep(&[page.receipt()]));
+        assert_eq!(next.into_content().files, first.files);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicUsize;
 use rayon::prelude::*;
 
 use super::leaks::SourceGuard;
-use super::memory::Memory;
+use super::memory::{Memory, Past};
 use super::outputs::{self, Bench, Outlet, TextSummary, Ways};
 use super::read::Read;
 use super::{Guards, Outcome, Progress, Request, conclude, lint_all, prepare, views};
@@ -45,11 +45,14 @@ pub enum Extent {
 /// Reads a site and makes all its outputs in memory, then again what depends on each change that `next` tells of, as long as
 /// that is all that can have changed.
 ///
+/// What the run before has made, and `past` remembers, is not made again where all that it is made of is as it was.
+///
 /// `next` gets what came of a run and what it made, which passed the scan, but must not be shown as a whole where a finding is an
 /// error. When it tells of no change, or of one after which everything has to be read again, this returns.
 pub fn follow(
     request: &Request,
     asked: BTreeSet<OutputPath>,
+    past: &mut Past,
     next: &mut dyn FnMut(Outcome, ShelfContent, Extent) -> Option<Change>,
 ) -> Result<()> {
     let request = &Request {
@@ -60,10 +63,11 @@ pub fn follow(
     let read = prepare(request, guards)?;
     let views = views(request, &read, guards);
     let numbering = &read.numbering;
-    let memory = Memory::none(&read);
+    let memory = Memory::of_preview(request, &read, guards, past);
     let linted = lint_all(request, &read, &views, numbering, &memory);
+    let nothing = Memory::none(&read);
     outputs::set_up(request, &read, &views, guards, false, |mut bench| {
-        let shelf = Shelf::new(asked.clone());
+        let shelf = Shelf::new(asked.clone()).after(past.files());
         let ways = Ways {
             destination: Some(&shelf),
             memory: &memory,
@@ -83,7 +87,8 @@ pub fn follow(
         let mut ongoing = Ongoing {
             request,
             bench: &bench,
-            memory: &memory,
+            // What is known is known of the texts that were read.
+            memory: &nothing,
             view: views.last(),
             numbering,
             guard: SourceGuard::new(&read),
@@ -99,9 +104,15 @@ pub fn follow(
             asked,
             count: made.count,
         };
-        let outcome = ongoing.outcome();
-        let is_sound = !outcome.has_errors() && request.external.is_none();
-        let mut change = next(outcome, shelf.into_content(), Extent::Whole).filter(|_| is_sound);
+        let outcome = Outcome {
+            kept: made.kept,
+            ..ongoing.outcome()
+        };
+        let is_good = !outcome.has_errors();
+        let content = shelf.into_content();
+        memory.keep_in(past, is_good.then_some(&content));
+        let is_sound = is_good && request.external.is_none();
+        let mut change = next(outcome, content, Extent::Whole).filter(|_| is_sound);
         while let Some(told) = change {
             let Some((outcome, content)) = ongoing.again(told)? else {
                 break;

@@ -35,6 +35,7 @@ use crate::source_map::{SourceMap, Span};
 use crate::vocabulary::Audience;
 pub use follow::{Change, Extent, follow};
 use memory::Memory;
+pub use memory::Past;
 use outputs::Ways;
 pub use proof::{Proof, ProofFormat, Sheet, proof};
 use read::Read;
@@ -128,7 +129,14 @@ fn guarded(request: &Request, progress: &dyn Progress, guards: &Guards) -> Resul
     let views = views(request, &read, guards);
     let memory = Memory::open(request, &read, guards);
     let lint = || lint_all(request, &read, &views, &read.numbering, &memory);
-    let linted = (!request.rules_last).then(lint);
+    let (linted, ()) = rayon::join(
+        || (!request.rules_last).then(lint),
+        || {
+            if memory.is_empty() {
+                read.theme.make_ready();
+            }
+        },
+    );
     let ways = Ways {
         destination: stage.as_ref().map(|stage| stage as &dyn Destination),
         memory: &memory,

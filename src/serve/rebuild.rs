@@ -18,7 +18,7 @@ use super::watch::Watch;
 use super::{News, Onlooker};
 use crate::error::Error;
 use crate::output::{OutputPath, ShelfContent, ShelfFiles};
-use crate::pipeline::{self, Change, Extent, Outcome, Request};
+use crate::pipeline::{self, Change, Extent, Outcome, Past, Request};
 use crate::vocabulary::Audience;
 
 /// Whether this system says when a file that was written is closed.
@@ -72,6 +72,8 @@ struct Work {
     began: Instant,
     /// Files that were made again and not shown, because an error stands beside them.
     unshown: BTreeMap<Audience, ShelfFiles>,
+    /// What builds remember of one another.
+    past: Past,
     is_over: bool,
 }
 
@@ -83,6 +85,7 @@ impl Builder {
             state: State::default(),
             began: Instant::now(),
             unshown: BTreeMap::new(),
+            past: Past::default(),
             is_over: false,
         };
         while !work.is_over {
@@ -102,10 +105,14 @@ impl Work {
         let request = self.builder.request.clone();
         let asked = self.state.asked.clone();
         let pool = self.builder.pool.take();
+        let mut past = std::mem::take(&mut self.past);
         let run = || {
-            pipeline::follow(&request, asked, &mut |outcome, content, extent| {
-                self.next(&outcome, content, extent)
-            })
+            pipeline::follow(
+                &request,
+                asked,
+                &mut past,
+                &mut |outcome, content, extent| self.next(&outcome, content, extent),
+            )
         };
         // A fault of the program costs one build and not the preview; where it was has been said.
         let built = catch_unwind(AssertUnwindSafe(|| match &pool {
@@ -113,6 +120,7 @@ impl Work {
             None => run(),
         }));
         self.builder.pool = pool;
+        self.past = past;
         let text = match built {
             Ok(Ok(())) => return,
             Ok(Err(error)) => self.builder.failure(&error),

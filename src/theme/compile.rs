@@ -1,39 +1,98 @@
 //! From texts to engines that render them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera, Value};
 
 use super::failure;
 use super::files::{ORIGINALS, TemplateFiles};
 use super::functions;
 use super::limits::{chain_too_long, nested_too_deep};
 use super::meter::Meter;
-use super::words::{WordFiles, Words};
+use super::words::Words;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::vocabulary::Language;
 
-/// What renders the pages of one language: all have the same compiled templates, each its own words.
-#[derive(Clone)]
+/// The compiled templates, without the words of any language.
+///
+/// A build that makes no page again needs none of them, so the originals wait until the first page does.
+#[derive(Clone, Debug)]
+pub(super) struct Templates {
+    files: Arc<TemplateFiles>,
+    meter: Meter,
+    compiled: Arc<OnceLock<Tera>>,
+}
+
+impl Templates {
+    /// The templates of a theme. Where its own do not compile, the originals do the work: nothing is published then, but
+    /// whatever else is wrong is found too.
+    pub(super) fn new(mut files: TemplateFiles, meter: Meter) -> Checked<Self> {
+        let mut findings = Vec::new();
+        let compiled = if files.has_own() {
+            own(&mut files, &meter).unpack(&mut findings)
+        } else {
+            None
+        };
+        let templates = Self {
+            files: Arc::new(files),
+            meter,
+            compiled: Arc::new(compiled.map_or_else(OnceLock::new, OnceLock::from)),
+        };
+        Checked::new(templates, findings)
+    }
+
+    /// The texts that are compiled.
+    pub(super) fn files(&self) -> &TemplateFiles {
+        &self.files
+    }
+
+    /// Counts what they do.
+    pub(super) fn meter(&self) -> &Meter {
+        &self.meter
+    }
+
+    /// All of them, compiled now at the latest.
+    pub(super) fn compiled(&self) -> &Tera {
+        self.compiled
+            .get_or_init(|| engine(&self.files, &self.meter).unwrap_or_default())
+    }
+}
+
+/// What renders the pages of one language: the templates that all have, with words of its own.
+#[derive(Debug)]
 pub(super) struct Voice {
-    pub engine: Arc<Tera>,
     pub words: Arc<Words>,
+    engine: OnceLock<Tera>,
 }
 
 pub(super) type Voices = BTreeMap<Language, Voice>;
 
-/// Compiles the templates. Where the theme's own do not compile, the originals do the work: nothing is published then, but
-/// whatever else is wrong is found too.
-pub(super) fn compile(
-    files: &mut TemplateFiles,
-    words: &WordFiles,
-    languages: &[Language],
-    meter: &Meter,
-) -> Checked<Voices> {
+impl Voice {
+    /// A voice that speaks in these words.
+    pub(super) fn new(words: Arc<Words>) -> Self {
+        let engine = OnceLock::new();
+        Self { words, engine }
+    }
+
+    /// The engine of this language, with what templates see as `site`.
+    pub(super) fn engine(&self, templates: &Templates, site: &Value) -> &Tera {
+        self.engine.get_or_init(|| {
+            let mut engine = templates.compiled().clone();
+            let context = engine.global_context();
+            context.insert("words", &self.words.plain());
+            context.insert_value("site", site.clone());
+            functions::register(&mut engine, Arc::clone(&self.words));
+            engine
+        })
+    }
+}
+
+/// Compiles a theme with templates of its own, and says what is wrong with them.
+fn own(files: &mut TemplateFiles, meter: &Meter) -> Checked<Option<Tera>> {
     let mut findings = broken(files);
     let syntax_errors = findings.len();
-    let mut base = engine(files, meter);
+    let base = engine(files, meter);
     if let Err(error) = &base {
         let found = failure::diagnostics(error, "base.html", files);
         findings.extend(found.into_iter().filter(|finding| {
@@ -47,23 +106,11 @@ pub(super) fn compile(
         let message = "it uses too many other templates in a row, or itself".to_owned();
         findings.push(files.whole(name, message));
     }
-    if !findings.is_empty() {
+    let is_good = findings.is_empty();
+    if !is_good {
         files.texts.retain(|name, _| name.starts_with(ORIGINALS));
-        base = engine(files, meter);
     }
-    let base = base.unwrap_or_default();
-    let voices = languages
-        .iter()
-        .map(|language| {
-            let words = Arc::new(Words::new(language, words));
-            let mut engine = base.clone();
-            engine.global_context().insert("words", &words.plain());
-            functions::register(&mut engine, Arc::clone(&words));
-            let engine = Arc::new(engine);
-            (language.clone(), Voice { engine, words })
-        })
-        .collect();
-    Checked::new(voices, findings)
+    Checked::new(base.ok().filter(|_| is_good), findings)
 }
 
 fn engine(files: &TemplateFiles, meter: &Meter) -> tera::TeraResult<Tera> {

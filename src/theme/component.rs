@@ -67,7 +67,7 @@ impl Theme {
         let mut context = Context::from_serialize(&selection)
             .map_err(|error| call(None, error.to_string(), None))?;
         context.insert_value("event_name", Value::from(event.name.as_str()));
-        self.meter.begin(0);
+        self.templates.meter().begin(0);
         self.run(&format!("components/{name}.html"), language, &context, 0)
             .map(|html| html.trim().to_owned())
             .map_err(ComponentError::Theme)

@@ -126,6 +126,11 @@ impl TemplateFiles {
             .or_else(|| self.texts.get(&format!("{ORIGINALS}{name}")))
     }
 
+    /// Whether the site's own theme has any template, which may be wrong.
+    pub(super) fn has_own(&self) -> bool {
+        self.texts.values().any(|text| text.file.is_some())
+    }
+
     /// The names by which templates are rendered.
     pub(super) fn names(&self) -> Vec<&str> {
         let mut names: Vec<_> = self

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
+use tera::Value;
 
-use super::Theme;
-use super::compile::compile;
+use super::compile::Templates;
 use super::files::{Asset, CardTemplate, ORIGINALS, Purpose, TemplateFiles, ThemeText};
 use super::instrument::metered;
 use super::meter::Meter;
-use super::words::{self, WordFiles};
+use super::words::{self, WordFiles, Words};
+use super::{Theme, voices};
 use crate::content::decode;
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
 use crate::error::{Error, Result};
@@ -72,15 +73,17 @@ impl Parts {
         let folder = &self.templates.folder;
         self.findings
             .extend(words::check(&all, &self.words, folder));
-        let meter = Meter::default();
-        let voices =
-            compile(&mut self.templates, &self.words, &all, &meter).unpack(&mut self.findings);
+        let templates = Templates::new(self.templates, Meter::default()).unpack(&mut self.findings);
+        let words = all.into_iter().map(|language| {
+            let words = Arc::new(Words::new(&language, &self.words));
+            (language, words)
+        });
         self.assets.sort_by(|a, b| a.path.cmp(&b.path));
         let theme = Theme {
-            voices,
+            voices: voices(words),
             fallback,
-            templates: Arc::new(self.templates),
-            meter,
+            templates,
+            site: Value::none(),
             assets: Arc::new(self.assets),
             cards: Arc::new(self.cards),
         };

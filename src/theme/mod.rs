@@ -17,7 +17,7 @@ mod words;
 
 use std::sync::Arc;
 
-use tera::{Context, Tera, Value};
+use tera::{Context, Value};
 
 pub use crate::component::{COMPONENTS, ComponentSpec};
 pub use component::ComponentError;
@@ -26,26 +26,25 @@ pub use files::{Asset, CardTemplate};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::vocabulary::Language;
-use compile::{Voice, Voices};
+use compile::{Templates, Voice, Voices};
 use context::{
     CardContext, CardsContext, EditionsContext, EventContext, HomeContext, PageContext,
     ProofContext, RedirectContext, RobotsContext, SiteContext, SitemapContext,
 };
-use files::TemplateFiles;
 use limits::LimitedWriter;
-use meter::Meter;
+use words::Words;
 
 /// About as many bytes as stand around a page's text.
 const FRAME: usize = 8 * 1024;
 
 /// A theme that is ready to render. Pages may be rendered from many threads at once.
-#[derive(Clone)]
 pub struct Theme {
     voices: Voices,
     /// The language of a page in a language that the site does not name.
     fallback: Language,
-    templates: Arc<TemplateFiles>,
-    meter: Meter,
+    templates: Templates,
+    /// What templates see as `site`.
+    site: Value,
     assets: Arc<Vec<Asset>>,
     cards: Arc<Vec<CardTemplate>>,
 }
@@ -82,14 +81,21 @@ impl Theme {
     /// The same theme with the data of one audience's site, which templates see as `site`.
     #[must_use]
     pub fn with_site(&self, site: &SiteContext) -> Self {
-        let site = Value::from_serializable(site);
-        let mut theme = self.clone();
-        for voice in theme.voices.values_mut() {
-            let mut engine = Tera::clone(&voice.engine);
-            engine.global_context().insert_value("site", site.clone());
-            voice.engine = Arc::new(engine);
+        let words = self.voices.iter();
+        let words = words.map(|(language, voice)| (language.clone(), Arc::clone(&voice.words)));
+        Self {
+            voices: voices(words),
+            fallback: self.fallback.clone(),
+            templates: self.templates.clone(),
+            site: Value::from_serializable(site),
+            assets: Arc::clone(&self.assets),
+            cards: Arc::clone(&self.cards),
         }
-        theme
+    }
+
+    /// Compiles the templates now, for a run that is going to need them; else the first page that needs them does.
+    pub fn make_ready(&self) {
+        self.templates.compiled();
     }
 
     /// Renders `template` ("page.html") in the words of `language`. A template that fails is a finding.
@@ -100,7 +106,7 @@ impl Theme {
         scope: &Scope<'_>,
     ) -> Result<String, Box<Diagnostic>> {
         let length = scope.page.map_or(0, |page| page.body_html.len());
-        self.meter.begin(length);
+        self.templates.meter().begin(length);
         let room = if length > 0 { length + FRAME } else { 0 };
         self.run(template, language, &scope.context(), room)
     }
@@ -108,13 +114,13 @@ impl Theme {
     /// Whether the theme has this template: a page may name one in its front matter.
     #[must_use]
     pub fn has_template(&self, template: &str) -> bool {
-        self.templates.get(template).is_some()
+        self.templates.files().get(template).is_some()
     }
 
     /// The names of all templates, for a suggestion.
     #[must_use]
     pub fn template_names(&self) -> Vec<&str> {
-        self.templates.names()
+        self.templates.files().names()
     }
 
     /// The words of a language, of facts and of pages, as the theme wants them; nothing for a language that the theme was
@@ -151,18 +157,26 @@ impl Theme {
         context: &Context,
         room: usize,
     ) -> Result<String, Box<Diagnostic>> {
+        let files = self.templates.files();
         let Some(voice) = self.voice(language) else {
-            return Err(Box::new(self.templates.nothing(template)));
+            return Err(Box::new(files.nothing(template)));
         };
         let mut output = LimitedWriter::with_room(room);
         voice
-            .engine
+            .engine(&self.templates, &self.site)
             .render_to(template, context, &mut output)
-            .map_err(|error| Box::new(failure::diagnostic(&error, template, &self.templates)))?;
+            .map_err(|error| Box::new(failure::diagnostic(&error, template, files)))?;
         output
             .into_text()
-            .map_err(|message| Box::new(self.templates.whole(template, message)))
+            .map_err(|message| Box::new(files.whole(template, message)))
     }
+}
+
+/// A voice for each language, with its words.
+fn voices(words: impl Iterator<Item = (Language, Arc<Words>)>) -> Voices {
+    words
+        .map(|(language, words)| (language, Voice::new(words)))
+        .collect()
 }
 
 impl Scope<'_> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use quietroom::output::{OutputPath, ShelfContent, ShelfFiles};
-use quietroom::pipeline::{Change, Extent, Outcome, Progress, Request, follow, run};
+use quietroom::pipeline::{Change, Extent, Outcome, Past, Progress, Request, follow, run};
 use quietroom::vocabulary::Audience;
 use tempfile::TempDir;
 
@@ -58,12 +58,16 @@ struct Editor {
 fn a_run_after_an_edit_shows_what_a_run_from_the_beginning_would() {
     let mut editor = Editor::new(Kind::Follow);
     let edits = editor.left;
+    let mut past = Past::default();
+    let mut kept = 0;
     while editor.left > 0 {
         let request = editor.request();
         follow(
             &request,
             BTreeSet::new(),
+            &mut past,
             &mut |outcome, content, extent| {
+                kept += outcome.kept;
                 editor.look(&outcome, content, extent);
                 editor.edit()
             },
@@ -71,6 +75,8 @@ fn a_run_after_an_edit_shows_what_a_run_from_the_beginning_would() {
         .expect("the machine does not fail");
     }
     println!("{} of {edits} edits touched a part", editor.parts);
+    println!("{kept} files were not made again after others");
+    assert!(kept > edits, "a test of little: {kept} files kept");
     assert!(
         editor.parts * 4 > edits,
         "a test of little: {} parts",
@@ -225,6 +231,7 @@ impl Editor {
         follow(
             &self.request(),
             BTreeSet::new(),
+            &mut Past::default(),
             &mut |outcome, content, _| {
                 clean = Some((outcome, content));
                 None

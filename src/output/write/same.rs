@@ -6,29 +6,60 @@ use std::path::Path;
 
 use super::super::leak::Receipt;
 
+/// So much is read at once: what a hash can be made of in one go, and more than most pages are.
+const PIECE: usize = 16 * 1024;
+
 /// Whether a file, and not what it links to, holds exactly these bytes.
 pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
-    content(path, bytes.len() as u64).is_some_and(|content| content == bytes)
+    let mut rest = bytes;
+    let is_same = |piece: &[u8]| match rest.strip_prefix(piece) {
+        Some(left) => {
+            rest = left;
+            true
+        }
+        None => false,
+    };
+    read(path, bytes.len() as u64, is_same).is_some()
 }
 
 /// Whether a file, and not what it links to, holds the bytes that a receipt is for.
 pub(super) fn is_as_received(path: &Path, receipt: &Receipt) -> bool {
-    let content = content(path, receipt.size);
-    content.is_some_and(|content| *blake3::hash(&content).as_bytes() == receipt.hash)
+    let mut hasher = blake3::Hasher::new();
+    let add = |piece: &[u8]| {
+        hasher.update(piece);
+        true
+    };
+    let is_whole = read(path, receipt.size, add).is_some();
+    is_whole && *hasher.finalize().as_bytes() == receipt.hash
 }
 
-/// What a file holds, if it is of this size.
-fn content(path: &Path, size: u64) -> Option<Vec<u8>> {
-    let file = open_itself(path).ok()?;
+/// Shows a file piece by piece, as long as it may go on; nothing if it does not have this size, or was not seen whole.
+fn read(path: &Path, size: u64, mut may_go_on: impl FnMut(&[u8]) -> bool) -> Option<()> {
+    let mut file = open_itself(path).ok()?;
     let found = file.metadata().ok()?;
     if !found.is_file() || found.len() != size {
         return None;
     }
-    // One byte more than there should be shows a file that grows meanwhile.
-    let most = size.saturating_add(1);
-    let mut content = Vec::with_capacity(usize::try_from(most).ok()?);
-    file.take(most).read_to_end(&mut content).ok()?;
-    (content.len() as u64 == size).then_some(content)
+    let mut buffer = [0; PIECE];
+    let mut seen = 0;
+    // A file that grows meanwhile shows more than there should be.
+    while seen <= size {
+        let length = match file.read(&mut buffer) {
+            Ok(length) => length,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(_) => return None,
+        };
+        let piece = buffer.get(..length)?;
+        if !may_go_on(piece) {
+            return None;
+        }
+        seen += length as u64;
+        // Files give all that they have: less than was asked for is the end.
+        if length < PIECE {
+            break;
+        }
+    }
+    (seen == size).then_some(())
 }
 
 /// Opens a file, and not what it links to; never waits for one that is no file.

@@ -10,7 +10,8 @@ mod known;
 mod mix;
 mod world;
 
-use std::sync::{Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -20,40 +21,66 @@ use super::{Guards, Request};
 use crate::audience::SiteView;
 use crate::link::AnchorUse;
 use crate::lint::Clean;
-use crate::output::{Cache, Receipt};
+use crate::output::{Cache, Receipt, ShelfContent, ShelfFiles};
 use crate::render::{Job, Renderer};
 use crate::site::Page;
 use crate::vocabulary::Audience;
 use keys::Keys;
 use known::{Known, KnownDocument, KnownJob, KnownPage, number};
 
-/// What the folder of a site remembers between runs.
+/// The hash of a world.
+type World = [u8; 32];
+
+/// What earlier runs found good, and what this one adds to it.
 pub(super) struct Memory<'a> {
     read: &'a Read,
     cache: Cache,
     /// The world; nothing where nothing is remembered.
-    world: Option<[u8; 32]>,
-    is_written: bool,
+    world: Option<World>,
+    /// Whether anything is to be remembered.
+    is_kept: bool,
+    /// Whether that is for a preview, in which cards wait to be asked for.
+    is_preview: bool,
     known: Known,
     news: Mutex<Known>,
     keys: Keys<'a>,
 }
 
 impl<'a> Memory<'a> {
-    /// What is remembered of the site that was read.
+    /// What the site's folder remembers. Only a run that publishes adds to it, for others write nothing.
     pub(super) fn open(request: &Request, read: &'a Read, guards: &Guards) -> Self {
-        // What is asked for beside the site is in no page that was made before.
-        let is_plain = request.external.is_none() && request.prints.is_none();
-        let is_asked = request.cache && is_plain && guards.scans;
-        let world = is_asked.then(|| world::world(request, read)).flatten();
+        let world = world_of(request, read, guards).filter(|_| request.cache);
         let cache = request.kept();
         let known = world.and_then(|world| cache.get(&world));
         let known = known.and_then(|bytes| postcard::from_bytes(&bytes).ok());
         Self {
             cache,
             world,
-            is_written: request.out.is_some(),
+            is_kept: world.is_some() && request.out.is_some(),
             known: known.unwrap_or_default(),
+            ..Self::none(read)
+        }
+    }
+
+    /// What a preview remembers. It is taken out of there, and comes back with [`Memory::keep_in`].
+    pub(super) fn of_preview(
+        request: &Request,
+        read: &'a Read,
+        guards: &Guards,
+        past: &mut Past,
+    ) -> Self {
+        let world = world_of(request, read, guards);
+        let is_same = world.is_some() && world == past.world;
+        let known = if is_same {
+            std::mem::take(&mut past.known)
+        } else {
+            Known::default()
+        };
+        Self {
+            world,
+            is_kept: world.is_some(),
+            is_preview: true,
+            known,
             ..Self::none(read)
         }
     }
@@ -64,16 +91,22 @@ impl<'a> Memory<'a> {
             read,
             cache: Cache::none(),
             world: None,
-            is_written: false,
+            is_kept: false,
+            is_preview: false,
             known: Known::default(),
             news: Mutex::default(),
             keys: Keys::new(read),
         }
     }
 
-    /// Whether anything is to be remembered: by a run that publishes, for others write nothing.
+    /// Whether nothing is known of an earlier run, so that all is made.
+    pub(super) fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// Whether anything is to be remembered.
     pub(super) fn is_kept(&self) -> bool {
-        self.world.is_some() && self.is_written
+        self.is_kept
     }
 
     /// Learns what pages say of one another; before that none is known.
@@ -97,7 +130,7 @@ impl<'a> Memory<'a> {
 
     /// Remembers documents in which no rule found anything.
     pub(super) fn remember_clean(&self, documents: &[Clean], view: &SiteView<'_>) {
-        if !self.is_kept() {
+        if !self.is_kept {
             return;
         }
         let clean = documents.par_iter().filter_map(|clean| {
@@ -133,7 +166,9 @@ impl<'a> Memory<'a> {
             && summary.diagnostics.is_empty()
             && summary.leaks.is_empty()
             && summary.anchors.iter().all(is_own);
-        if !self.is_kept() || !is_good || summary.has_pictures {
+        // A card that is known would not say which of its files can be asked for.
+        let is_left = summary.has_pictures || (page.is_card && self.is_preview);
+        if !self.is_kept || !is_good || is_left {
             return;
         }
         let key = self.keys.page(summary.page, &summary.quotes);
@@ -167,23 +202,71 @@ impl<'a> Memory<'a> {
 
     /// Keeps what was good for the next run; not where anything is an error, because what was made beside it may miss things.
     pub(super) fn close(self) {
+        let cache = self.cache.clone();
+        let Some(world) = self.world.filter(|_| self.has_news()) else {
+            return;
+        };
+        let known = self.into_known();
+        let bytes = known.to_bytes();
+        drop(known);
+        if let Some(bytes) = bytes {
+            cache.put(&world, bytes);
+            cache.tidy();
+        }
+    }
+
+    /// Keeps what was good for the next run of a preview, with the files that were made, if nothing is an error in them; else
+    /// what is known stays as it was.
+    pub(super) fn keep_in(self, past: &mut Past, made: Option<&ShelfContent>) {
+        match made {
+            Some(content) => {
+                *past = Past {
+                    world: self.world,
+                    files: Arc::new(content.files.clone()),
+                    known: self.into_known(),
+                };
+            }
+            None if self.world == past.world => past.known = self.known,
+            None => {}
+        }
+    }
+
+    fn has_news(&self) -> bool {
+        !self.news().is_empty()
+    }
+
+    fn into_known(self) -> Known {
         let news = self
             .news
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        let Some(world) = self.world.filter(|_| !news.is_empty()) else {
-            return;
-        };
-        let known = self.known.with(news);
-        let bytes = known.to_bytes();
-        drop(known);
-        if let Some(bytes) = bytes {
-            self.cache.put(&world, bytes);
-            self.cache.tidy();
-        }
+        self.known.with(news)
     }
 
     fn news(&self) -> std::sync::MutexGuard<'_, Known> {
         self.news.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The world of what is asked for, where any of it was there before: what is asked for beside the site is in no page that was
+/// made before.
+fn world_of(request: &Request, read: &Read, guards: &Guards) -> Option<World> {
+    let is_plain = request.external.is_none() && request.prints.is_none();
+    let is_asked = is_plain && guards.scans;
+    is_asked.then(|| world::world(request, read)).flatten()
+}
+
+/// What the runs of one preview remember of one another.
+#[derive(Default)]
+pub struct Past {
+    world: Option<World>,
+    known: Known,
+    files: Arc<BTreeMap<Audience, ShelfFiles>>,
+}
+
+impl Past {
+    /// The files that what is known became.
+    pub(super) fn files(&self) -> Arc<BTreeMap<Audience, ShelfFiles>> {
+        Arc::clone(&self.files)
     }
 }
