@@ -14,6 +14,8 @@ mod injection;
 mod killed;
 #[path = "properties/leaks.rs"]
 mod leaks;
+#[path = "properties/readers.rs"]
+mod readers;
 #[path = "properties/same_bytes.rs"]
 mod same_bytes;
 #[path = "properties/views.rs"]
