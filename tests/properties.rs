@@ -6,6 +6,8 @@ mod support;
 mod cards;
 #[path = "properties/edited.rs"]
 mod edited;
+#[path = "properties/editor.rs"]
+mod editor;
 #[path = "properties/edits.rs"]
 mod edits;
 #[path = "properties/injection.rs"]
