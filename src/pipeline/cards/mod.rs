@@ -45,15 +45,9 @@ pub fn card(workshop: &Workshop<'_>, index: usize) -> Card {
     };
     let mut text = pages::text_on_card(workshop, index, index);
     let own = tree::parse(&text.rendered.body.html);
-    let (before, behind) = around_break(&own);
-    let front = &workshop.site.document(assembly.page).front.card;
     let whole = Span::whole(workshop.site.document(assembly.page).file);
     assembly.refuse_private_phones(&own, whole);
-    let mut side_a = for_card(before);
-    side_a.extend(assembly.sections(&front.sections));
-    let mut side_b = front.back.as_ref().map(|back| assembly.sections(back));
-    let last_side = side_b.as_mut().unwrap_or(&mut side_a);
-    last_side.extend(for_card(behind));
+    let (side_a, side_b) = assembly.sides(&own);
     let words = [
         tree::words(&side_a),
         side_b.as_deref().map(tree::words).unwrap_or_default(),
@@ -124,6 +118,19 @@ impl<'a> Assembly<'a> {
         let site = self.workshop.site;
         site.event_of(self.page)
             .map(|edition| &site.editions[edition])
+    }
+
+    /// The text of the front and, where the card has one, of the back. The card's own text stands around the sections, what is
+    /// behind a break in it at the very end.
+    fn sides(&mut self, own: &[Node]) -> (Vec<Node>, Option<Vec<Node>>) {
+        let front = &self.workshop.site.document(self.page).front.card;
+        let (before, behind) = around_break(own);
+        let mut side_a = for_card(before);
+        side_a.extend(self.sections(&front.sections));
+        let mut side_b = front.back.as_ref().map(|back| self.sections(back));
+        let last_side = side_b.as_mut().unwrap_or(&mut side_a);
+        last_side.extend(for_card(behind));
+        (side_a, side_b)
     }
 
     fn report_empty(&mut self) {
