@@ -15,54 +15,16 @@ contacts:
 """
 
 
+def marks(source, address, audience="public"):
+    """An edit that saves a source with a newer mark; it is done when these readers see the mark at an address."""
+    def edit(site, mark):
+        site.mark(source, mark)
+        site.shows(address, mark, audience)
+    return edit
+
+
 def a_text(site, mark):
-    site.mark(site.text, mark)
-    site.shows(site.address_of(site.text), mark)
-
-
-def a_quoted_text(site, mark):
-    site.mark("content/staff-procedure.md", mark)
-    site.shows("/2026/staff-procedure/", mark, "staff")
-
-
-def a_translation(site, mark):
-    site.mark("content/code-of-conduct.es.md", mark)
-    site.shows("/2026/es/code-of-conduct/", mark)
-
-
-def a_title(site, mark):
-    site.mark("content/soak-title.md", mark)
-    site.shows("/2026/soak-title/", mark)
-
-
-def a_fact(site, mark):
-    site.mark("content/events/2026/event.yaml", mark)
-    site.shows("/2026/soak-title/", mark)
-
-
-def a_private_fact(site, mark):
-    site.mark("content/events/2026/private.yaml", mark)
-    site.shows("/2026/soak-staff/", mark, "staff")
-
-
-def a_card(site, mark):
-    site.mark("content/cards/poster.md", mark)
-    site.shows("/2026/cards/poster/", mark)
-
-
-def a_template(site, mark):
-    site.mark("themes/default/parts/provenance.html", mark)
-    site.shows("/2026/soak-title/", mark)
-
-
-def a_style_sheet(site, mark):
-    site.mark("themes/default/style.css", mark)
-    site.shows("/style.css", mark)
-
-
-def a_file(site, mark):
-    site.mark("content/static/soak.txt", mark)
-    site.shows("/soak.txt", mark)
+    marks(site.text, site.address_of(site.text))(site, mark)
 
 
 def a_page_that_comes_and_goes(site, mark):
@@ -86,7 +48,25 @@ def an_error_and_its_mend(site, mark):
     site.told("unknown-name", False)
 
 
-COMMON = [a_text, a_title, a_fact, a_private_fact, a_template, a_style_sheet, a_file, a_page_that_comes_and_goes, an_error_and_its_mend]
+# The kinds of edits of any site, in the order in which they are made.
+COMMON = {
+    "a_text": a_text,
+    "a_title": marks("content/soak-title.md", "/2026/soak-title/"),
+    "a_fact": marks("content/events/2026/event.yaml", "/2026/soak-title/"),
+    "a_private_fact": marks("content/events/2026/private.yaml", "/2026/soak-staff/", "staff"),
+    "a_template": marks("themes/default/parts/provenance.html", "/2026/soak-title/"),
+    "a_style_sheet": marks("themes/default/style.css", "/style.css"),
+    "a_file": marks("content/static/soak.txt", "/soak.txt"),
+    "a_page_that_comes_and_goes": a_page_that_comes_and_goes,
+    "an_error_and_its_mend": an_error_and_its_mend,
+}
+
+# Those for which only the example has the files, too.
+EXAMPLE = COMMON | {
+    "a_quoted_text": marks("content/staff-procedure.md", "/2026/staff-procedure/", "staff"),
+    "a_translation": marks("content/code-of-conduct.es.md", "/2026/es/code-of-conduct/"),
+    "a_card": marks("content/cards/poster.md", "/2026/cards/poster/"),
+}
 
 
 def prepare(site):
@@ -104,7 +84,7 @@ def prepare(site):
 def example(root, options):
     """The repository's own conference, with facts that only staff may know, and cards."""
     shutil.copytree(REPOSITORY / "content", root / "content")
-    site = Site("example", root, kinds(COMMON + [a_quoted_text, a_translation, a_card], options), "/2026/cards/poster/poster-poster.pdf")
+    site = Site("example", root, kinds(EXAMPLE, options), "/2026/cards/poster/poster-poster.pdf")
     site.text = "content/code-of-conduct.md"
     prepare(site)
     event = root / "content/events/2026/event.yaml"
@@ -129,5 +109,5 @@ def generated(root, options):
 
 def kinds(all_kinds, options):
     """Those that were asked for."""
-    chosen = [kind for kind in all_kinds if not options.only or kind.__name__ in options.only]
+    chosen = {name: edit for name, edit in all_kinds.items() if not options.only or name in options.only}
     return chosen or all_kinds

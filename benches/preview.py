@@ -34,8 +34,7 @@ class Site:
 
     def __init__(self, name, root, kinds, card=None):
         self.name, self.root, self.card = name, root, card
-        self.kinds = kinds
-        self.turn = itertools.cycle(kinds)
+        self.turn = itertools.cycle(kinds.items())
         self.number = 0
         self.streams = deque()
         self.waits = {}
@@ -60,11 +59,11 @@ class Site:
     def edit(self):
         """The next edit; it is done when the preview shows it."""
         self.number += 1
-        kind = next(self.turn)
+        kind, edit = next(self.turn)
         mark = f"mark {self.number:07}"
         began = time.monotonic()
-        kind(self, mark)
-        self.waits.setdefault(kind.__name__, []).append(time.monotonic() - began)
+        edit(self, mark)
+        self.waits.setdefault(kind, []).append(time.monotonic() - began)
         self.follow("/2026/")
         if self.card and self.number % PRINT_EACH == 0:
             pdf = self.get(self.card, audience="responders")

@@ -6,26 +6,26 @@
 
 mod support;
 
+#[path = "adopt/whole.rs"]
+mod whole;
+
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use proptest::prelude::*;
-use pulldown_cmark::{Event, Parser};
-use quietroom::adopt::readers;
 use regex::Regex;
-use scraper::{Html, Selector};
-use serde::Deserialize;
-use support::cases::{check_all, entries};
+use scraper::Html;
+use support::cases::{check_all, folders};
 use support::diff::diff;
 use support::folder::{self, Files};
 use support::page;
 use support::program::run;
-use support::seed::markdown;
+use support::seed::{self, markdown};
+use support::stated;
+use whole::{lost, page_text, recorded};
 
 #[test]
 fn every_case_becomes_the_site_that_it_should() {
-    let cases = entries("tests/adopt");
+    let cases = folders("tests/adopt");
     assert!(!cases.is_empty(), "there are no cases");
     check_all(&cases, check_case);
 }
@@ -68,6 +68,22 @@ fn write(root: &Path, below: &str, files: &Files) {
     );
 }
 
+/// How many digits a country's code has at most: a national number has none.
+const CODE: usize = 3;
+
+/// Numbers and addresses in links of the new site that no source has.
+fn strangers(sources: &str, site: &Path) -> Vec<String> {
+    let files = folder::read(&site.join("dist/responders")).into_iter();
+    let pages = files.filter(|(path, _)| page::is_html(path));
+    pages
+        .flat_map(|(path, bytes)| {
+            let html = Html::parse_document(&String::from_utf8_lossy(&bytes));
+            let found = stated::strangers(&html, sources, CODE).into_iter();
+            found.map(move |wrong| format!("{path}: {wrong}"))
+        })
+        .collect()
+}
+
 /// Adopts, and builds what came out; what is wrong with that.
 fn adopted(root: &Path, sources: &[&str]) -> Vec<String> {
     let mut arguments = vec!["adopt", "--into", "new", "--color", "never"];
@@ -87,52 +103,17 @@ fn adopted(root: &Path, sources: &[&str]) -> Vec<String> {
             built.status, built.stderr
         ));
     }
-    for audience in ["public", "staff", "responders"] {
-        let files = folder::read(&root.join("new/dist").join(audience));
-        wrong.extend(page::broken(&files));
-    }
-    wrong
-}
-
-/// Numbers and addresses in links of the new site that no source has.
-fn strangers(sources: &str, site: &Path) -> Vec<String> {
-    let digits = |text: &str| {
-        text.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-    };
-    let known = digits(sources);
-    let mut wrong = Vec::new();
-    for (path, bytes) in folder::read(&site.join("dist/responders")) {
-        let html = Html::parse_document(&String::from_utf8_lossy(&bytes));
-        for link in page::links(&html) {
-            let is_known = match link.address.split_once(':') {
-                // A national number has no country's code.
-                Some(("tel" | "sms", number)) => known.contains(&digits(number)[3..]),
-                Some(("mailto", address)) => sources.contains(address),
-                _ => true,
-            };
-            if page::is_html(&path) && !is_known {
-                wrong.push(format!(
-                    "{path} leads to {}, which no source has",
-                    link.address
-                ));
-            }
-        }
-    }
+    wrong.extend(page::broken_for_anybody(&folder::read(
+        &root.join("new/dist"),
+    )));
     wrong
 }
 
 #[test]
 fn every_seed_is_adopted_whole() {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
-    let folder = std::env::var_os("QUIETROOM_SEEDS").map_or(beside, PathBuf::from);
-    if !folder.is_dir() {
-        let skipped = "tests/adopt.rs: skipped, since there is no folder ../shared/seeds\n";
-        // Past the test harness, which would keep it to itself.
-        let _ = std::io::stderr().write_all(skipped.as_bytes());
+    let Some(folder) = seed::folder() else {
         return;
-    }
+    };
     let seeds: Vec<PathBuf> = fs::read_dir(&folder)
         .expect("seeds")
         .map(|entry| entry.expect("a seed").path())
@@ -166,121 +147,6 @@ fn check_seed(seed: &Path) -> Vec<String> {
     wrong.extend(lost(&expected, &shown));
     wrong.extend(strangers(&text, &root.path().join("new")));
     wrong.extend(recorded(root.path(), &name, &text));
-    wrong
-}
-
-/// The text of the only page with a text of its own.
-fn page_text(site: &Path) -> String {
-    let selector = Selector::parse("h1, .text").expect("a selector");
-    let texts = folder::read(site)
-        .into_iter()
-        .filter(|(path, _)| page::is_html(path));
-    let texts = texts.map(|(_, bytes)| {
-        let html = Html::parse_document(&String::from_utf8_lossy(&bytes));
-        let parts: Vec<String> = html.select(&selector).map(page::visible).collect();
-        parts.join(" ")
-    });
-    texts.max_by_key(String::len).unwrap_or_default()
-}
-
-/// Words of the source that the page lacks, and words that it adds: only a title, and the word between room and day.
-fn lost(source: &str, shown: &str) -> Vec<String> {
-    let (source, shown) = (words(source), words(shown));
-    let mut wrong = Vec::new();
-    let mut at = 0;
-    let mut added = Vec::new();
-    for word in &source {
-        match shown[at..].iter().position(|other| other == word) {
-            Some(found) => {
-                added.extend(&shown[at..at + found]);
-                at += found + 1;
-            }
-            None => wrong.push(format!("the page lacks `{word}`")),
-        }
-    }
-    added.extend(&shown[at..]);
-    added.retain(|word| *word != "on");
-    if wrong.is_empty() && added.len() > 6 {
-        wrong.push(format!("the page adds {added:?}"));
-    }
-    wrong
-}
-
-/// The words of a text; numbers of telephones as their digits, all dashes and quotes alike.
-fn words(text: &str) -> Vec<String> {
-    let phone = Regex::new(r"\+\d[\d ().-]{6,}\d").expect("a pattern");
-    let plain = phone.replace_all(text, |found: &regex::Captures| {
-        found[0].replace([' ', '(', ')', '.', '-'], "")
-    });
-    let plain = plain.replace(['–', '—'], "-");
-    plain.split_whitespace().map(str::to_owned).collect()
-}
-
-#[derive(Deserialize)]
-struct Adopted {
-    facts: Vec<Record>,
-    findings: Vec<serde_json::Value>,
-}
-
-#[derive(Deserialize)]
-struct Record {
-    kind: String,
-    text: String,
-    file: String,
-    line: usize,
-    column: usize,
-    variable: Option<String>,
-    confidence: f64,
-    stale: bool,
-}
-
-/// What `--format json` says must stand where it says.
-fn recorded(root: &Path, name: &str, text: &str) -> Vec<String> {
-    let ran = run(
-        root,
-        &["adopt", name, "--into", "again", "--format", "json"],
-    );
-    let said: Adopted = match serde_json::from_str(&ran.stdout) {
-        Ok(said) => said,
-        Err(error) => return vec![format!("no JSON: {error}\n{}", ran.stderr)],
-    };
-    let lines: Vec<&str> = text.lines().collect();
-    let mut wrong = Vec::new();
-    for fact in &said.facts {
-        let rest: Option<String> = lines
-            .get(fact.line - 1..)
-            .map(|lines| lines.join("\n").chars().skip(fact.column - 1).collect());
-        let first = fact.text.split_whitespace().next().unwrap_or_default();
-        let is_there = rest.is_some_and(|rest| rest.starts_with(first));
-        let is_sound = (0.0..=1.0).contains(&fact.confidence) && fact.file == name;
-        if !is_there || !is_sound {
-            wrong.push(format!(
-                "{} {:?} is not at {}:{}",
-                fact.kind, fact.text, fact.line, fact.column
-            ));
-        }
-    }
-    if name.contains("2018") {
-        let has = |kind: &str, variable: &str| {
-            let is =
-                |fact: &Record| fact.kind == kind && fact.variable.as_deref() == Some(variable);
-            said.facts.iter().any(is)
-        };
-        let known = [
-            ("room", "rooms.quiet"),
-            ("venue", "venue.name"),
-            ("email", "appeals.email"),
-        ];
-        wrong.extend(
-            known
-                .into_iter()
-                .filter(|(kind, variable)| !has(kind, variable))
-                .map(|(_, variable)| format!("nothing is `{variable}`")),
-        );
-        if !said.facts.iter().any(|fact| fact.stale) || said.findings.is_empty() {
-            wrong.push("a policy of 2018 has nothing stale".to_owned());
-        }
-    }
     wrong
 }
 
@@ -343,88 +209,4 @@ fn bad_input_is_a_finding() {
         1,
         "error[file-too-large]",
     );
-}
-
-/// Pieces of pages, good and bad.
-fn piece() -> impl Strategy<Value = String> {
-    let tags = [
-        "p",
-        "h2",
-        "ul",
-        "ol",
-        "li",
-        "b",
-        "em",
-        "a",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "blockquote",
-        "pre",
-        "div",
-        "br",
-        "code",
-    ];
-    prop_oneof![
-        "[a-z]{1,6} ?",
-        "[ \n*_#>|{}%!~`\\[\\]()<&+.0-9-]{1,4}",
-        Just("<a href=\"https://example.org/a_b(c)\">".to_owned()),
-        Just("&eacute; &amp; &nbsp;".to_owned()),
-        prop::sample::select(tags.to_vec()).prop_map(|tag| format!("<{tag}>")),
-        prop::sample::select(tags.to_vec()).prop_map(|tag| format!("</{tag}>")),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn no_word_of_a_page_is_lost(pieces in prop::collection::vec(piece(), 0..40)) {
-        let source: String = pieces.concat();
-        let reader = readers::reader("a.html", &source).expect("a reader");
-        let (text, _) = (reader.read)(&source, &[]).weave.write(&source, &[]);
-        // In code, what a template would read stands between tags that keep it as it is.
-        let code = Regex::new(r"\{% raw %\}(\{[{%!])\{% endraw %\}").expect("a pattern");
-        let bare = code.replace_all(&text, "");
-        prop_assert!(!["{{", "{%", "{!"].iter().any(|tag| bare.contains(tag)), "{source:?} became {text:?}");
-        let text = code.replace_all(&text, "$1");
-        let seen: String = Html::parse_document(&source).root_element().text().collect();
-        let (mut found, mut expected) = (letters(&read_back(&text)), letters(&seen));
-        if source.contains("<t") {
-            // Browsers move words out of a table that stand outside of its cells.
-            found.sort_unstable();
-            expected.sort_unstable();
-        }
-        prop_assert_eq!(found, expected, "{:?} became {:?}", source, text);
-    }
-
-    #[test]
-    fn no_word_of_a_text_is_lost(lines in prop::collection::vec("[ ]{0,9}(- |[0-9]\\. |\\* )?[A-Za-z*_#<>|`~&{}%]{0,6}( [a-zA-Z.:]{1,6}){0,9}", 0..12)) {
-        let source = lines.join("\n");
-        let reader = readers::reader("a.txt", &source).expect("a reader");
-        let (text, _) = (reader.read)(&source, &[]).weave.write(&source, &[]);
-        prop_assert_eq!(letters(&read_back(&text)), letters(&source), "{:?} became {:?}", source, text);
-    }
-}
-
-/// What Markdown says, as readers see it.
-fn read_back(text: &str) -> String {
-    let mut seen = String::new();
-    for event in Parser::new_ext(text, quietroom::markdown::extensions()) {
-        match event {
-            Event::Text(words) | Event::Code(words) => seen.push_str(&words),
-            Event::InlineHtml(html) | Event::Html(html) => {
-                let is_ours = ["em", "strong", "del"].iter().any(|tag| html.contains(tag));
-                seen.push_str(if is_ours { "" } else { &html });
-            }
-            _ => {}
-        }
-    }
-    seen
-}
-
-/// Letters alone: blanks and signs of lists are layout.
-fn letters(text: &str) -> Vec<char> {
-    text.chars().filter(|c| c.is_alphabetic()).collect()
 }

@@ -6,6 +6,8 @@ mod support;
 mod cards;
 #[path = "properties/edited.rs"]
 mod edited;
+#[path = "properties/editor.rs"]
+mod editor;
 #[path = "properties/edits.rs"]
 mod edits;
 #[path = "properties/injection.rs"]
@@ -14,6 +16,8 @@ mod injection;
 mod killed;
 #[path = "properties/leaks.rs"]
 mod leaks;
+#[path = "properties/readers.rs"]
+mod readers;
 #[path = "properties/same_bytes.rs"]
 mod same_bytes;
 #[path = "properties/views.rs"]

@@ -4,6 +4,8 @@
 
 mod support;
 
+#[path = "serve/browser.rs"]
+mod browser;
 #[cfg(feature = "pdf")]
 #[path = "serve/cards.rs"]
 mod cards;
@@ -11,6 +13,8 @@ mod cards;
 mod findings;
 #[path = "serve/hosts.rs"]
 mod hosts;
+#[path = "serve/moves.rs"]
+mod moves;
 #[path = "serve/preview.rs"]
 mod preview;
 #[path = "serve/program.rs"]

@@ -8,6 +8,7 @@ mod gather;
 mod make;
 mod page;
 pub mod readers;
+mod records;
 mod report;
 mod say;
 mod site;
@@ -31,7 +32,7 @@ use make::{Bodies, Maker};
 use report::Told;
 use write::Draft;
 
-pub use report::{Record, json};
+pub use records::{Record, json};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -105,7 +106,7 @@ fn adopt(request: &Request, gathered: Gathered) -> Result<Outcome> {
         .unwrap_or_default()
         .max(request.today.year());
     let bodies = Bodies::of(&texts, &ledger);
-    let (records, left) = report::records(&texts, &ledger, &bodies.made, &sources, newest);
+    let (records, left) = records::records(&texts, &ledger, &bodies.made, &sources, newest);
     let unsure = say::unsure(&left, &sources);
     diagnostics.extend(left);
     diagnostics.extend(say::comments(&texts));

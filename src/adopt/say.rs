@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::facts::{Days, Ledger, Text, country};
-use super::report::words;
+use super::records::words;
 use super::yaml::{Notes, Provisional};
 use crate::detect::FactKind;
 use crate::detect::reading::Channel;

@@ -1,9 +1,11 @@
 //! Facts in the words of a language: dates, times, lists, rooms by day; the same on screen, on paper and in calendars.
 
 mod dates;
+mod lists;
 mod names;
 mod notes;
 mod problem;
+mod schedule;
 mod words;
 
 use std::sync::Arc;
@@ -16,9 +18,7 @@ pub use names::autonym;
 pub use notes::Note;
 pub use words::{Arg, WordsProblem};
 
-use crate::event::{
-    DateRange, Fact, Hours, HoursRange, MinuteOfDay, Period, PeriodUnit, RoomOnDays,
-};
+use crate::event::{DateRange, Hours, HoursRange, MinuteOfDay, Period, PeriodUnit};
 use crate::source_map::{Span, Spanned};
 use crate::vocabulary::Language;
 use dates::Dates;
@@ -179,39 +179,6 @@ impl Locale {
         }
     }
 
-    /// "a, b, and c".
-    #[must_use]
-    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
-        self.joined(self.and.as_deref(), items)
-    }
-
-    /// "a, b, and c", or "a, b, c and 9 others" where there are more than anybody reads.
-    #[must_use]
-    pub fn names<S: AsRef<str>>(&self, names: &[S]) -> String {
-        const READ: usize = 6;
-        let others = names.len().saturating_sub(READ);
-        if others < 2 {
-            return self.list(names);
-        }
-        let first = self.enumeration(&names[..READ]);
-        let count = i64::try_from(others).unwrap_or(i64::MAX);
-        let (names, count) = (("names", Arg::Text(&first)), ("count", Arg::Number(count)));
-        self.word("names-and-others", &[names, count])
-    }
-
-    /// "a, b, or c".
-    #[must_use]
-    pub fn list_or<S: AsRef<str>>(&self, items: &[S]) -> String {
-        self.joined(self.or.as_deref(), items)
-    }
-
-    /// "a, b, c": a list that is no sentence.
-    #[must_use]
-    pub fn enumeration<S: AsRef<str>>(&self, items: &[S]) -> String {
-        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-        items.join(&self.word("separator", &[]))
-    }
-
     /// A number as it is dialled, in a line of text: it never breaks, and begins at its left end in every script.
     #[must_use]
     pub fn number(&self, number: &str) -> String {
@@ -237,26 +204,6 @@ impl Locale {
         self.word(id, &[("amount", Arg::Number(period.amount.into()))])
     }
 
-    /// "Room 23 on May 11, Room 25C on May 12–13"; "Room 23" where it is the same on all days.
-    ///
-    /// Pending days say so. Days without a room, or with a wrong or withheld one, are left out.
-    #[must_use]
-    pub fn schedule(&self, lines: &[RoomOnDays]) -> String {
-        let stays = self.stays(lines);
-        if let [only] = stays.as_slice()
-            && lines
-                .iter()
-                .all(|line| line.room.is_set() || line.room.is_pending())
-        {
-            return only.room.map_or_else(
-                || self.to_be_announced(),
-                |room| format!("{room}{}", only.notes),
-            );
-        }
-        let parts: Vec<String> = stays.iter().map(|stay| self.stay(stay)).collect();
-        self.enumeration(&parts)
-    }
-
     /// "to be announced".
     #[must_use]
     pub fn to_be_announced(&self) -> String {
@@ -273,72 +220,10 @@ impl Locale {
         if name == tag { autonym(language) } else { name }
     }
 
-    fn stays<'l>(&self, lines: &'l [RoomOnDays]) -> Vec<Stay<'l>> {
-        let mut stays: Vec<Stay> = Vec::new();
-        for line in lines {
-            let room = match &line.room {
-                Fact::Set(room) => {
-                    let name = room.value.to(&self.language);
-                    Some((name, self.noted(String::new(), room.span)))
-                }
-                Fact::Pending(_) => None,
-                Fact::Unset | Fact::NotApplicable(_) | Fact::Invalid(_) | Fact::Withheld(_) => {
-                    continue;
-                }
-            };
-            let days = line.dates.value;
-            match stays.last_mut() {
-                Some(last)
-                    if last.room == room.as_ref().map(|(name, _)| *name)
-                        && last.days.last.tomorrow().ok() == Some(days.first) =>
-                {
-                    last.days.last = days.last;
-                    last.notes.extend(room.map(|(_, note)| note));
-                }
-                _ => stays.push(Stay {
-                    days,
-                    room: room.as_ref().map(|(name, _)| *name),
-                    notes: room.map(|(_, note)| note).unwrap_or_default(),
-                }),
-            }
-        }
-        stays
-    }
-
-    fn stay(&self, stay: &Stay) -> String {
-        let days = self.day_range(stay.days);
-        let count = i64::try_from(stay.days.days().take(1000).count()).unwrap_or(i64::MAX);
-        let (days, count) = (("days", Arg::Text(&days)), ("count", Arg::Number(count)));
-        match stay.room {
-            Some(room) => {
-                let room = format!("{room}{}", stay.notes);
-                self.word("room-on-days", &[("room", Arg::Text(&room)), days, count])
-            }
-            None => self.word("pending-on-days", &[days, count]),
-        }
-    }
-
-    fn joined<S: AsRef<str>>(&self, formatter: Option<&ListFormatter>, items: &[S]) -> String {
-        match formatter {
-            Some(formatter) => formatter
-                .format(items.iter().map(AsRef::as_ref))
-                .to_string(),
-            None => self.enumeration(items),
-        }
-    }
-
     /// A message that English is known to have.
     fn word(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.message(id, args).unwrap_or_else(|| id.to_owned())
     }
-}
-
-/// Days in a row with the same room, or with one that is still to be announced.
-struct Stay<'a> {
-    days: DateRange,
-    room: Option<&'a str>,
-    /// Where the room is stated, in a run that takes notes.
-    notes: String,
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::event::Wording;
+use crate::event::{Fact, RoomOnDays, Wording};
 use crate::source_map::{SourceMap, Span, Spanned};
 
 fn locale(tag: &str) -> Locale {

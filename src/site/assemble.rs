@@ -1,14 +1,13 @@
-//! Joins settings, events and documents into a site: which edition publishes which page, and where.
+//! Joins settings, events and documents into a site: which edition publishes which page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Alias, Page, Site, fallback, url};
+use super::{Page, Site, fallback};
 use crate::config::Config;
-use crate::content::{Document, StaticFile, Status, is_card, language_of, opening_heading};
+use crate::content::{Document, StaticFile, Status, is_card, language_of};
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
 use crate::event::Event;
-use crate::output::{OutputPath, PathError};
-use crate::source_map::{SourceMap, Span, Spanned};
+use crate::source_map::{SourceMap, Span};
 use crate::vocabulary::Language;
 
 /// What a site is made of.
@@ -89,23 +88,24 @@ fn current_event(
     found.or(latest)
 }
 
-struct Assembly<'a> {
-    site: &'a Site,
-    sources: &'a SourceMap,
+/// What puts documents into editions needs and collects.
+pub(super) struct Assembly<'a> {
+    pub(super) site: &'a Site,
+    pub(super) sources: &'a SourceMap,
     drafts: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 /// A document with what its path says.
-struct Located<'a> {
-    index: usize,
-    document: &'a Document,
+pub(super) struct Located<'a> {
+    pub(super) index: usize,
+    pub(super) document: &'a Document,
     /// The event whose folder it is in.
-    folder: Option<&'a str>,
+    pub(super) folder: Option<&'a str>,
     /// The path in that folder (or in `content`), without ending and language.
-    stem: String,
-    language: Language,
-    is_card: bool,
+    pub(super) stem: String,
+    pub(super) language: Language,
+    pub(super) is_card: bool,
 }
 
 impl<'a> Assembly<'a> {
@@ -223,143 +223,8 @@ impl<'a> Assembly<'a> {
             .collect()
     }
 
-    fn page(&mut self, located: &Located<'a>, edition: Option<usize>) -> Option<Page> {
-        let front = &located.document.front;
-        let slug = self.slug(located)?;
-        let event = edition.map(|edition| self.site.editions[edition].slug.as_str());
-        let is_default = located.language == *self.site.config.default_language();
-        let language = (!is_default).then_some(&located.language);
-        let folder = url::folder(event, None);
-        let shelf = if located.is_card { "cards/" } else { "" };
-        let own = format!("{}{shelf}{slug}/", url::folder(event, language));
-        // A shared page is there once for each edition, and the site's root once for all: the current edition has it.
-        let has_root = located.folder.is_some() || edition == self.site.current;
-        let may_have = |address: &&Spanned<String>| has_root || !address.value.starts_with('/');
-        let save_as = front.save_as.as_ref().filter(may_have);
-        let stated = front.url.as_ref().filter(may_have);
-        let wanted = save_as.or(stated);
-        let place = wanted.map_or(Span::whole(located.document.file), |wanted| wanted.span);
-        let path = match wanted {
-            Some(wanted) => self.checked_path(&join(&folder, &wanted.value), wanted.span)?,
-            None => self.checked_path(&own, place)?,
-        };
-        let aliases = front.aliases.iter().filter(may_have);
-        let mut aliases = self.aliases(aliases, &folder);
-        if edition.is_some() && edition == self.site.current && wanted.is_none() {
-            let forward = format!("{}{shelf}{slug}/", url::folder(None, language));
-            aliases.extend(
-                self.checked_path(&forward, place)
-                    .map(|path| Alias { path, span: None }),
-            );
-        }
-        Some(Page {
-            document: located.index,
-            edition,
-            language: located.language.clone(),
-            stem: located.stem.clone(),
-            audience: front.audience(),
-            kind: front.kind(),
-            title: self.title(located.document, &slug),
-            slug,
-            url: url::url_of(&path),
-            path,
-            aliases,
-            is_card: located.is_card,
-            fallbacks: Vec::new(),
-            summary: front.summary.as_ref().map(|text| text.value.clone()),
-            is_listed: front.status != Status::Hidden,
-            weight: front.weight,
-        })
-    }
-
-    fn slug(&mut self, located: &Located<'_>) -> Option<String> {
-        let front = &located.document.front;
-        let (slug, place) = match &front.slug {
-            Some(slug) => (slug.value.clone(), slug.span),
-            None => (
-                url::slug_of(located.stem.rsplit('/').next().unwrap_or_default()),
-                Span::whole(located.document.file),
-            ),
-        };
-        if !url::is_slug(&slug) {
-            let message = format!("`{slug}` cannot be part of an address");
-            self.report(
-                Diagnostic::new(codes::INVALID_SLUG, place, message)
-                    .help("use letters, digits, `-`, `_` and `.`"),
-            );
-            return None;
-        }
-        let taken = if self.site.editions.iter().any(|event| event.slug == slug) {
-            Some("an event")
-        } else if !self.site.is_plain
-            && self
-                .site
-                .config
-                .languages
-                .iter()
-                .any(|language| language.tag().eq_ignore_ascii_case(&slug))
-        {
-            Some("a language of this site")
-        } else {
-            None
-        };
-        if let Some(taken) = taken {
-            let message = format!("a page cannot be called `{slug}`: that is {taken}");
-            self.report(
-                Diagnostic::new(codes::INVALID_SLUG, place, message)
-                    .help("give it another `slug` in its front matter"),
-            );
-            return None;
-        }
-        Some(slug)
-    }
-
-    fn title(&self, document: &Document, slug: &str) -> String {
-        if let Some(Spanned { value, .. }) = &document.front.title {
-            return value.clone();
-        }
-        let body = self
-            .sources
-            .text(document.file)
-            .get(document.body.clone())
-            .unwrap_or_default();
-        opening_heading(body).map_or_else(|| slug.replace(['-', '_'], " "), str::to_owned)
-    }
-
-    fn aliases<'s>(
-        &mut self,
-        aliases: impl Iterator<Item = &'s Spanned<String>>,
-        folder: &str,
-    ) -> Vec<Alias> {
-        let mut found = BTreeMap::new();
-        for alias in aliases {
-            if let Some(path) = self.checked_path(&join(folder, &alias.value), alias.span) {
-                found.entry(path).or_insert(alias.span);
-            }
-        }
-        found
-            .into_iter()
-            .map(|(path, span)| Alias {
-                path,
-                span: Some(span),
-            })
-            .collect()
-    }
-
-    fn checked_path(&mut self, address: &str, place: Span) -> Option<OutputPath> {
-        let reason: PathError = match url::file_of(address) {
-            Ok(path) => return Some(path),
-            Err(reason) => reason,
-        };
-        self.report(
-            Diagnostic::new(codes::PATH_OUTSIDE, place, format!("`{address}` {reason}"))
-                .help("write a path inside the site, such as `pages/conduct.html` or `old-name/`"),
-        );
-        None
-    }
-
     /// A shared page is placed once for each edition; what is wrong with it is said once.
-    fn report(&mut self, finding: Diagnostic) {
+    pub(super) fn report(&mut self, finding: Diagnostic) {
         if !self.diagnostics.contains(&finding) {
             self.diagnostics.push(finding);
         }
@@ -375,13 +240,5 @@ pub fn event_folder(path: &str) -> (Option<&str>, &str) {
     {
         Some((folder, rest)) => (Some(folder), rest),
         None => (None, path),
-    }
-}
-
-/// An address that counts from `folder`, or from the site's root if it begins with `/`.
-fn join(folder: &str, address: &str) -> String {
-    match address.strip_prefix('/') {
-        Some(from_root) => from_root.to_owned(),
-        None => format!("{folder}{address}"),
     }
 }

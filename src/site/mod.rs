@@ -2,6 +2,7 @@
 
 mod assemble;
 mod fallback;
+mod place;
 pub mod url;
 
 pub use assemble::{Parts, assemble, event_folder};

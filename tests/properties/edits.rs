@@ -1,38 +1,16 @@
 //! After any edit, what a run makes again beside what it made before is what a run from the beginning makes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use quietroom::output::{OutputPath, ShelfContent, ShelfFiles};
 use quietroom::pipeline::{Change, Extent, Outcome, Past, Progress, Request, follow, run};
 use quietroom::vocabulary::Audience;
-use tempfile::TempDir;
 
-use crate::edited::{self, FRONTS, PAGES, PIECES, SETTINGS, YEARS, good};
-use crate::support::chance::Chance;
+use crate::editor::Editor;
 use crate::support::folder;
 
 /// So many edits one after another, unless `QUIETROOM_EDITS` asks for more.
 const EDITS: usize = 120;
-
-/// What is compared with a run from the beginning.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// A run that goes on after each edit.
-    Follow,
-    /// Runs of their own, each of which remembers what the ones before it found good.
-    Remember,
-}
-
-impl Kind {
-    /// How many edits there are for one that changes facts or titles.
-    fn pause(self) -> usize {
-        match self {
-            Self::Follow => 40,
-            Self::Remember => 4,
-        }
-    }
-}
 
 struct Silent;
 
@@ -41,112 +19,100 @@ impl Progress for Silent {
     fn step(&self) {}
 }
 
-/// A site that is edited, and what was shown of it.
-struct Editor {
-    kind: Kind,
-    folder: TempDir,
-    chance: Chance,
-    left: usize,
-    edits_in_all: usize,
-    shown: BTreeMap<Audience, ShelfFiles>,
-    parts: usize,
-    is_bad: bool,
-    edits: Vec<String>,
-}
-
 #[test]
 fn a_run_after_an_edit_shows_what_a_run_from_the_beginning_would() {
-    let mut editor = Editor::new(Kind::Follow);
-    let edits = editor.left;
+    let mut trial = Trial::new(Editor::new(40), true);
     let mut past = Past::default();
     let mut kept = 0;
-    while editor.left > 0 {
-        let request = editor.request();
+    while trial.left > 0 {
+        let request = trial.request();
         follow(
             &request,
             BTreeSet::new(),
             &mut past,
             &mut |outcome, content, extent| {
                 kept += outcome.kept;
-                editor.look(&outcome, content, extent);
-                editor.edit()
+                trial.look(&outcome, content, extent);
+                trial.edit()
             },
         )
         .expect("the machine does not fail");
     }
-    println!("{} of {edits} edits touched a part", editor.parts);
+    let (parts, edits) = (trial.parts, trial.edits_in_all);
+    println!("{parts} of {edits} edits touched a part");
     println!("{kept} files were not made again after others");
+    assert!(parts * 4 > edits, "a test of little: {parts} parts");
     assert!(kept > edits, "a test of little: {kept} files kept");
-    assert!(
-        editor.parts * 4 > edits,
-        "a test of little: {} parts",
-        editor.parts
-    );
 }
 
 #[test]
 fn a_build_that_remembers_publishes_what_one_from_the_beginning_would() {
-    let mut editor = Editor::new(Kind::Remember);
-    while editor.left > 0 {
-        editor.build();
-        editor.edit();
-        if editor.chance.below(10) == 0 {
-            editor.damage();
+    // Printing takes its time, and has a memory of its own.
+    let mut trial = Trial::new(Editor::new(4), false);
+    while trial.left > 0 {
+        trial.build();
+        trial.edit();
+        if trial.editor.once_in(10) {
+            trial.editor.damage();
+            trial.edits.push("damage".to_owned());
         }
     }
-    println!("{} files were not made again", editor.parts);
-    assert!(
-        editor.parts > editor.edits_in_all * 5,
-        "a test of little: {}",
-        editor.parts
-    );
+    let (kept, edits) = (trial.parts, trial.edits_in_all);
+    println!("{kept} files were not made again");
+    assert!(kept > edits * 5, "a test of little: {kept}");
 }
 
-impl Editor {
-    fn new(kind: Kind) -> Self {
+/// A site that is edited, and what is shown of it.
+struct Trial {
+    editor: Editor,
+    cards: bool,
+    /// How many edits are still to come.
+    left: usize,
+    edits_in_all: usize,
+    shown: BTreeMap<Audience, ShelfFiles>,
+    /// How many edits touched a part alone, or how many files were not made again.
+    parts: usize,
+    /// Whether the site as it is cannot be published.
+    is_bad: bool,
+    /// The edits since the last run from the beginning.
+    edits: Vec<String>,
+}
+
+impl Trial {
+    fn new(editor: Editor, cards: bool) -> Self {
         let edits = std::env::var("QUIETROOM_EDITS").ok();
-        let left = edits.map_or(EDITS, |edits| {
+        let edits = edits.map_or(EDITS, |edits| {
             edits.parse().expect("QUIETROOM_EDITS is a number")
         });
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut editor = Self {
-            kind,
-            folder,
-            chance: Chance::new(),
-            left,
-            edits_in_all: left,
+        Self {
+            editor,
+            cards,
+            left: edits,
+            edits_in_all: edits,
             shown: BTreeMap::new(),
             parts: 0,
             is_bad: false,
             edits: Vec::new(),
-        };
-        let footer = "<p>Ours, and {{ page.title }}</p>\n";
-        editor.write("themes/ours/parts/footer.html", footer);
-        editor.write("content/images/plan.txt", "a plan");
-        editor.write("content/static/map.txt", "a map");
-        editor.write("content/site.yaml", SETTINGS[0]);
-        for year in YEARS {
-            let event = edited::event(year);
-            editor.write(&format!("content/events/{year}/event.yaml"), &event);
         }
-        for path in PAGES {
-            editor.write(&format!("content/{path}"), &good(path, "Calls", 0));
-        }
-        editor
     }
 
     fn request(&self) -> Request {
         Request {
             drafts: true,
-            // Printing takes its time, and has a memory of its own.
-            cards: self.kind == Kind::Follow,
-            ..Request::new(self.folder.path().to_owned(), Audience::ALL.to_vec())
+            cards: self.cards,
+            ..Request::new(self.editor.root().to_owned(), Audience::ALL.to_vec())
         }
     }
 
-    fn write(&mut self, path: &str, text: &str) -> String {
-        folder::write(self.folder.path(), [(path, text.as_bytes())]);
-        path.to_owned()
+    /// Edits the site, unless there were edits enough.
+    fn edit(&mut self) -> Option<Change> {
+        self.left = self.left.checked_sub(1)?;
+        let mut change = Change::default();
+        for paths in self.editor.edit(self.is_bad) {
+            self.edits.push(paths.join(", "));
+            change.paths.extend(paths);
+        }
+        Some(change)
     }
 
     /// Compares what is shown with what a run from the beginning makes.
@@ -191,7 +157,7 @@ impl Editor {
             return;
         }
         for (audience, files) in &content.files {
-            let site = self.folder.path().join("dist").join(audience.name());
+            let site = self.editor.root().join("dist").join(audience.name());
             let found = folder::read(&site).into_iter();
             let found = found.map(|(path, bytes)| {
                 (
@@ -202,27 +168,6 @@ impl Editor {
             same(&found.collect(), files, &edits);
         }
         self.edits.clear();
-    }
-
-    /// Damages what is remembered, or what was published.
-    fn damage(&mut self) {
-        let remembered = self.folder.path().join(".quietroom/cache");
-        let published = self.folder.path().join("dist/public");
-        let entries = std::fs::read_dir(remembered).into_iter().flatten();
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        if self.chance.below(2) == 0 {
-            // What every site has: a file that a build takes away counts as somebody else's once it is another one.
-            paths = vec![published.join("index.html"), published.join("style.css")];
-        }
-        for path in paths {
-            if let Ok(mut bytes) = std::fs::read(&path) {
-                let at = self.chance.below(bytes.len().max(1));
-                bytes.truncate(at);
-                bytes.push(b'!');
-                std::fs::write(&path, bytes).expect("it can be written");
-            }
-        }
-        self.edits.push("damage".to_owned());
     }
 
     /// A run from the beginning.
@@ -239,123 +184,6 @@ impl Editor {
         )
         .expect("the machine does not fail");
         clean.expect("there was a run")
-    }
-
-    /// Edits one file, or two of them.
-    fn edit(&mut self) -> Option<Change> {
-        if self.left == 0 {
-            return None;
-        }
-        self.left -= 1;
-        let mut change = Change::default();
-        for _ in 0..=self.chance.below(6) / 5 {
-            let paths = self.edit_one();
-            self.edits.push(paths.join(", "));
-            change.paths.extend(paths);
-        }
-        Some(change)
-    }
-
-    fn edit_one(&mut self) -> Vec<String> {
-        let page = format!("content/{}", self.chance.one_of(&PAGES));
-        let path: PathBuf = self.folder.path().join(&page);
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        let front = FRONTS.iter().rev().find(|front| text.starts_with(**front));
-        let front = front.copied().unwrap_or_default();
-        // What is good once is edited for a while, for there is nothing to stand on before.
-        if self.is_bad && self.chance.below(3) > 0 {
-            let pages = PAGES.iter().map(|page| (format!("content/{page}"), page));
-            let pages = pages.map(|(path, page)| self.write(&path, &good(page, "Calls", 0)));
-            let mut paths: Vec<String> = pages.collect();
-            paths.push(self.write("content/site.yaml", SETTINGS[0]));
-            return paths;
-        }
-        // Whoever goes on after an edit begins anew after these, and shows little by them.
-        if self.chance.below(self.kind.pause()) == 0 {
-            return vec![self.edit_facts()];
-        }
-        if self.chance.below(self.kind.pause()) == 0 {
-            let number = self.chance.below(3);
-            let page = *self.chance.one_of(&PAGES);
-            let text = edited::good_with_front(page, number, &mut self.chance);
-            return vec![self.write(&format!("content/{page}"), &text)];
-        }
-        match self.chance.below(60) {
-            0 => {
-                let front = *self.chance.one_of(&FRONTS);
-                let body = self.body();
-                vec![self.write(&page, &format!("{front}{body}"))]
-            }
-            1 => vec![self.edit_facts()],
-            2 => {
-                let settings = *self.chance.one_of(&SETTINGS);
-                vec![self.write("content/site.yaml", settings)]
-            }
-            3 => {
-                let _ = std::fs::remove_file(&path);
-                vec![page]
-            }
-            4 => {
-                let other = format!("content/{}", self.chance.one_of(&PAGES));
-                let _ = std::fs::rename(&path, self.folder.path().join(&other));
-                vec![page, other]
-            }
-            5 => {
-                let text = format!("a plan {}", self.chance.below(3));
-                vec![self.write("content/images/plan.txt", &text)]
-            }
-            6 => {
-                let text = format!("<p>Ours, {}</p>\n", self.chance.below(3));
-                vec![self.write("themes/ours/parts/footer.html", &text)]
-            }
-            // What an editor makes for a moment beside the file.
-            7 => {
-                let body = self.body();
-                let moment = "content/4913".to_owned();
-                vec![self.write(&page, &format!("{front}{body}")), moment]
-            }
-            8 => {
-                folder::write(
-                    self.folder.path(),
-                    [(page.as_str(), &b"# Guide\n\nNot \xff a character.\n"[..])],
-                );
-                vec![page]
-            }
-            // What others link to and cards quote: as it was but for a word, and now and then under another heading.
-            9..45 => {
-                let page =
-                    *self
-                        .chance
-                        .one_of(&["guide.md", "procedure.md", "events/2026/procedure.md"]);
-                let heading = *self.chance.one_of(&["Calls", "Calls", "Calls", "Phones"]);
-                let text = good(page, heading, self.chance.below(9));
-                vec![self.write(&format!("content/{page}"), &text)]
-            }
-            _ => {
-                let body = self.body();
-                vec![self.write(&page, &format!("{front}{body}"))]
-            }
-        }
-    }
-
-    /// Changes a fact of one event.
-    fn edit_facts(&mut self) -> String {
-        let year = *self.chance.one_of(&YEARS);
-        let event = format!("content/events/{year}/event.yaml");
-        let text = std::fs::read_to_string(self.folder.path().join(event)).expect("written");
-        let (path, text) = edited::changed_event(year, &text, &mut self.chance);
-        self.write(&path, &text)
-    }
-
-    fn body(&mut self) -> String {
-        let mut body = String::new();
-        if self.chance.below(4) > 0 {
-            body.push_str(PIECES[0]);
-        }
-        for _ in 0..self.chance.below(3) {
-            body.push_str(self.chance.one_of::<&str>(&PIECES));
-        }
-        body
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is answered to whom.
 
-use super::preview::{Events, GUIDE, Preview};
+use super::browser::Events;
+use super::preview::{GUIDE, Preview};
 use crate::support::{folder, program};
 
 /// The end of a request's head.

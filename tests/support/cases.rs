@@ -21,6 +21,13 @@ pub fn entries(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
+/// The folders alone: files beside them are parts of the test.
+pub fn folders(folder: &str) -> Vec<PathBuf> {
+    let mut folders = entries(folder);
+    folders.retain(|path| path.is_dir());
+    folders
+}
+
 /// Checks every case; each returns what is wrong with it, a line or a block of lines each.
 pub fn check_all(cases: &[PathBuf], check: impl Fn(&Path) -> Vec<String> + Sync) {
     let next = AtomicUsize::new(0);

@@ -14,3 +14,4 @@ pub mod literate;
 pub mod page;
 pub mod program;
 pub mod seed;
+pub mod stated;

@@ -6,7 +6,7 @@ use std::path::Path;
 use percent_encoding::percent_decode_str;
 use scraper::{ElementRef, Html, Node};
 
-use super::folder::Files;
+use super::folder::{self, Files};
 
 /// What readers see of an element, with one space wherever there is white space or a new block.
 pub fn visible(element: ElementRef<'_>) -> String {
@@ -180,4 +180,12 @@ pub fn broken(site: &Files) -> Vec<String> {
         }
     }
     broken
+}
+
+/// The same for the sites of all readers in one folder of output.
+pub fn broken_for_anybody(output: &Files) -> Vec<String> {
+    let audiences = ["public", "staff", "responders"].into_iter();
+    audiences
+        .flat_map(|audience| broken(&folder::within(output, audience)))
+        .collect()
 }

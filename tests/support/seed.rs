@@ -1,11 +1,26 @@
 //! A seed's case: which of its facts are captured, and what turns them into variables.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 use regex::{Captures, Regex};
 use scraper::ElementRef;
 use serde::Deserialize;
+
+/// The folder of the seeds: real policies, which are no part of this repository. Where it is not, that is said.
+pub fn folder() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let folder = std::env::var_os("QUIETROOM_SEEDS").map_or(beside, PathBuf::from);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    // Past the test harness, which would keep it to itself.
+    let skipped = "skipped a test of the seeds, since there is no folder ../shared/seeds\n";
+    let _ = std::io::stderr().write_all(skipped.as_bytes());
+    None
+}
 
 /// `seed.yaml`.
 #[derive(Deserialize)]
@@ -83,6 +98,15 @@ impl Values {
 }
 
 impl Seed {
+    /// The seed of a case, and its text as it is in the folder of the seeds.
+    pub fn of(case: &Path, seeds: &Path) -> (Self, String) {
+        let text = std::fs::read_to_string(case.join("seed.yaml"));
+        let seed: Self = serde_yaml::from_str(&text.expect("a case has a seed.yaml"))
+            .unwrap_or_else(|error| panic!("{error}"));
+        let original = std::fs::read_to_string(seeds.join(&seed.file));
+        (seed, original.expect("the seed is text"))
+    }
+
     /// The seed's values, and those of the second build.
     pub fn captured(&self, text: &str) -> (Values, Values) {
         let mut values = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! Numbers and addresses of nobody's: channels, outside services, and where decisions are appealed.
 
-use super::people::{Draft, Drafts, Way, place};
+use super::drafts::{Draft, Drafts};
+use super::ways::{Way, place};
 use super::{Ledger, Stated, Survey, services};
 use crate::detect::reading::Block;
 use crate::detect::{FactKind, Found};

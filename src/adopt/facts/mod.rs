@@ -1,12 +1,17 @@
 //! What foreign texts say about an event, as the facts of one event: each once, and where it stands.
 
+mod addresses;
+mod around;
 mod channels;
 pub mod country;
 mod days;
+mod drafts;
 mod hours;
 mod ids;
+mod ledger;
 mod links;
 mod names;
+mod nearby;
 mod people;
 mod places;
 mod programme;
@@ -15,6 +20,7 @@ mod rooms;
 mod rows;
 mod services;
 mod shifts;
+mod ways;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -32,6 +38,7 @@ use crate::vocabulary::Audience;
 
 pub use country::guess as guess_country;
 pub use days::Days;
+pub use ledger::Ledger;
 pub use programme::Entry;
 pub use shifts::Shift;
 
@@ -56,19 +63,6 @@ pub struct Text<'a> {
     pub foreign: Foreign,
     /// The page that it becomes.
     pub page: Page,
-}
-
-/// A place in a text where a fact of the event stands.
-#[derive(Clone, Debug)]
-pub struct Mention {
-    /// Which text.
-    pub text: usize,
-    /// The part of its source that the fact replaces.
-    pub range: Range<usize>,
-    /// The fact's name in texts: `contacts.lead.phone`.
-    pub variable: String,
-    /// What stands there from now on.
-    pub put: String,
 }
 
 /// A value and the widest audience of the pages where it stands.
@@ -157,17 +151,6 @@ pub struct Facts {
     pub links: IndexMap<String, Option<String>>,
 }
 
-/// The facts, and every place where one of them stands.
-#[derive(Default)]
-pub struct Ledger {
-    /// The facts.
-    pub facts: Facts,
-    /// The places.
-    pub mentions: Vec<Mention>,
-    /// Links to pages that were not adopted: the text, the place, and the name of the pending link.
-    pub unadopted: Vec<(usize, Range<usize>, String)>,
-}
-
 /// What everybody who looks for facts needs.
 pub struct Survey<'a> {
     /// The texts.
@@ -195,7 +178,7 @@ impl<'a> Survey<'a> {
         self.collect_times(&mut ledger);
         links::collect(self, &mut ledger);
         names::mention(self, &mut ledger);
-        settle(&mut ledger.mentions);
+        ledger.settle();
         ledger
     }
 
@@ -265,41 +248,4 @@ impl Text<'_> {
     pub fn says(&self, range: &Range<usize>, words: &str) -> bool {
         self.text.get(range.clone()) == Some(words)
     }
-}
-
-impl Ledger {
-    /// The numbers of the places in one text, which are in order.
-    pub fn mentions_of(&self, text: usize) -> Range<usize> {
-        let first = self.mentions.partition_point(|mention| mention.text < text);
-        let last = self
-            .mentions
-            .partition_point(|mention| mention.text <= text);
-        first..last
-    }
-
-    /// Notes that a fact stands in the place of what was found.
-    fn mention(&mut self, text: usize, range: Range<usize>, variable: &str) {
-        self.mentions.push(Mention {
-            text,
-            range,
-            variable: variable.to_owned(),
-            put: format!("{{{{ {variable} }}}}"),
-        });
-    }
-}
-
-/// Mentions in the order of their places; of two for one place the first noted stays.
-fn settle(mentions: &mut Vec<Mention>) {
-    // Sorting keeps what is noted first before what is noted later.
-    mentions.sort_by_key(|mention| (mention.text, mention.range.start));
-    let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
-    for mention in mentions.drain(..) {
-        let is_free = kept
-            .last()
-            .is_none_or(|last| last.text != mention.text || last.range.end <= mention.range.start);
-        if is_free {
-            kept.push(mention);
-        }
-    }
-    *mentions = kept;
 }

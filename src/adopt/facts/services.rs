@@ -1,6 +1,6 @@
 //! Services outside the event that a public text names with their numbers: police, hospitals, crisis lines, taxis.
 
-use super::people::{Way, place};
+use super::ways::{Way, place};
 use super::{Ledger, MOST, Service, Survey};
 use crate::detect::reading::Block;
 use crate::vocabulary::Audience;

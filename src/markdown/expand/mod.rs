@@ -3,6 +3,7 @@
 pub mod engine;
 pub mod facts;
 pub mod failure;
+mod filters;
 mod names;
 pub mod scope;
 mod segments;

@@ -26,6 +26,12 @@ impl Show<'_> {
         })
     }
 
+    /// The venue that pages name without an id, also where no event has one.
+    pub(super) fn main_venue(&self) -> Value {
+        let main = self.event.venues.get("main");
+        self.venue("main", main.unwrap_or(&Fact::Unset))
+    }
+
     fn venue_by_id(&self, fact: &Fact<String>) -> Value {
         match fact {
             Fact::Set(id) => self
@@ -42,7 +48,12 @@ impl Show<'_> {
         }
     }
 
-    pub(super) fn programme(&self, entry: &Programme) -> Value {
+    pub(super) fn programme(&self) -> Value {
+        let entries = self.event.programme.iter();
+        Value::List(entries.map(|entry| self.entry(entry)).collect())
+    }
+
+    fn entry(&self, entry: &Programme) -> Value {
         let fields = [
             ("name", self.words(&entry.name)),
             ("venue", self.venue_by_id(&entry.venue)),
