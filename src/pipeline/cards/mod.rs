@@ -145,22 +145,47 @@ impl<'a> Assembly<'a> {
     /// The blocks of a side. Its largest headings become the card's largest.
     fn blocks(&self, nodes: &[Node]) -> Vec<Block> {
         let base = self.base_url(self.page.audience);
-        let address = |href: &str| -> Option<String> {
-            let has_scheme = ["https:", "http:", "mailto:", "sms:"]
-                .iter()
-                .any(|scheme| href.starts_with(scheme));
-            if has_scheme {
-                return Some(href.to_owned());
-            }
-            let here = format!("{}/{}", base?, url::encode(&self.page.url));
-            let joined = ::url::Url::parse(&here).ok()?.join(href).ok()?;
-            Some(joined.into())
-        };
+        let address = |href: &str| on_paper(href, base, &self.page.url);
         blocks(nodes, top_level(nodes).unwrap_or(1), &address)
     }
 
     fn base_url(&self, audience: Audience) -> Option<&str> {
         let urls = &self.workshop.site.config.base_url;
         urls.get(&audience).map(|url| url.value.as_str())
+    }
+}
+
+/// Where a link of the page at `url` leads to from paper; nothing for one into the site, if nobody knows where that is.
+fn on_paper(href: &str, base: Option<&str>, url: &str) -> Option<String> {
+    // A telephone number is an address wherever the site is.
+    if ::url::Url::parse(href).is_ok() {
+        return Some(href.to_owned());
+    }
+    let here = format!("{}/{}", base?, url::encode(url));
+    let joined = ::url::Url::parse(&here).ok()?.join(href).ok()?;
+    Some(joined.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_paper;
+
+    #[test]
+    fn numbers_can_be_called_from_paper_wherever_the_site_is() {
+        let whole = [
+            "tel:+12165550187",
+            "mailto:help@example.org",
+            "sms:+12165550187",
+            "https://example.org/map",
+        ];
+        for href in whole {
+            assert_eq!(on_paper(href, None, "2026/card/").as_deref(), Some(href));
+        }
+        assert_eq!(on_paper("../guide/", None, "2026/card/"), None);
+        let base = Some("https://example.org/conduct");
+        assert_eq!(
+            on_paper("../guide/", base, "2026/card/").as_deref(),
+            Some("https://example.org/conduct/2026/guide/")
+        );
     }
 }
