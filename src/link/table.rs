@@ -6,6 +6,9 @@ use crate::output::OutputPath;
 use crate::site::{Page, Site, url};
 use crate::vocabulary::{Audience, Language};
 
+/// What answers at an address: who may read it, and which page it is, if it is one.
+pub(super) type Answer = (Audience, Option<usize>);
+
 /// A card's file in one language, with its address.
 type Version<'a> = (&'a Language, String);
 
@@ -30,7 +33,7 @@ pub struct LinkTable<'a> {
     /// Pages by document.
     by_document: Vec<Vec<usize>>,
     /// Everything that answers at an address, with the widest audience that has it, and the page if it is one.
-    pub(super) addresses: FxHashMap<String, (Audience, Option<usize>)>,
+    pub(super) addresses: FxHashMap<String, Answer>,
     /// Copied files by their path from the content folder.
     pub(super) files: FxHashMap<&'a str, usize>,
     /// Cards' files for print by edition and by the path that they have beside the card's source, each in its language.

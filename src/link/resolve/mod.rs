@@ -1,17 +1,19 @@
-//! Resolves destinations to addresses, and finds what leads nowhere or above a page's audience.
+//! Resolves destinations to addresses.
+
+mod refusal;
 
 use std::collections::BTreeSet;
 
 use super::destination::{self, Destination, Target};
 use super::external;
 use super::pending::Pending;
-use super::table::{LinkTable, attachment_path, static_path};
-use crate::diagnostic::{Diagnostic, codes, suggestion};
+use super::table::{Answer, LinkTable, attachment_path, static_path};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::placeholder::{UNKNOWN, is_private_use};
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
 use crate::site::{Fallback, Page, url};
 use crate::source_map::{Span, Spanned};
-use crate::vocabulary::{Audience, Language};
+use crate::vocabulary::Language;
 
 /// A link to a place in a page, to be checked when the page's anchors are known.
 #[derive(Clone, Debug)]
@@ -88,15 +90,7 @@ impl<'a> PageResolver<'a> {
 
     fn page_address(&mut self, page: usize, target: &Target, span: Span) -> String {
         let to = &self.table.site.pages[page];
-        if to.audience > self.page.audience {
-            let message = format!(
-                "this page is for {}, and it links to a page for {}",
-                self.page.audience, to.audience
-            );
-            self.diagnostics.push(
-                Diagnostic::new(codes::LINK_ABOVE_AUDIENCE, span, message).help("readers of this page would find nothing there: leave the link out, or change one page's `audience`"),
-            );
-        }
+        self.refuse_page_above(to.audience, span);
         if let Some(fragment) = &target.fragment
             && !fragment.is_empty()
         {
@@ -175,19 +169,6 @@ impl<'a> PageResolver<'a> {
         static_path(&file.path).map(|path| self.address(path.as_str(), target))
     }
 
-    fn refuse_above(&mut self, audience: Audience, span: Span) {
-        if audience > self.page.audience {
-            let message = format!(
-                "this page is for {}, and it links to something for {audience}",
-                self.page.audience
-            );
-            self.diagnostics.push(
-                Diagnostic::new(codes::LINK_ABOVE_AUDIENCE, span, message)
-                    .help("leave the link out, or move what it leads to"),
-            );
-        }
-    }
-
     fn published(&mut self, target: &Target, kind: ReferenceKind, span: Span) -> Option<String> {
         if target.path.is_empty() {
             return Some(self.page_address(self.index, target, span));
@@ -203,38 +184,7 @@ impl<'a> PageResolver<'a> {
                 return Some(href);
             }
         }
-        let folder = self
-            .page
-            .url
-            .rsplit_once('/')
-            .map_or("", |(folder, _)| folder);
-        let joined = target
-            .path
-            .strip_prefix('/')
-            .map_or_else(|| format!("{folder}/{}", target.path), str::to_owned);
-        let ends_in_folder = target.path.ends_with('/')
-            || target.path.ends_with("/..")
-            || target.path == ".."
-            || target.path == ".";
-        let found = destination::normal(&joined).and_then(|path| {
-            let candidates = if ends_in_folder || path.is_empty() {
-                vec![if path.is_empty() {
-                    path.clone()
-                } else {
-                    format!("{path}/")
-                }]
-            } else {
-                let index = path.strip_suffix("index.html").unwrap_or(&path).to_owned();
-                vec![path.clone(), format!("{path}/"), index]
-            };
-            candidates.into_iter().find_map(|address| {
-                self.table
-                    .addresses
-                    .get(&address)
-                    .map(|found| (address, *found))
-            })
-        });
-        match found {
+        match self.at_address(&target.path) {
             Some((_, (_, Some(page)))) => Some(self.page_address(page, target, span)),
             Some((address, (audience, None))) => {
                 self.refuse_above(audience, span);
@@ -245,6 +195,32 @@ impl<'a> PageResolver<'a> {
                 None
             }
         }
+    }
+
+    /// What answers at the address that a path means, as readers see it from this page.
+    fn at_address(&self, path: &str) -> Option<(String, Answer)> {
+        let own = self.page.url.rsplit_once('/');
+        let folder = own.map_or("", |(folder, _)| folder);
+        let joined = match path.strip_prefix('/') {
+            Some(path) => path.to_owned(),
+            None => format!("{folder}/{path}"),
+        };
+        let normal = destination::normal(&joined)?;
+        let ends = ["/", "/..", "/."];
+        let is_folder = ends.iter().any(|end| path.ends_with(end)) || [".", ".."].contains(&path);
+        let candidates = if normal.is_empty() {
+            vec![normal]
+        } else if is_folder {
+            vec![format!("{normal}/")]
+        } else {
+            let index = normal.strip_suffix("index.html").unwrap_or(&normal);
+            let (folder, index) = (format!("{normal}/"), index.to_owned());
+            vec![normal, folder, index]
+        };
+        candidates.into_iter().find_map(|address| {
+            let found = self.table.addresses.get(&address)?;
+            Some((address, *found))
+        })
     }
 
     /// The language whose start page readers come from, unless it is the default one.
@@ -263,62 +239,6 @@ impl<'a> PageResolver<'a> {
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
         destination::normal(&format!("{folder}/{path}"))
-    }
-
-    /// A destination that somebody meant to write later.
-    fn empty(&mut self, kind: ReferenceKind, span: Span) {
-        let (code, message, help) = match kind {
-            ReferenceKind::Link => (
-                codes::BROKEN_LINK,
-                "this link leads nowhere: no destination is written",
-                "write where it leads, or keep its text alone; `#` leads to the top of this page",
-            ),
-            ReferenceKind::Image => (
-                codes::BROKEN_IMAGE,
-                "this image shows nothing: no file is named",
-                "write the path of a file, as seen from this one, or delete the image",
-            ),
-        };
-        self.diagnostics
-            .push(Diagnostic::new(code, span, message).help(help));
-    }
-
-    fn broken(&mut self, path: &str, kind: ReferenceKind, span: Span) {
-        let (code, what) = match kind {
-            ReferenceKind::Link => (
-                codes::BROKEN_LINK,
-                "leads nowhere: nothing is published there",
-            ),
-            ReferenceKind::Image => (codes::BROKEN_IMAGE, "is not there"),
-        };
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let known = self
-            .table
-            .documents
-            .keys()
-            .chain(self.table.files.keys())
-            .copied();
-        let near = suggestion(
-            name,
-            known
-                .clone()
-                .map(|path| path.rsplit('/').next().unwrap_or(path)),
-        );
-        let near = near.and_then(|near| {
-            known
-                .filter(|path| path.rsplit('/').next() == Some(near))
-                .min()
-        });
-        let help = match near {
-            Some(near) if near == path => {
-                "that file is there, but not published: it is a draft, or its event is left out"
-                    .to_owned()
-            }
-            Some(near) => format!("did you mean `content/{near}`?"),
-            None => "write the path of a source file, as seen from this one".to_owned(),
-        };
-        self.diagnostics
-            .push(Diagnostic::new(code, span, format!("`{path}` {what}")).help(help));
     }
 }
 
