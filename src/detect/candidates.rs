@@ -93,7 +93,7 @@ fn end_of(words: &Words, index: usize) -> Option<usize> {
     }
     let mut last = index;
     loop {
-        // What most words are followed by is soon known to go on nothing.
+        // Most capitalised words stand alone, and one look at the next word tells it.
         let is_next = is_capital(words, last + 1) || is_number(words, last + 1);
         if !is_next && !is_joint(words, index, last + 1) {
             return Some(last);
