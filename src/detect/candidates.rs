@@ -37,11 +37,8 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let before = hits.len();
     let (mut chain, mut more) = (Vec::new(), Vec::new());
     let mut index = 0;
-    while index < words.len() {
-        if words.shape(index) == Some(Shape::Lower) {
-            index += 1;
-            continue;
-        }
+    while let Some(first) = words.next_large(index) {
+        index = first;
         let Some(last) = end_of(words, index) else {
             index += 1;
             continue;
@@ -96,10 +93,15 @@ fn end_of(words: &Words, index: usize) -> Option<usize> {
     }
     let mut last = index;
     loop {
+        // Most capitalised words stand alone, and one look at the next word tells it.
+        let is_next = is_capital(words, last + 1) || is_number(words, last + 1);
+        if !is_next && !is_joint(words, index, last + 1) {
+            return Some(last);
+        }
         if !is_joined(words, last) || last - index >= LONGEST {
             return Some(last);
         }
-        if is_capital(words, last + 1) || is_number(words, last + 1) {
+        if is_next {
             last += 1;
             continue;
         }
@@ -121,9 +123,9 @@ fn end_of(words: &Words, index: usize) -> Option<usize> {
 
 /// Whether a word joins parts of a name that begins with the word `first`.
 fn is_joint(words: &Words, first: usize, index: usize) -> bool {
-    let word = words.lower(index);
-    let is_place = matches!(word, "am" | "im" | "an" | "in" | "auf" | "au" | "aux" | "à");
-    words.is(index, Class::Joint) || (is_place && words.is(first, Class::BeforeVenue))
+    let is_place = |word| matches!(word, "am" | "im" | "an" | "in" | "auf" | "au" | "aux" | "à");
+    words.is(index, Class::Joint)
+        || (words.is(first, Class::BeforeVenue) && is_place(words.lower(index)))
 }
 
 fn is_capital(words: &Words, index: usize) -> bool {
@@ -139,13 +141,10 @@ fn is_number(words: &Words, index: usize) -> bool {
 fn is_joined(words: &Words, index: usize) -> bool {
     let gap = words.gap(index);
     let is_initial =
-        words.word(index).chars().count() <= 2 && words.shape(index) != Some(Shape::Digits);
-    let is_title = words.is(index, Class::Title);
+        || words.word(index).chars().count() <= 2 && words.shape(index) != Some(Shape::Digits);
     words.adjoins(index)
-        || gap == "-"
-        || ((is_initial || is_title) && matches!(gap, ". " | ".\n" | "."))
-        || gap == " & "
-        || (gap == ".")
+        || matches!(gap, "-" | " & " | ".")
+        || (matches!(gap, ". " | ".\n") && (words.is(index, Class::Title) || is_initial()))
 }
 
 /// A run without the words that only begin a sentence or name a role.

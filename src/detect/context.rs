@@ -77,8 +77,7 @@ fn children(blocks: &[Block], index: usize) -> std::ops::Range<usize> {
 fn own((block, words): (&Block, &Words)) -> Context {
     Context {
         has_contact: words.digits() >= 8
-            || words.signs().has('@')
-            || block.text.contains('＠')
+            || words.signs().has_any(&['@', '＠'])
             || words.signs().has(':') && block.text.contains("tel:"),
         has_role: words.any(Class::Role),
         has_call: words.any(Class::Calling),

@@ -26,7 +26,7 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn plain(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
-    if !sample.words.signs().has('@') && text.is_ascii() {
+    if !sample.words.signs().has_any(&['@', '＠']) {
         return;
     }
     let plain = text.match_indices('@');
@@ -64,52 +64,52 @@ fn disguised(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let words = sample.words;
+    // The sign for `@` stands in a gap (` @ `) or is a word.
+    if words.signs().has('@') {
+        hits.extend((1..words.len()).filter_map(|at| disguise(sample, at)));
+    } else {
+        let signs = words.of_class(Class::AtSign).filter(|at| *at > 0);
+        hits.extend(signs.filter_map(|at| disguise(sample, at)));
+    }
+}
+
+/// The address whose sign for `@` is the word `at`, or stands right before it.
+fn disguise(sample: &Sample<'_>, at: usize) -> Option<Hit> {
+    let words = sample.words;
     let text = sample.text();
-    let has_sign = words.signs().has('@');
-    if !has_sign && !words.any(Class::AtSign) {
-        return;
+    let is_word = words.is(at, Class::AtSign);
+    let gap = words.gap(at - 1);
+    let is_sign = gap.len() > 1 && gap.trim() == "@";
+    if !is_sign && !is_word {
+        return None;
     }
-    for at in 1..words.len() {
-        let is_word = words.is(at, Class::AtSign);
-        if !is_word && !has_sign {
-            continue;
-        }
-        // The sign for `@` stands in a gap (` @ `) or is a word.
-        let gap = words.gap(at - 1);
-        let is_sign = gap.len() > 1 && gap.trim() == "@";
-        if !is_sign && !is_word {
-            continue;
-        }
-        let is_bracketed = is_word && is_in_brackets(gap, words.gap(at));
-        if is_word && !is_bracketed && !(words.adjoins(at - 1) && words.adjoins(at)) {
-            continue;
-        }
-        let from = at + usize::from(is_word);
-        let sign = if is_word && !is_bracketed {
-            words.lower(at)
-        } else {
-            ""
-        };
-        let Some((host, last, dots)) = host_from(sample, from, sign) else {
-            continue;
-        };
-        // Without brackets only a dot in words makes it an address: "at example.org" is a place, too.
-        let is_sure = SURE.contains(&sign) || SURE.contains(&words.word(at));
-        if !is_bracketed && !is_sign && !is_sure && dots == 0 {
-            continue;
-        }
-        let start = text[..words.place(at - 1).end]
-            .bytes()
-            .rposition(|byte| !is_local(byte))
-            .map_or(0, |before| before + 1);
-        let local = &text[start..words.place(at - 1).end];
-        let address = format!("{local}@{host}").to_ascii_lowercase();
-        if Email::parse(&address).is_ok() {
-            let mut hit = Hit::new(FactKind::Email, start..last, 95).value(address);
-            hit.is_disguised = true;
-            hits.push(hit);
-        }
+    let is_bracketed = is_word && is_in_brackets(gap, words.gap(at));
+    if is_word && !is_bracketed && !(words.adjoins(at - 1) && words.adjoins(at)) {
+        return None;
     }
+    let from = at + usize::from(is_word);
+    let sign = if is_word && !is_bracketed {
+        words.lower(at)
+    } else {
+        ""
+    };
+    let (host, last, dots) = host_from(sample, from, sign)?;
+    // Without brackets only a dot in words makes it an address: "at example.org" is a place, too.
+    let is_sure = SURE.contains(&sign) || SURE.contains(&words.word(at));
+    if !is_bracketed && !is_sign && !is_sure && dots == 0 {
+        return None;
+    }
+    let end = words.place(at - 1).end;
+    let start = text[..end]
+        .bytes()
+        .rposition(|byte| !is_local(byte))
+        .map_or(0, |before| before + 1);
+    let local = &text[start..end];
+    let address = format!("{local}@{host}").to_ascii_lowercase();
+    Email::parse(&address).ok()?;
+    let mut hit = Hit::new(FactKind::Email, start..last, 95).value(address);
+    hit.is_disguised = true;
+    Some(hit)
 }
 
 fn is_in_brackets(before: &str, behind: &str) -> bool {
@@ -137,6 +137,10 @@ fn host_from(sample: &Sample<'_>, from: usize, sign: &str) -> Option<(String, us
         let fits = |signs: &[&str]| signs.contains(&sign) || SURE.contains(&sign);
         known.is_some_and(|(_, signs)| sign.is_empty() || fits(signs))
     };
+    let first = words.gap(from);
+    if !matches!(first, "." | "-") && first.trim() != "." && !is_dot(words.lower(from + 1)) {
+        return None;
+    }
     let mut host = words.lower(from).to_owned();
     if host.is_empty() {
         return None;

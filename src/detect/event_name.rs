@@ -84,17 +84,20 @@ fn core_of(word: &str) -> &str {
     &word[..end]
 }
 
+/// Whether it is such a word. In one word it needs a capital inside: `PyCon`, not `Bacon`.
 fn is_event_word(word: &str, shape: Option<Shape>) -> bool {
+    if shape != Some(Shape::Mixed) {
+        return false;
+    }
     let word = core_of(word);
     if OTHERS.contains(&word) || word.chars().count() < 4 {
         return false;
     }
-    let is_camel = shape == Some(Shape::Mixed);
     // The family of Python's conferences: `PyOhio`, `PyGotham`.
     let is_python = word
         .strip_prefix("Py")
         .is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.len() >= 3);
-    if is_camel && is_python {
+    if is_python {
         return !matches!(
             word,
             "PyTorch" | "PySide" | "PyCharm" | "PyLadies" | "PyScript"
@@ -108,8 +111,7 @@ fn is_event_word(word: &str, shape: Option<Shape>) -> bool {
         else {
             return false;
         };
-        // In one word it needs a capital inside: `PyCon`, not `Bacon`.
-        head.eq_ignore_ascii_case(end) && is_camel && head.starts_with(char::is_uppercase)
+        head.eq_ignore_ascii_case(end) && head.starts_with(char::is_uppercase)
     })
 }
 

@@ -39,7 +39,8 @@ pub(super) fn mark(blocks: &mut [Block], words: &[Words]) {
 }
 
 fn has_phrase(words: &Words, class: Class) -> bool {
-    words.any(class) && (0..words.len()).any(|index| words.phrase(index, class).is_some())
+    let mut starts = words.of_class(class);
+    starts.any(|index| words.phrase(index, class).is_some())
 }
 
 /// The parts of a block that name an origin: the whole block, or lines of a long one.
@@ -47,10 +48,10 @@ fn origins(block: &Block, words: &Words) -> Vec<Range<usize>> {
     if !words.any(Class::Origin) && !words.any(Class::LikelyOrigin) {
         return Vec::new();
     }
+    let signs = words.signs();
     let has_source = !block.links.is_empty()
-        || words.signs().has('"')
-        || block.text.contains("://")
-        || block.text.contains(['“', '«', '„']);
+        || signs.has_any(&['"', '“', '«', '„'])
+        || signs.has(':') && block.text.contains("://");
     let mut parts: Vec<Range<usize>> = Vec::new();
     for index in 0..words.len() {
         if !words.is(index, Class::Origin) && !words.is(index, Class::LikelyOrigin) {

@@ -204,6 +204,9 @@ fn found_by(detectors: &[&[Detector]], reading: &Reading, setting: Setting<'_>) 
         for detector in detectors.iter().copied().flatten() {
             detector(&sample, &mut hits);
         }
+        if hits.is_empty() {
+            continue;
+        }
         settle(&mut hits);
         found.extend(
             hits.drain(..)

@@ -232,11 +232,8 @@ fn extension(text: &str, from: usize) -> Option<usize> {
 /// An extension by itself, dialled in the building.
 fn inside(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
-    if !words.any(Class::Extension) {
-        return;
-    }
-    for index in 0..words.len().saturating_sub(1) {
-        let is_label = words.is(index, Class::Extension) && words.lower(index) != "x";
+    for index in words.of_class(Class::Extension) {
+        let is_label = words.lower(index) != "x";
         let number = words.word(index + 1);
         let is_number =
             (2..=6).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());

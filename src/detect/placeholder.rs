@@ -12,6 +12,9 @@ const MARKS: &[&str] = &[
     "EMAIL",
 ];
 
+/// How long the shortest of them and of the labels below are.
+const SHORTEST_MARK: usize = 3;
+
 /// Words that stand in brackets only where something is to be filled in.
 #[rustfmt::skip]
 const TO_FILL: &[&str] = &[
@@ -65,16 +68,17 @@ fn marks(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     if !words.has_upper() {
         return;
     }
-    let upper = (0..words.len()).filter(|index| words.shape(*index) == Some(Shape::Upper));
-    let upper: Vec<usize> = upper.collect();
+    let upper = || words.of_shape(Shape::Upper);
     // Where everything is in capitals, a word in capitals says nothing.
-    let shouts = upper.len() > words.len() / 2 + 1;
-    for index in upper {
+    let shouts = upper().count() > words.len() / 2 + 1;
+    for index in upper() {
         let word = words.word(index);
+        if word.len() < SHORTEST_MARK {
+            continue;
+        }
         // XXX-XXX-XXXX is one word here.
-        let is_repeated = word.len() >= 3
-            && word.starts_with(['X', 'N'])
-            && word.chars().all(|c| c == '-' || word.starts_with(c));
+        let is_repeated =
+            word.starts_with(['X', 'N']) && word.chars().all(|c| c == '-' || word.starts_with(c));
         let at = words.place(index);
         let is_label = sample.text()[at.end..].trim_start().starts_with(':');
         let is_heading = matches!(sample.block.role, Role::Heading(_));
@@ -117,12 +121,8 @@ fn questions(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn phrases(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
-    if !words.any(Class::Unfilled) {
-        return;
-    }
     // "Insert" is among the words that begin phrases, too.
-    let starts = (0..words.len()).filter(|index| words.is(*index, Class::Unfilled));
-    for index in starts {
+    for index in words.of_class(Class::Unfilled) {
         if let Some(phrase) = words.phrase(index, Class::Unfilled) {
             let last = index + phrase.split(' ').count() - 1;
             hits.push(Hit::new(FactKind::Placeholder, words.span(index, last), 90));
@@ -227,7 +227,7 @@ fn is_to_fill(open: &str, inner: &str) -> bool {
 /// Addresses of a domain that exists for examples.
 fn reserved(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
-    if !sample.words.any(Class::DomainEnding) || !sample.words.has_inner_point() {
+    if !sample.words.any(Class::DomainEnding) || !sample.words.signs().has_inner_point() {
         return;
     }
     for (host, ending) in [("example", ".com"), ("yourconference", ".org")] {

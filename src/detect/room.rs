@@ -8,13 +8,7 @@ use super::{FactKind, Hit, Sample};
 /// Rooms by number or letter, also where nothing else is capitalised: `room 25C`, `Räume 3 und 4`.
 pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
-    if !words.any(Class::BeforeRoom) {
-        return;
-    }
-    for index in 0..words.len() {
-        if !words.is(index, Class::BeforeRoom) {
-            continue;
-        }
+    for index in words.of_class(Class::BeforeRoom) {
         let sign = words.gap(index).trim();
         let next = words.word(index + 1);
         let is_number = |word: &str| {

@@ -15,8 +15,11 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let text = sample.text();
     if sample.is_address() {
         let bare = text.trim();
-        let lower = bare.get(..8).unwrap_or(bare).to_ascii_lowercase();
-        let is_web = lower.starts_with("http://") || lower.starts_with("https://");
+        let begins_with = |scheme: &str| {
+            let head = bare.get(..scheme.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(scheme))
+        };
+        let is_web = begins_with("http://") || begins_with("https://");
         let is_rooted = bare.starts_with('/') && bare.len() > 1;
         if is_web || is_rooted {
             hits.push(Hit::new(FactKind::Url, 0..text.len(), 99));
@@ -31,7 +34,7 @@ pub(super) fn find(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
 
 fn schemes(text: &str, hits: &mut Vec<Hit>) {
     let mut behind = 0;
-    for (at, _) in text.match_indices("://") {
+    for at in memchr::memmem::find_iter(text.as_bytes(), "://") {
         // An address within an address is part of it.
         if at < behind {
             continue;
@@ -85,7 +88,7 @@ fn end_of(text: &str, from: usize) -> usize {
 fn bare(sample: &Sample<'_>, hits: &mut Vec<Hit>) {
     let words = sample.words;
     let text = sample.text();
-    if !words.any(Class::DomainEnding) || !words.has_inner_point() {
+    if !words.any(Class::DomainEnding) || !words.signs().has_inner_point() {
         return;
     }
     let mut index = 0;

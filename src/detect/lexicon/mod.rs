@@ -8,14 +8,15 @@ mod groups;
 mod people;
 mod phrases;
 mod places;
+mod table;
 
 use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
 pub(super) use days::month;
+pub(super) use table::Table;
 
 /// What a word can be, or which kind of phrase it can begin; a word can be several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,8 @@ pub enum Class {
     Duty,
     /// It stands second in a phrase.
     GoesOn,
+    /// It is a whole phrase.
+    Alone,
 }
 
 impl Class {
@@ -137,7 +140,7 @@ impl Class {
             Self::AtSign => calls::AT_SIGNS,
             Self::DomainEnding => calls::DOMAIN_ENDINGS,
             Self::Weekday => days::WEEKDAYS,
-            Self::Month | Self::GoesOn => &[],
+            Self::Month | Self::GoesOn | Self::Alone => &[],
             Self::BeforeRoom => places::BEFORE_ROOMS,
             Self::BehindRoom => places::BEHIND_ROOMS,
             Self::Purpose => places::PURPOSES,
@@ -191,11 +194,11 @@ pub(super) fn phrases(first: &str) -> impl Iterator<Item = (Class, &'static str)
     PHRASES.get(first).into_iter().flatten().copied()
 }
 
-type Table<K, T> = HashMap<K, T, FxBuildHasher>;
+type Phrases = HashMap<&'static str, Vec<(Class, &'static str)>, FxBuildHasher>;
 
 /// The phrases, by their first words.
-static PHRASES: LazyLock<Table<&str, Vec<(Class, &str)>>> = LazyLock::new(|| {
-    let mut table: Table<_, Vec<_>> = Table::default();
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut table = Phrases::default();
     for class in Class::OF_PHRASES {
         for phrase in class.entries() {
             table
@@ -211,72 +214,13 @@ fn first_word(phrase: &'static str) -> &'static str {
     phrase.split(' ').next().unwrap_or(phrase)
 }
 
-/// A word of up to sixteen bytes, as numbers that are compared and hashed at once.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Key {
-    first: u64,
-    last: u64,
-    length: usize,
-}
-
-impl Hash for Key {
-    #[inline]
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        // Where the two overlap they are alike, and must not take each other away.
-        state.write_u64(self.first ^ self.last.rotate_left(29) ^ self.length as u64);
-    }
-}
-
-impl Key {
-    #[inline]
-    fn of(bytes: &[u8]) -> Option<Self> {
-        let length = bytes.len();
-        // Its beginning and its end cover a word, and may overlap.
-        let eights = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>());
-        let fours = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>());
-        let (first, last) = if let (Some(first), Some(last)) = eights {
-            let is_covered = length <= 16;
-            is_covered.then(|| (u64::from_le_bytes(*first), u64::from_le_bytes(*last)))?
-        } else if let (Some(first), Some(last)) = fours {
-            let number = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
-            (number(first), number(last))
-        } else {
-            let few = bytes.iter();
-            (few.fold(0, |all, byte| all << 8 | u64::from(*byte)), 0)
-        };
-        Some(Self {
-            first,
-            last,
-            length,
-        })
-    }
-}
-
-/// The classes of all words that have any; hardly any of them is long.
-pub(super) struct Lexicon {
-    short: Table<Key, Classes>,
-    long: Table<&'static [u8], Classes>,
-}
-
-impl Lexicon {
-    /// The classes of a word in lower case. One look at one table: a text is asked word by word.
-    #[inline]
-    pub(super) fn classes(&self, word: &[u8]) -> Classes {
-        let classes = match Key::of(word) {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(word),
-        };
-        classes.copied().unwrap_or_default()
-    }
-}
-
 /// All words, ready to be asked.
-pub(super) fn get() -> &'static Lexicon {
-    &LEXICON
+pub(super) fn get() -> &'static Table {
+    &WORDS
 }
 
 /// Every word of every list, the first word of every phrase, and the second.
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+static WORDS: LazyLock<Table> = LazyLock::new(|| {
     let listed = Class::LISTED.into_iter().flat_map(|class| {
         let entries = class.entries().iter();
         entries.map(move |entry| (first_word(entry), class))
@@ -284,20 +228,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let months = days::MONTHS.iter().copied().flatten();
     let months = months.map(|month| (*month, Class::Month));
     let phrases = Class::OF_PHRASES.into_iter().flat_map(Class::entries);
+    let alone = phrases.clone().filter(|phrase| !phrase.contains(' '));
+    let alone = alone.map(|phrase| (*phrase, Class::Alone));
     let seconds = phrases.filter_map(|phrase| phrase.split(' ').nth(1));
     let seconds = seconds.map(|word| (word, Class::GoesOn));
-    let mut lexicon = Lexicon {
-        short: HashMap::with_capacity_and_hasher(2048, FxBuildHasher),
-        long: Table::default(),
-    };
-    for (word, class) in listed.chain(months).chain(seconds) {
-        let classes = match Key::of(word.as_bytes()) {
-            Some(key) => lexicon.short.entry(key).or_default(),
-            None => lexicon.long.entry(word.as_bytes()).or_default(),
-        };
-        *classes = classes.and(Classes::only(class));
-    }
-    lexicon
+    Table::of(listed.chain(months).chain(seconds).chain(alone))
 });
 
 #[cfg(test)]

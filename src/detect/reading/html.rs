@@ -1,8 +1,13 @@
 //! Reads HTML, whole pages and parts: visible words, addresses, titles, alternatives, comments.
 
+mod decoded;
+mod tags;
+
 use std::ops::Range;
 
 use super::{Block, Channel, Link, Role};
+use decoded::{decoded, push_decoded};
+use tags::{attributes, is_button, tag_end};
 
 /// Elements within a line of text; every other one ends it.
 const INLINE: [&str; 24] = [
@@ -271,114 +276,4 @@ impl Reader<'_> {
         }
         self.blocks.append(&mut self.beside);
     }
-}
-
-/// Whether a tag has attributes by which scripts find it and say what it does.
-fn is_button(tag: &str) -> bool {
-    let signs = [
-        "data-", "role=", "onclick", "aria-", "toggle", "menu", "btn",
-    ];
-    signs.iter().any(|sign| tag.contains(sign))
-}
-
-/// Where a tag ends: behind the first `>` that is in no quotes.
-fn tag_end(tag: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, byte) in tag.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at + 1),
-            (None, b'"' | b'\'') if tag.as_bytes()[at - 1] == b'=' => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    tag.find('>').map(|at| at + 1)
-}
-
-/// The attributes of a tag: places of names and values.
-fn attributes(html: &str, from: usize, end: usize) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut found = Vec::new();
-    let mut at = from;
-    while let Some(equals) = html[at..end].find('=').map(|equals| at + equals) {
-        let head = html[at..equals].trim_end();
-        let name = head
-            .rfind(|c: char| c.is_whitespace() || c == '/' || c == '"' || c == '\'')
-            .map_or(at, |space| at + space + 1);
-        let name = name..at + head.len();
-        let value = html[equals + 1..end].trim_start();
-        let start = end - value.len();
-        let quote = value
-            .chars()
-            .next()
-            .filter(|first| matches!(first, '"' | '\''));
-        let range = if let Some(quote) = quote {
-            let length = value[1..].find(quote).unwrap_or(value.len() - 1);
-            start + 1..start + 1 + length
-        } else {
-            let length = value
-                .find(|c: char| c.is_whitespace() || c == '>')
-                .unwrap_or(value.len());
-            start..start + length
-        };
-        at = (range.end + 1).clamp(equals + 1, end);
-        while !html.is_char_boundary(at) {
-            at += 1;
-        }
-        found.push((name, range));
-    }
-    found
-}
-
-/// Adds text in which characters may be written by name or number.
-fn push_decoded(block: &mut Block, text: &str, base: usize) {
-    let mut at = 0;
-    while let Some(found) = text[at..].find('&').map(|found| at + found) {
-        block.push_masked(&text[at..found], &(base + at..base + found));
-        let (c, length) = reference(&text[found..]).unwrap_or(('&', 1));
-        block.push(
-            c.encode_utf8(&mut [0; 4]),
-            base + found..base + found + length,
-        );
-        at = found + length;
-    }
-    block.push_masked(&text[at..], &(base + at..base + text.len()));
-}
-
-fn decoded(text: &str) -> String {
-    let mut block = Block::new(Channel::Address, Role::Paragraph, 0);
-    push_decoded(&mut block, text, 0);
-    block.text
-}
-
-/// The character that stands here by name or number, and how long that is written.
-fn reference(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(12).position(|byte| byte == b';')?;
-    let name = &text[1..end];
-    let number = name
-        .strip_prefix('#')
-        .and_then(|number| match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16).ok(),
-            None => number.parse().ok(),
-        });
-    let c = match (number, name) {
-        (Some(number), _) => char::from_u32(number)?,
-        (None, "amp") => '&',
-        (None, "lt") => '<',
-        (None, "gt") => '>',
-        (None, "quot") => '"',
-        (None, "apos") => '\'',
-        (None, "nbsp") => '\u{A0}',
-        (None, "commat") => '@',
-        (None, "period") => '.',
-        (None, "ndash") => '–',
-        (None, "mdash") => '—',
-        (None, "hellip") => '…',
-        (None, "rsquo") => '’',
-        (None, "lsquo") => '‘',
-        (None, "ldquo") => '“',
-        (None, "rdquo") => '”',
-        (None, "shy") => '\u{AD}',
-        _ => return None,
-    };
-    Some((c, end + 1))
 }

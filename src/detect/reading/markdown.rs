@@ -20,7 +20,6 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>) {
         rows: 0,
         links: Vec::new(),
         html: None,
-        role: Role::Paragraph,
     };
     for (event, range) in Parser::new_ext(text, extensions()).into_offset_iter() {
         reader.see(event, range);
@@ -46,7 +45,6 @@ struct Reader<'a> {
     links: Vec<(usize, String)>,
     /// A raw HTML block.
     html: Option<Range<usize>>,
-    role: Role,
 }
 
 impl Reader<'_> {
@@ -83,14 +81,11 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
         match tag {
-            Tag::Paragraph => self.open(if self.lists > 0 {
-                Role::Item
-            } else {
-                Role::Paragraph
-            }),
-            Tag::Heading { level, .. } => self.open(Role::Heading(level as u8)),
-            Tag::Item => self.open(Role::Item),
-            Tag::TableCell => self.open(Role::Cell),
+            Tag::Paragraph if self.lists > 0 => self.open(Role::Item, range),
+            Tag::Paragraph => self.open(Role::Paragraph, range),
+            Tag::Heading { level, .. } => self.open(Role::Heading(level as u8), range),
+            Tag::Item => self.open(Role::Item, range),
+            Tag::TableCell => self.open(Role::Cell, range),
             Tag::TableHead | Tag::TableRow => {
                 self.flush();
                 self.rows += 1;
@@ -101,9 +96,10 @@ impl Reader<'_> {
                 self.count += 1;
                 self.open.push(self.count);
             }
-            Tag::CodeBlock(kind) => self.open(Role::Code {
-                by_indentation: matches!(kind, CodeBlockKind::Indented),
-            }),
+            Tag::CodeBlock(kind) => {
+                let by_indentation = matches!(kind, CodeBlockKind::Indented);
+                self.open(Role::Code { by_indentation }, range);
+            }
             Tag::HtmlBlock => {
                 self.flush();
                 self.html = None;
@@ -114,7 +110,7 @@ impl Reader<'_> {
                 title,
                 ..
             } => {
-                self.links.push((self.length(), dest_url.to_string()));
+                self.links.push((self.length(), unmasked(&dest_url)));
                 // `<https://…>` shows its address.
                 if !matches!(link_type, LinkType::Autolink | LinkType::Email) {
                     self.address(&dest_url, &title, range);
@@ -123,7 +119,7 @@ impl Reader<'_> {
             Tag::Image {
                 dest_url, title, ..
             } => {
-                self.links.push((self.length(), dest_url.to_string()));
+                self.links.push((self.length(), unmasked(&dest_url)));
                 self.address(&dest_url, &title, range);
             }
             Tag::Emphasis
@@ -158,10 +154,10 @@ impl Reader<'_> {
         }
     }
 
-    fn open(&mut self, role: Role) {
+    fn open(&mut self, role: Role, range: &Range<usize>) {
         self.flush();
-        self.role = role;
-        self.block = Some(Block::new(Channel::Visible, role, self.lists));
+        let block = Block::new(Channel::Visible, role, self.lists);
+        self.block = Some(block.room(range.len()));
     }
 
     fn length(&self) -> usize {
@@ -194,7 +190,6 @@ impl Reader<'_> {
     fn close_link(&mut self, is_image: bool, range: Range<usize>) {
         let (start, destination) = self.links.pop().unwrap_or_default();
         let end = self.length();
-        let destination = unmasked(&destination);
         let depth = self.lists;
         self.block
             .get_or_insert_with(|| Block::new(Channel::Visible, Role::Paragraph, depth))

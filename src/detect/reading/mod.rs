@@ -149,6 +149,12 @@ impl Block {
         }
     }
 
+    /// The block with room for so many bytes, up to as many as most blocks have.
+    fn room(mut self, bytes: usize) -> Self {
+        self.text.reserve_exact(bytes.min(512));
+        self
+    }
+
     /// Whether readers of the page see it as text.
     #[must_use]
     pub fn is_visible(&self) -> bool {
@@ -252,7 +258,7 @@ impl Block {
 
     /// A block of one piece.
     fn single(channel: Channel, depth: usize, text: &str, source: &Range<usize>) -> Self {
-        let mut block = Self::new(channel, Role::Paragraph, depth);
+        let mut block = Self::new(channel, Role::Paragraph, depth).room(text.len());
         block.push_masked(text, source);
         block
     }
@@ -282,6 +288,9 @@ fn within(whole: &str, range: &Range<usize>, part: &str) -> Range<usize> {
 
 /// A text in which one sign stands for each fact of a template.
 fn unmasked(text: &str) -> String {
+    if template::find_filler(text).is_none() {
+        return text.to_owned();
+    }
     let mut block = Block::new(Channel::Address, Role::Paragraph, 0);
     block.push_masked(text, &(0..text.len()));
     block.text

@@ -1,12 +1,16 @@
 //! The words of a text, with their places and in lower case: made once, for every detector and rule.
 
+#[cfg(test)]
+mod looks;
+mod phrases;
 mod scan;
+mod select;
 
 use std::ops::Range;
 
 pub use scan::Signs;
 
-use super::lexicon::{self, Class, Classes, Lexicon};
+use super::lexicon::{self, Class, Classes, Table};
 use scan::{Written, take_apart};
 
 /// How a word is written.
@@ -31,6 +35,8 @@ struct Word {
     end: usize,
     classes: Classes,
     shape: Shape,
+    /// Whether it is letters of ASCII alone.
+    is_plain: bool,
     /// Whether its small letters are among the `others`.
     is_other: bool,
 }
@@ -69,18 +75,18 @@ impl Words {
     }
 
     #[inline]
-    fn add(&mut self, lexicon: &Lexicon, at: Range<usize>, written: Written) {
+    fn add(&mut self, lexicon: &Table, at: Range<usize>, written: Written) {
         let mut word = Word {
             start: at.start,
             end: at.end,
             classes: Classes::default(),
             shape: Shape::Lower,
+            is_plain: written.is_plain(),
             is_other: false,
         };
         // Most words are small letters of ASCII alone.
         if !written.is_small() {
-            word.shape = written.shape(&self.text, &at);
-            word.is_other = self.note(written, word.shape, &at);
+            self.note(written, &mut word);
         }
         word.classes = if word.is_other {
             Classes::of(self.other(self.places.len()))
@@ -91,21 +97,22 @@ impl Words {
         self.places.push(word);
     }
 
-    /// Takes notes of a word that is more than small letters of ASCII; whether its small letters are still others.
-    fn note(&mut self, written: Written, shape: Shape, at: &Range<usize>) -> bool {
-        self.has_upper |= shape == Shape::Upper;
+    /// Takes notes of a word that is more than small letters of ASCII: its shape, and whether its small letters are others.
+    fn note(&mut self, written: Written, word: &mut Word) {
+        let at = word.start..word.end;
+        word.shape = written.shape(&self.text[at.clone()]);
+        self.has_upper |= word.shape == Shape::Upper;
         if written.has_digits() {
             let word = self.text[at.clone()].bytes();
             self.digits += word.filter(u8::is_ascii_digit).count();
         }
-        let lower = &self.lower[at.clone()];
+        let lower = &self.lower[at];
         let is_lower = |c: char| c.to_lowercase().eq([c]);
-        if written.is_ascii() || lower.chars().all(is_lower) {
-            return false;
+        word.is_other = !written.is_ascii() && !lower.chars().all(is_lower);
+        if word.is_other {
+            let other = lower.chars().flat_map(char::to_lowercase).collect();
+            self.others.push((self.places.len(), other));
         }
-        let other = lower.chars().flat_map(char::to_lowercase).collect();
-        self.others.push((self.places.len(), other));
-        true
     }
 
     fn look(&self, index: usize) -> Option<&Word> {
@@ -165,22 +172,6 @@ impl Words {
         self.look(index).is_some_and(|word| word.classes.has(class))
     }
 
-    /// The phrase of a class that begins with the word with this number.
-    #[inline]
-    #[must_use]
-    pub fn phrase(&self, index: usize, class: Class) -> Option<&'static str> {
-        if !self.is(index, class) {
-            return None;
-        }
-        // Words such as "to" begin phrases, and hardly ever do.
-        let goes_on = self.is(index + 1, Class::GoesOn);
-        let mut phrases = lexicon::phrases(self.lower(index));
-        phrases.find_map(|(of, phrase)| {
-            let may_be = of == class && (goes_on || !phrase.contains(' '));
-            (may_be && self.are(index, phrase)).then_some(phrase)
-        })
-    }
-
     /// Whether any word is one of a class, or can begin a phrase of it.
     #[inline]
     #[must_use]
@@ -192,16 +183,6 @@ impl Words {
     #[must_use]
     pub fn signs(&self) -> Signs {
         self.signs
-    }
-
-    /// Whether a point stands between two words without a space, as in addresses.
-    #[must_use]
-    pub fn has_inner_point(&self) -> bool {
-        let bytes = self.text.as_bytes();
-        memchr::memchr_iter(b'.', bytes).any(|at| {
-            let next = bytes.get(at + 1);
-            next.is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii())
-        })
     }
 
     /// Whether a word is in capitals.
@@ -259,71 +240,15 @@ impl Words {
         self.places.partition_point(|word| word.start < at)
     }
 
-    /// Whether the words from `index` on are these.
-    #[must_use]
-    pub fn are(&self, index: usize, phrase: &str) -> bool {
-        let (mut index, mut rest) = (index, phrase);
-        loop {
-            let word = self.lower(index);
-            let Some(behind) = rest.strip_prefix(word).filter(|_| !word.is_empty()) else {
-                return false;
-            };
-            match behind.strip_prefix(' ') {
-                Some(next) => rest = next,
-                None => return behind.is_empty(),
-            }
-            index += 1;
-        }
-    }
-
-    /// The first place, as the number of a word, where one of these phrases stands.
-    #[must_use]
-    pub fn find(&self, phrases: &[&str]) -> Option<usize> {
-        // Hardly any word begins as one of them does.
-        let mut firsts = [false; 256];
-        for first in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
-            firsts[usize::from(first)] = true;
-        }
-        let is_first = |index: &usize| {
-            let first = self.lower(*index).bytes().next();
-            first.is_some_and(|first| firsts[usize::from(first)])
-        };
-        (0..self.len())
-            .filter(is_first)
-            .find(|index| phrases.iter().any(|phrase| self.are(*index, phrase)))
-    }
-
     /// Whether only blanks stand between a word and the next. Many in one line are the gap between two columns.
     #[must_use]
     pub fn adjoins(&self, index: usize) -> bool {
         let gap = self.gap(index);
+        if gap == " " {
+            return true;
+        }
         let is_blank = !gap.is_empty() && gap.chars().all(char::is_whitespace);
         is_blank && (gap.contains('\n') || !(gap.contains('\t') || gap.len() > 3))
-    }
-}
-
-#[cfg(test)]
-mod looks {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
-    /// Counts looks at words, for the test that work grows with the text.
-    #[derive(Debug, Default)]
-    pub(super) struct Looks(AtomicUsize);
-
-    impl Looks {
-        pub(super) fn count(&self) {
-            self.0.fetch_add(1, Ordering::Relaxed);
-        }
-
-        pub(super) fn total(&self) -> usize {
-            self.0.load(Ordering::Relaxed)
-        }
-    }
-
-    impl Clone for Looks {
-        fn clone(&self) -> Self {
-            Self(AtomicUsize::new(self.total()))
-        }
     }
 }
 

@@ -14,20 +14,14 @@ const ANNOUNCING: &[&str] = &[
 ];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let visible: Vec<(&Block, &Words)> = subject
-        .blocks()
-        .filter(|(block, _)| block.is_visible())
-        .collect();
-    for (index, (block, words)) in visible.iter().enumerate() {
-        if matches!(block.role, Role::Heading(_) | Role::Cell) {
-            continue;
-        }
-        if !words.signs().has(':') {
+    let visible = || subject.blocks().filter(|(block, _)| block.is_visible());
+    let behind = visible().skip(1).map(|(next, _)| Some(next)).chain([None]);
+    for ((block, words), next) in visible().zip(behind) {
+        if !words.signs().has(':') || matches!(block.role, Role::Heading(_) | Role::Cell) {
             continue;
         }
         lines(subject, block, words, found);
         let end = block.text.trim_end();
-        let next = visible.get(index + 1).map(|(next, _)| *next);
         if end.ends_with(':') && announces(words, words.len()) && !is_list(block, next) {
             report(subject, block, end.len(), found);
         }
@@ -36,7 +30,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Lines within a paragraph: lists that were lost in copying leave their first lines behind.
 fn lines(subject: &Subject<'_>, block: &Block, words: &Words, found: &mut Vec<Diagnostic>) {
-    for (at, _) in block.text.match_indices(":\n") {
+    for at in memchr::memmem::find_iter(block.text.as_bytes(), ":\n") {
         let rest = &block.text[at + 2..];
         let is_sentence = rest.trim_start().starts_with(char::is_uppercase);
         if is_sentence && announces(words, words.at(at)) {

@@ -26,7 +26,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     for (block, words) in subject.prose() {
-        for index in 0..words.len() {
+        for index in words.plain(SHORTEST) {
             if words.is(index, Class::Common) {
                 continue;
             }
@@ -37,17 +37,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 Some(Shape::Capital) => opens() && words.shape(index + 1) != Some(Shape::Capital),
                 _ => false,
             };
-            let word = words.word(index);
-            if !is_word
-                || word.len() < SHORTEST
-                || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
-            {
-                continue;
-            }
             let lower = words.lower(index);
-            if !sieve::may_hold(SIEVE, lower) {
+            if !is_word || !sieve::may_hold(SIEVE, lower) {
                 continue;
             }
+            let word = words.word(index);
             let at = words.place(index);
             if is_code(block, at.start) {
                 continue;

@@ -25,8 +25,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     let vocabulary = OnceCell::new();
     for (block, words) in subject.blocks().filter(|(block, _)| block.is_visible()) {
-        for index in 0..words.len() {
-            if words.shape(index) != Some(Shape::Lower) || words.place(index).len() < SHORTEST {
+        for index in words.plain(SHORTEST) {
+            if words.shape(index) != Some(Shape::Lower) {
                 continue;
             }
             let word = words.word(index);
@@ -44,33 +44,37 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The words that a word is made of, if it looks like it.
+/// The words that a word of small letters is made of, if it looks like it.
 fn apart<'a>(word: &str, vocabulary: impl Fn() -> &'a Vocabulary) -> Option<String> {
-    // Most words have none of them, and are left with a look at their letters.
-    let pairs = word.as_bytes().windows(2).enumerate();
-    let starts = pairs.filter(|(_, pair)| {
-        matches!(
-            pair,
-            [b't', b'h'] | [b'a', b'n'] | [b'w', b'a' | b'e' | b'h' | b'i']
-        )
-    });
-    let is_plain = || word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let mut glued = starts.filter_map(|(at, _)| {
-        let glue = GLUE.iter().find(|glue| word[at..].starts_with(**glue))?;
-        (is_plain() && !WHOLE.contains(&word)).then_some((at, glue))
-    });
-    glued.find_map(|(at, glue)| {
-        let (left, right) = (&word[..at], &word[at + glue.len()..]);
-        let is_long = |part: &str| part.is_empty() || part.len() >= SHORTEST_PART;
-        if !is_long(left) || !is_long(right) || left.len() + right.len() == 0 {
-            return None;
+    let mut at = 0;
+    while at < word.len() {
+        // Most words have none of them, and are left with a look at their letters.
+        let begins_glue = matches!(
+            &word.as_bytes()[at..],
+            [b't', b'h', ..] | [b'a', b'n', ..] | [b'w', b'a' | b'e' | b'h' | b'i', ..]
+        );
+        if begins_glue && let Some(apart) = apart_at(word, at, &vocabulary) {
+            return Some(apart);
         }
-        let parts = [left, *glue, right];
-        let is_word = |part: &&str| part.is_empty() || *part == *glue || vocabulary().has(part);
-        parts.iter().all(is_word).then(|| {
-            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            parts.join(" ")
-        })
+        // What stands before it is no part, or a long one.
+        at = (at + 1).max(SHORTEST_PART);
+    }
+    None
+}
+
+/// The same, if one of the words that are joined to others begins at this letter.
+fn apart_at<'a>(word: &str, at: usize, vocabulary: impl Fn() -> &'a Vocabulary) -> Option<String> {
+    let glue = GLUE.iter().find(|glue| word[at..].starts_with(**glue))?;
+    let (left, right) = (&word[..at], &word[at + glue.len()..]);
+    let is_long = right.is_empty() || right.len() >= SHORTEST_PART;
+    if !is_long || left.len() + right.len() == 0 || WHOLE.contains(&word) {
+        return None;
+    }
+    let parts = [left, *glue, right];
+    let is_word = |part: &&str| part.is_empty() || *part == *glue || vocabulary().has(part);
+    parts.iter().all(is_word).then(|| {
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
     })
 }
 

@@ -20,8 +20,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Where the last mark without a partner is.
 fn unbalanced(text: &str, words: &Words) -> Option<std::ops::Range<usize>> {
-    // The others begin with bytes that most texts do not have.
-    if !words.signs().has('"') && memchr::memchr2(0xC2, 0xE2, text.as_bytes()).is_none() {
+    let marks = ['"', '“', '”', '„', '‟', '«', '»'];
+    if !words.signs().has_any(&marks) {
         return None;
     }
     let mut straight = (0, 0);

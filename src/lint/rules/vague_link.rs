@@ -3,6 +3,9 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::lint::subject::Subject;
 
+/// How many characters the longest of them has.
+const LONGEST: usize = 13;
+
 /// Texts that say nothing by themselves.
 #[rustfmt::skip]
 const VAGUE: &[&str] = &[
@@ -18,10 +21,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let Some(text) = block.text.get(link.text.clone()) else {
                 continue;
             };
-            let plain = text
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .to_lowercase();
-            if VAGUE.contains(&plain.as_str()) {
+            let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
+            let is_short = plain.chars().nth(LONGEST).is_none();
+            if is_short && VAGUE.contains(&plain.to_lowercase().as_str()) {
                 let message = format!("the link `{}` does not say where it leads", text.trim());
                 found.push(
                     subject
@@ -30,5 +32,16 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 );
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_vague_text_is_longer() {
+        let longest = VAGUE.iter().map(|text| text.chars().count()).max();
+        assert_eq!(longest, Some(LONGEST));
     }
 }
