@@ -8,6 +8,7 @@ mod leaks;
 mod memory;
 mod news;
 mod notes;
+mod outcome;
 mod outputs;
 mod pages;
 mod prints;
@@ -16,30 +17,31 @@ mod proof;
 mod read;
 mod request;
 mod secrets;
+mod severity;
 mod titles;
 mod untranslated;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 use crate::audience::{Restrict, SiteView, restrict};
-use crate::config::{Config, Level};
-use crate::diagnostic::{self, Code, Diagnostic, Mask, Severity, codes};
+use crate::diagnostic::{self, Diagnostic, Severity, codes};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::lint;
 use crate::output::{Destination, Lock, Stage};
-use crate::site::{Page, Site};
-use crate::source_map::{SourceMap, Span};
+use crate::site::Page;
+use crate::source_map::Span;
 use crate::vocabulary::Audience;
 pub use follow::{Change, Extent, follow};
 use memory::Memory;
 pub use memory::Past;
+use outcome::has_errors;
+pub use outcome::{Outcome, Published};
 use outputs::Ways;
 pub use proof::{Proof, ProofFormat, Sheet, proof};
 use read::Read;
 pub use request::{PrintChoice, Request};
+use severity::{conclude, is_denied, levels};
 
 /// Hears how far a run is.
 pub trait Progress: Sync {
@@ -47,47 +49,6 @@ pub trait Progress: Sync {
     fn begin(&self, outputs: usize);
     /// One more is made.
     fn step(&self);
-}
-
-/// What came of a run.
-pub struct Outcome {
-    /// The sources, for excerpts in findings.
-    pub sources: SourceMap,
-    /// What must not be said about them.
-    pub mask: Arc<Mask>,
-    /// What was found, sorted.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What was published, if anything was.
-    pub published: Option<Published>,
-    /// How many outputs were made, whether or not they were published.
-    pub outputs: usize,
-    /// How many of them an earlier run had made already.
-    pub kept: usize,
-    /// The cards that were asked for, with a name each.
-    pub prints: Vec<(String, Vec<u8>)>,
-    /// How many cards were typeset, each format counted; the others were kept from an earlier run.
-    pub typeset: usize,
-    /// The slugs of all cards that there are.
-    pub cards: Vec<String>,
-    /// The files outside of `content/` and `themes/` that the site reads, from its root.
-    pub elsewhere: Vec<String>,
-    /// Where the sites are to be published, as far as it is known.
-    pub base_urls: BTreeMap<Audience, String>,
-}
-
-/// What was published.
-#[derive(Clone, Debug)]
-pub struct Published {
-    /// The folder.
-    pub out: PathBuf,
-    /// The sites, with the number of their files.
-    pub sites: BTreeMap<Audience, usize>,
-    /// How many files were written anew.
-    pub written: usize,
-    /// How many bytes all files hold.
-    pub bytes: u64,
-    /// The facts that the public site holds since now, by event and name.
-    pub news: Vec<String>,
 }
 
 /// Reads a site, makes all its outputs and, if nothing is wrong, publishes them.
@@ -238,59 +199,6 @@ fn lint_all(
     found
 }
 
-/// All that was found, without consequences, as severe as it is here, in order.
-fn conclude(
-    mut found: Vec<Diagnostic>,
-    config: &Config,
-    request: &Request,
-    sources: &SourceMap,
-) -> Vec<Diagnostic> {
-    lint::settle(&mut found);
-    let mut found = levels(found, config, request);
-    diagnostic::sort(&mut found, sources);
-    found
-}
-
-impl Outcome {
-    /// What came of a run that made nothing yet.
-    fn new(read: &Read, sources: SourceMap, diagnostics: Vec<Diagnostic>) -> Self {
-        let config = &read.site.config;
-        let base_urls = config.base_url.iter();
-        Self {
-            sources,
-            mask: Arc::clone(&read.mask),
-            diagnostics,
-            published: None,
-            outputs: 0,
-            kept: 0,
-            prints: Vec::new(),
-            typeset: 0,
-            cards: card_slugs(&read.site),
-            elsewhere: config.fonts.iter().map(|font| font.value.clone()).collect(),
-            base_urls: base_urls
-                .map(|(audience, url)| (*audience, url.value.clone()))
-                .collect(),
-        }
-    }
-
-    /// Whether anything that was found keeps the site from being published.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        has_errors(&self.diagnostics)
-    }
-}
-
-fn has_errors(found: &[Diagnostic]) -> bool {
-    found.iter().any(|found| found.severity == Severity::Error)
-}
-
-/// The slugs of all cards, sorted.
-fn card_slugs(site: &Site) -> Vec<String> {
-    let cards = site.pages.iter().filter(|page| page.is_card);
-    let slugs: BTreeSet<&String> = cards.map(|page| &page.slug).collect();
-    slugs.into_iter().cloned().collect()
-}
-
 fn publish(
     stage: Stage<'_>,
     plan: &crate::output::Plan,
@@ -319,30 +227,6 @@ fn publish(
         }
         Err(CommitError::Machine(error)) => Err(error),
     }
-}
-
-/// Whether findings of a code are errors here.
-fn is_denied(code: Code, config: &Config, request: &Request) -> bool {
-    request.deny.iter().any(|denied| denied == code.name())
-        || config.lints.get(code.name()) == Some(&Level::Deny)
-}
-
-/// Gives each finding the severity that the site and the command line ask for.
-fn levels(found: Vec<Diagnostic>, config: &Config, request: &Request) -> Vec<Diagnostic> {
-    found
-        .into_iter()
-        .filter_map(|mut found| {
-            // A code can be both a warning and an error; what is an error firmly stays one.
-            let is_firm = found.code.is_firm() && found.severity == Severity::Error;
-            if let Some(level) = config.lints.get(found.code.name()).filter(|_| !is_firm) {
-                found.severity = level.severity()?;
-            }
-            if request.deny_warnings || request.deny.iter().any(|code| code == found.code.name()) {
-                found.severity = Severity::Error;
-            }
-            Some(found)
-        })
-        .collect()
 }
 
 /// The finding that a site without pages and events deserves.

@@ -75,13 +75,15 @@ impl Voice {
         Self { words, engine }
     }
 
-    /// The engine of this language, with what templates see as `site`.
-    pub(super) fn engine(&self, templates: &Templates, site: &Value) -> &Tera {
+    /// The engine of this language, with what templates see as `site`, if they see any.
+    pub(super) fn engine(&self, templates: &Templates, site: Option<&Value>) -> &Tera {
         self.engine.get_or_init(|| {
             let mut engine = templates.compiled().clone();
             let context = engine.global_context();
             context.insert("words", &self.words.plain());
-            context.insert_value("site", site.clone());
+            if let Some(site) = site {
+                context.insert_value("site", site.clone());
+            }
             functions::register(&mut engine, Arc::clone(&self.words));
             engine
         })

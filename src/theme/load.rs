@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use tera::Value;
 
 use super::compile::Templates;
 use super::files::{Asset, CardTemplate, ORIGINALS, Purpose, TemplateFiles, ThemeText};
@@ -83,7 +82,7 @@ impl Parts {
             voices: voices(words),
             fallback,
             templates,
-            site: Value::none(),
+            site: None,
             assets: Arc::new(self.assets),
             cards: Arc::new(self.cards),
         };

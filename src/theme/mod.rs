@@ -43,8 +43,8 @@ pub struct Theme {
     /// The language of a page in a language that the site does not name.
     fallback: Language,
     templates: Templates,
-    /// What templates see as `site`.
-    site: Value,
+    /// What templates see as `site`; components know of none.
+    site: Option<Value>,
     assets: Arc<Vec<Asset>>,
     cards: Arc<Vec<CardTemplate>>,
 }
@@ -87,7 +87,7 @@ impl Theme {
             voices: voices(words),
             fallback: self.fallback.clone(),
             templates: self.templates.clone(),
-            site: Value::from_serializable(site),
+            site: Some(Value::from_serializable(site)),
             assets: Arc::clone(&self.assets),
             cards: Arc::clone(&self.cards),
         }
@@ -163,7 +163,7 @@ impl Theme {
         };
         let mut output = LimitedWriter::with_room(room);
         voice
-            .engine(&self.templates, &self.site)
+            .engine(&self.templates, self.site.as_ref())
             .render_to(template, context, &mut output)
             .map_err(|error| Box::new(failure::diagnostic(&error, template, files)))?;
         output

@@ -1,121 +1,24 @@
-//! What a build will write, and who wants it: paths and owners, no bytes.
+//! Two that want the same file, or of which one wants a file where the other needs a folder.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::Owner;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::output::OutputPath;
 use crate::source_map::Span;
-use crate::vocabulary::Audience;
-
-use super::OutputPath;
-
-/// The source that a file of the output comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owner {
-    /// What it is, in words: `content/code-of-conduct.md`, `an alias of content/a.md`, `the theme's stylesheet`.
-    pub description: String,
-    /// Where it asks for the path, if that is in a source.
-    pub span: Option<Span>,
-    /// The file that is copied, by its path from the site's root: who renames it changes the path.
-    pub file: Option<String>,
-}
-
-impl Owner {
-    /// A source that has no place of its own in a file: the theme, a start page.
-    #[must_use]
-    pub fn new(description: &str) -> Self {
-        Self {
-            description: description.to_owned(),
-            span: None,
-            file: None,
-        }
-    }
-
-    /// A file that is copied.
-    #[must_use]
-    pub fn file(path: &str) -> Self {
-        Self {
-            file: Some(path.to_owned()),
-            ..Self::new(path)
-        }
-    }
-
-    /// A source with the place where it asks for its path.
-    #[must_use]
-    pub fn at(description: &str, span: Span) -> Self {
-        Self {
-            span: Some(span),
-            ..Self::new(description)
-        }
-    }
-}
-
-/// All files of a build by audience and path, each with its owners. One owner a path is what a good site has.
-#[derive(Clone, Debug, Default)]
-pub struct Plan {
-    files: BTreeMap<Audience, BTreeMap<OutputPath, Vec<Owner>>>,
-}
-
-impl Plan {
-    /// Plans a file. The same owner may claim the same path again.
-    pub fn claim(&mut self, audience: Audience, path: OutputPath, owner: Owner) {
-        let owners = self
-            .files
-            .entry(audience)
-            .or_default()
-            .entry(path)
-            // Nearly every path has one owner, and a list that grows by itself makes room for four.
-            .or_insert_with(|| Vec::with_capacity(1));
-        if !owners.contains(&owner) {
-            owners.push(owner);
-        }
-    }
-
-    /// The planned paths of an audience, sorted.
-    pub fn paths(&self, audience: Audience) -> impl Iterator<Item = &OutputPath> {
-        self.files
-            .get(&audience)
-            .into_iter()
-            .flat_map(BTreeMap::keys)
-    }
-
-    /// The owner of a path: of several the one that stands first in the sources.
-    #[must_use]
-    pub fn owner(&self, audience: Audience, path: &OutputPath) -> Option<&Owner> {
-        let owners = self.files.get(&audience)?.get(path)?;
-        owners.iter().min_by_key(|owner| rank(owner))
-    }
-
-    /// Every pair of owners that want the same file, or of which one wants a file where the other needs a folder.
-    ///
-    /// Paths that differ in nothing but upper and lower case are the same: the site may be copied to a file system
-    /// that does not tell them apart.
-    #[must_use]
-    pub fn collisions(&self) -> Vec<Diagnostic> {
-        let mut seen = BTreeSet::new();
-        let mut collisions = Vec::new();
-        for files in self.files.values() {
-            for (first, second) in pairs(files) {
-                if seen.insert((rank(first.owner), rank(second.owner))) {
-                    collisions.push(collision(&first, &second));
-                }
-            }
-        }
-        collisions
-    }
-}
 
 /// A path and one that wants it.
 #[derive(Clone, Copy)]
-struct Claim<'a> {
+pub(super) struct Claim<'a> {
     path: &'a OutputPath,
-    owner: &'a Owner,
+    pub(super) owner: &'a Owner,
 }
 
-type Rank<'a> = (bool, Option<Span>, bool, &'a str);
+pub(super) type Rank<'a> = (bool, Option<Span>, bool, &'a str);
 
 /// Orders owners by their place in the sources, whatever the order in which they claimed; those without one come last,
 /// and of them those that nobody can rename.
-fn rank(owner: &Owner) -> Rank<'_> {
+pub(super) fn rank(owner: &Owner) -> Rank<'_> {
     (
         owner.span.is_none(),
         owner.span,
@@ -126,7 +29,7 @@ fn rank(owner: &Owner) -> Rank<'_> {
 
 /// The claims that cannot both be met: each with the first of its file, and each with the first of every file that
 /// stands where its folders must.
-fn pairs(files: &BTreeMap<OutputPath, Vec<Owner>>) -> Vec<(Claim<'_>, Claim<'_>)> {
+pub(super) fn pairs(files: &BTreeMap<OutputPath, Vec<Owner>>) -> Vec<(Claim<'_>, Claim<'_>)> {
     let mut claims: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
     for (path, owners) in files {
         let claims = claims.entry(path.folded()).or_default();
@@ -157,7 +60,7 @@ fn pairs(files: &BTreeMap<OutputPath, Vec<Owner>>) -> Vec<(Claim<'_>, Claim<'_>)
 }
 
 /// The finding stands at the owner that comes later in the sources, if its path can be changed, and points at the other.
-fn collision(first: &Claim<'_>, second: &Claim<'_>) -> Diagnostic {
+pub(super) fn finding(first: &Claim<'_>, second: &Claim<'_>) -> Diagnostic {
     let can_move = |owner: &Owner| owner.span.is_some() || owner.file.is_some();
     let asks = |owner: &Owner| owner.span.is_some();
     let (at, other) = if asks(second.owner) || (can_move(second.owner) && !asks(first.owner)) {
@@ -216,6 +119,7 @@ fn describe(at: &Claim<'_>, other: &Claim<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Plan;
     use super::*;
     use crate::diagnostic::Place;
     use crate::source_map::SourceMap;
@@ -264,7 +168,7 @@ mod tests {
         );
     }
 
-    use Audience::{Public, Staff};
+    use crate::vocabulary::Audience::{self, Public, Staff};
 
     #[test]
     fn different_paths_do_not_collide() {
