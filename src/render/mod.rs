@@ -110,6 +110,17 @@ pub enum Kind {
     Static(usize),
 }
 
+impl Kind {
+    /// Whether it grows with the number of pages.
+    #[must_use]
+    pub fn names_all_pages(&self) -> bool {
+        matches!(
+            self,
+            Self::Start { .. } | Self::Cards { .. } | Self::Sitemap
+        )
+    }
+}
+
 /// The source of a page's file, with the place that decides where it goes.
 #[must_use]
 pub fn owner(view: &SiteView<'_>, page: &Page) -> Owner {
@@ -119,7 +130,7 @@ pub fn owner(view: &SiteView<'_>, page: &Page) -> Owner {
         .into_iter()
         .find_map(|key| key.as_ref().map(|key| key.span));
     let place = decides.unwrap_or(Span::whole(document.file));
-    Owner::at(&format!("content/{}", document.path), place)
+    Owner::at(format!("content/{}", document.path), place)
 }
 
 /// Everything that a site consists of besides its pages.

@@ -6,6 +6,7 @@ use super::Target;
 use super::sink::{Found, Outlet, Sink};
 use super::texts::TextSummary;
 use crate::content::walk;
+use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::link::attachment_path;
 use crate::output::{OutputPath, Owner, Plan};
@@ -13,7 +14,47 @@ use crate::pipeline::read::Read;
 use crate::render::{self, Job, Kind};
 use crate::vocabulary::Audience;
 
-/// Makes an output that is no page, unless it is there as it was.
+/// A list of all pages, rendered and not yet on its way.
+pub(super) struct Rendered<'a> {
+    audience: Audience,
+    number: usize,
+    job: &'a Job,
+    text: std::result::Result<String, Box<Diagnostic>>,
+}
+
+/// Renders the lists of all pages that are not there as they were.
+///
+/// What such a list is made of is the most that a build holds for a while. Lists are rendered one by one before most pages
+/// are, of which there is less to keep by then, and go their way behind them.
+pub(super) fn lists<'a>(targets: &'a [Target<'_>], outlet: &Outlet<'_>) -> Vec<Rendered<'a>> {
+    let mut rendered = Vec::new();
+    for target in targets {
+        let audience = target.renderer.view.audience();
+        for (number, job) in target.jobs.iter().enumerate() {
+            if !job.kind.names_all_pages() || is_kept(audience, number, job, outlet) {
+                continue;
+            }
+            rendered.extend(render::render(&target.renderer, job).map(|text| Rendered {
+                audience,
+                number,
+                job,
+                text,
+            }));
+        }
+    }
+    rendered
+}
+
+impl Rendered<'_> {
+    /// Sends the list on its way.
+    pub(super) fn send(self, outlet: &Outlet<'_>) -> Result<Found> {
+        let sink = Sink::new(outlet);
+        sink.text(self.audience, &self.job.path, self.text)?;
+        Ok(remembered(self.number, self.job, sink))
+    }
+}
+
+/// Makes an output that is neither a page nor a list of all pages, unless it is there as it was.
 pub(super) fn one_job(
     read: &Read,
     target: &Target<'_>,
@@ -22,19 +63,28 @@ pub(super) fn one_job(
     outlet: &Outlet<'_>,
 ) -> Result<Found> {
     let audience = target.renderer.view.audience();
-    if let Some(known) = outlet.memory.job(audience, number, job)
-        && outlet.keeps(std::slice::from_ref(known))
-    {
+    if job.kind.names_all_pages() || is_kept(audience, number, job, outlet) {
         return Ok(Found::default());
     }
     let sink = Sink::new(outlet);
     make_job(read, target, job, &sink)?;
+    Ok(remembered(number, job, sink))
+}
+
+fn is_kept(audience: Audience, number: usize, job: &Job, outlet: &Outlet<'_>) -> bool {
+    let known = outlet.memory.job(audience, number, job);
+    known.is_some_and(|known| outlet.keeps(std::slice::from_ref(known)))
+}
+
+/// What was found in an output that is made; where that is nothing, the output is remembered.
+fn remembered(number: usize, job: &Job, sink: Sink<'_>) -> Found {
+    let outlet = sink.outlet;
     let mut found = sink.into_found();
     let receipts = std::mem::take(&mut found.receipts);
     if found.is_nothing() {
         outlet.memory.remember_job(number, job, receipts);
     }
-    Ok(found)
+    found
 }
 
 fn make_job(read: &Read, target: &Target<'_>, job: &Job, sink: &Sink<'_>) -> Result<()> {
@@ -68,6 +118,9 @@ pub(super) fn attachments(
     plan: &mut Plan,
     sink: &Sink<'_>,
 ) -> Result<()> {
+    if texts.iter().all(|text| text.attachments.is_empty()) {
+        return Ok(());
+    }
     let before = plan.collisions();
     for target in targets {
         let view = target.renderer.view;
@@ -82,7 +135,7 @@ pub(super) fn attachments(
                 plan.claim(
                     view.audience(),
                     path.clone(),
-                    Owner::file(&format!("content/{}", file.path)),
+                    Owner::file(format!("content/{}", file.path)),
                 );
                 copy(read, index, view.audience(), &path, sink)?;
             }

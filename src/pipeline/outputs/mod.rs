@@ -29,7 +29,7 @@ use crate::source_map::Spanned;
 use crate::theme::context::{CardFiles, SiteContext};
 use crate::vocabulary::Audience;
 pub(super) use bench::{Bench, set_up};
-use jobs::{attachments, one_job};
+use jobs::{attachments, lists, one_job};
 pub(super) use sink::{Found, Outlet, Sink};
 use texts::beside;
 pub(super) use texts::{TextSummary, check_anchors, one_page};
@@ -139,14 +139,21 @@ pub(super) fn everything(
             .sum(),
     );
     let workshop = bench.workshop(&read.sources);
-    let mut texts: Vec<TextSummary> = wanted
-        .par_iter()
-        .map(|index| one_page(&workshop, targets, *index, bench.shop, &outlet))
-        .collect::<Result<_>>()?;
+    let make_pages = || {
+        let pages = wanted.par_iter();
+        pages
+            .map(|index| one_page(&workshop, targets, *index, bench.shop, &outlet))
+            .collect::<Result<Vec<TextSummary>>>()
+    };
+    let (lists, texts) = rayon::join(|| lists(targets, &outlet), make_pages);
+    let mut texts = texts?;
     let sink = Sink::new(&outlet);
     sink.report(collisions);
     sink.report(std::mem::take(&mut bench.closed));
     let mut found: Vec<Found> = Vec::new();
+    for list in lists {
+        found.push(list.send(&outlet)?);
+    }
     for target in targets {
         let jobs = target.jobs.par_iter().enumerate();
         let done = jobs.map(|(number, job)| one_job(read, target, number, job, &outlet));
