@@ -17,7 +17,7 @@ pub(super) fn is_there(cache: &Cache, address: &str) -> bool {
 
 /// Remembers that the page is there now.
 pub(super) fn remember(cache: &Cache, address: &str) {
-    cache.put(&key(address), now().to_le_bytes().to_vec());
+    cache.put(&key(address), &now().to_le_bytes());
 }
 
 fn key(address: &str) -> [u8; 32] {

@@ -4,7 +4,8 @@
 //! It can be deleted at any time, and what cannot be read or written is worked out anew.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -43,25 +44,29 @@ impl Cache {
     pub fn get(&self, key: &[u8; 32]) -> Option<Vec<u8>> {
         let path = self.path(key)?;
         let mut bytes = fs::read(path).ok()?;
-        hide(key, &mut bytes);
+        Pads::of(key).hide(&mut bytes);
         let hash = bytes.split_off(bytes.len().saturating_sub(blake3::OUT_LEN));
         (blake3::hash(&bytes).as_bytes()[..] == hash[..]).then_some(bytes)
     }
 
     /// Keeps an entry. That it could not be kept only costs time.
-    pub fn put(&self, key: &[u8; 32], content: Vec<u8>) {
+    pub fn put(&self, key: &[u8; 32], content: &[u8]) {
+        self.put_with(key, |entry| entry.write_all(content));
+    }
+
+    /// Keeps an entry, whose content `write` writes.
+    pub fn put_with(&self, key: &[u8; 32], write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
         let (Some(folder), Some(path)) = (&self.folder, self.path(key)) else {
             return;
         };
-        // An entry can be as large as all else that a run holds: nothing of it is copied.
-        let mut bytes = content;
-        bytes.extend(blake3::hash(&bytes).as_bytes());
-        hide(key, &mut bytes);
         // Others may be reading: an entry appears whole or not at all.
         let unfinished = path.with_extension(format!("{}.new", std::process::id()));
-        let _ = make(folder)
-            .and_then(|()| fs::write(&unfinished, &bytes))
+        let kept = make(folder)
+            .and_then(|()| Hidden::create(&unfinished, key)?.write(write))
             .and_then(|()| fs::rename(&unfinished, &path));
+        if kept.is_err() {
+            let _ = fs::remove_file(&unfinished);
+        }
     }
 
     /// Deletes the oldest entries where there are too many.
@@ -96,21 +101,73 @@ impl Cache {
     }
 }
 
-/// Writes bytes over, so that only who has the inputs can read them; and back again.
-fn hide(key: &[u8; 32], bytes: &mut [u8]) {
-    let mut hasher = blake3::Hasher::new_derive_key(CONTENT);
-    let mut pads = hasher.update(key).finalize_xof();
-    let mut pad = [0; 64 * blake3::BLOCK_LEN];
-    for part in bytes.chunks_mut(pad.len()) {
-        pads.fill(&mut pad);
-        for (byte, pad) in part.iter_mut().zip(pad) {
-            *byte ^= pad;
+/// An entry on its way to its file. It can be as large as all else that a run holds, so that it is never there as a whole.
+struct Hidden {
+    file: File,
+    hasher: blake3::Hasher,
+    pads: Pads,
+}
+
+impl Hidden {
+    fn create(path: &Path, key: &[u8; 32]) -> io::Result<Self> {
+        Ok(Self {
+            file: File::create(path)?,
+            hasher: blake3::Hasher::new(),
+            pads: Pads::of(key),
+        })
+    }
+
+    /// Writes the whole content, and behind it the hash that tells whether it is whole.
+    fn write(self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let mut content = BufWriter::with_capacity(Pads::LENGTH, self);
+        write(&mut content)?;
+        let mut entry = content.into_inner()?;
+        let hash = entry.hasher.finalize();
+        entry.write_all(hash.as_bytes())
+    }
+}
+
+impl Write for Hidden {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hasher.update(bytes);
+        let mut hidden = bytes.to_vec();
+        self.pads.hide(&mut hidden);
+        self.file.write_all(&hidden)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// What is written over bytes, so that only who has the inputs can read them; written over them again, it gives them back.
+struct Pads(blake3::OutputReader);
+
+impl Pads {
+    /// How many bytes are written over at once.
+    const LENGTH: usize = 64 * blake3::BLOCK_LEN;
+
+    fn of(key: &[u8; 32]) -> Self {
+        let mut hasher = blake3::Hasher::new_derive_key(CONTENT);
+        Self(hasher.update(key).finalize_xof())
+    }
+
+    /// Writes over the bytes that come next.
+    fn hide(&mut self, bytes: &mut [u8]) {
+        let mut pad = [0; Self::LENGTH];
+        for part in bytes.chunks_mut(pad.len()) {
+            let pad = &mut pad[..part.len()];
+            self.0.fill(pad);
+            for (byte, pad) in part.iter_mut().zip(pad) {
+                *byte ^= *pad;
+            }
         }
     }
 }
 
 /// Makes the folder, for its owner alone, and keeps it out of git.
-fn make(folder: &Path) -> std::io::Result<()> {
+fn make(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -139,7 +196,7 @@ mod tests {
         let root = tempfile::tempdir().expect("a folder");
         let cache = Cache::of_site(root.path());
         assert_eq!(cache.get(&KEY), None);
-        cache.put(&KEY, b"+1 216 555 0187".to_vec());
+        cache.put(&KEY, b"+1 216 555 0187");
         assert_eq!(cache.get(&KEY).as_deref(), Some(&b"+1 216 555 0187"[..]));
         assert_eq!(cache.get(&[8; 32]), None);
         let [file] = &files(root.path())[..] else {
@@ -155,13 +212,13 @@ mod tests {
     fn what_is_damaged_is_as_if_it_were_not_there() {
         let root = tempfile::tempdir().expect("a folder");
         let cache = Cache::of_site(root.path());
-        cache.put(&KEY, b"content".to_vec());
+        cache.put(&KEY, b"content");
         let file = files(root.path()).remove(0);
         for damaged in [&b""[..], b"short", &[0; 40]] {
             fs::write(&file, damaged).expect("written");
             assert_eq!(cache.get(&KEY), None);
         }
-        Cache::none().put(&KEY, b"nothing".to_vec());
+        Cache::none().put(&KEY, b"nothing");
         assert_eq!(Cache::none().get(&KEY), None);
     }
 }

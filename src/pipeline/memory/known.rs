@@ -1,6 +1,7 @@
 //! What was good, as it is kept between runs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
@@ -40,11 +41,10 @@ impl Known {
         self
     }
 
-    /// As bytes.
-    pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
-        // A text that grows is copied again and again; room that is never written to costs nothing.
-        let room = self.pages.len() * 1024 + self.jobs.len() * 256 + self.documents.len() * 64;
-        postcard::to_extend(self, Vec::with_capacity(room)).ok()
+    /// Writes it all, byte for byte as it is read again.
+    pub(super) fn write(&self, to: &mut dyn Write) -> io::Result<()> {
+        postcard::to_io(self, to).map_err(io::Error::other)?;
+        Ok(())
     }
 }
 

@@ -207,12 +207,8 @@ impl<'a> Memory<'a> {
             return;
         };
         let known = self.into_known();
-        let bytes = known.to_bytes();
-        drop(known);
-        if let Some(bytes) = bytes {
-            cache.put(&world, bytes);
-            cache.tidy();
-        }
+        cache.put_with(&world, |entry| known.write(entry));
+        cache.tidy();
     }
 
     /// Keeps what was good for the next run of a preview, with the files that were made, if nothing is an error in them; else

@@ -135,7 +135,7 @@ impl<'a> PrintShop<'a> {
 
     fn keep(&self, key: &[u8; 32], made: &[PrintFile]) {
         if let Ok(bytes) = postcard::to_allocvec(made) {
-            self.cache.put(key, bytes);
+            self.cache.put(key, &bytes);
         }
     }
 
