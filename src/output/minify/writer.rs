@@ -22,39 +22,46 @@ pub(super) struct Compact {
 /// counts without building the document as a browser does.
 pub(super) fn compact(html: &str) -> Option<Compact> {
     let mut page = Page {
-        rest: html,
+        html,
+        at: 0,
+        from: 0,
         out: String::with_capacity(html.len()),
-        open: Vec::new(),
+        open: Vec::with_capacity(16),
         verbatim: 0,
         svg: 0,
         parts: 0,
     };
-    while !page.rest.is_empty() {
-        let end = memchr::memchr(b'<', page.rest.as_bytes()).unwrap_or(page.rest.len());
-        let (text, markup) = page.rest.split_at(end);
-        page.rest = markup;
-        page.text(text)?;
-        if let Some(comment) = markup.strip_prefix("<!--") {
-            page.comment(text, comment)?;
-        } else if let Some(closing) = markup.strip_prefix("</") {
-            page.closing_tag(closing)?;
-        } else if let Some(doctype) = markup.get(..15)
-            && doctype.eq_ignore_ascii_case("<!doctype html>")
-        {
-            page.copy(doctype.len());
-        } else if !markup.is_empty() {
-            page.opening_tag()?;
+    while page.at < html.len() {
+        page.text()?;
+        let markup = page.rest();
+        match markup.as_bytes() {
+            [] => {}
+            [b'<', b'/', ..] => page.closing_tag()?,
+            [b'<', b'!', b'-', b'-', ..] => page.comment()?,
+            [b'<', b'!', ..] => {
+                let doctype = markup.get(..15)?;
+                if !doctype.eq_ignore_ascii_case("<!doctype html>") {
+                    return None;
+                }
+                page.at += doctype.len();
+            }
+            _ => page.opening_tag()?,
         }
     }
+    page.drop_up_to(html.len());
     page.open.is_empty().then_some(Compact {
         html: page.out,
         parts: page.parts,
     })
 }
 
-/// A page that is being written.
+/// A page that is being written. What stays as it is, is copied in as large pieces as there are.
 struct Page<'a> {
-    rest: &'a str,
+    html: &'a str,
+    /// Up to where it is read.
+    at: usize,
+    /// From where on it is neither copied nor dropped.
+    from: usize,
     out: String,
     open: Vec<&'a str>,
     /// How many `pre` and `svg` are open: every text and every tag asks.
@@ -64,31 +71,42 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn copy(&mut self, length: usize) {
-        let (copied, rest) = self.rest.split_at(length);
-        self.out.push_str(copied);
-        self.rest = rest;
+    /// What is not read yet.
+    fn rest(&self) -> &'a str {
+        &self.html[self.at..]
     }
 
-    fn is_open(&self, name: &str) -> bool {
-        self.open.contains(&name)
+    /// Copies what is kept up to where it is read, and drops what stands from there to `end`.
+    fn drop_up_to(&mut self, end: usize) {
+        self.out.push_str(&self.html[self.from..self.at]);
+        self.from = end;
+        self.at = end;
     }
 
-    fn text(&mut self, text: &str) -> Option<()> {
+    /// The last byte that is written, or is going to be.
+    fn last(&self) -> Option<u8> {
+        let kept = &self.html.as_bytes()[self.from..self.at];
+        kept.last().or(self.out.as_bytes().last()).copied()
+    }
+
+    /// Reads text, up to what may be a tag.
+    fn text(&mut self) -> Option<()> {
+        let rest = self.rest();
+        let length = memchr::memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
+        let text = &rest[..length];
         if text.is_empty() {
             return Some(());
         }
         let is_verbatim = self.verbatim > 0;
-        if is_verbatim {
-            self.out.push_str(text);
-        } else {
-            self.collapsed(text);
-        }
         // Only characters of private use and a few others begin so.
-        let may_hold = text.as_bytes().contains(&0xEF);
-        if may_hold && text.contains(PART) && !is_verbatim && self.is_open("body") && self.svg == 0
-        {
+        let may_hold = !is_verbatim && self.svg == 0 && text.as_bytes().contains(&0xEF);
+        if may_hold && text.contains(PART) && self.open.contains(&"body") {
             self.parts += text.matches(PART).count();
+        }
+        if is_verbatim {
+            self.at += length;
+        } else {
+            self.collapse(length);
         }
         // Browsers move text that stands between the cells of a table; where to depends on the white space.
         let is_moved = matches!(
@@ -99,60 +117,65 @@ impl<'a> Page<'a> {
     }
 
     /// Every run of white space becomes one space, also over a comment that stood in it.
-    fn collapsed(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut written = 0;
-        if self.out.ends_with(' ') {
-            written = length(text, is_space);
+    fn collapse(&mut self, length: usize) {
+        let bytes = self.html.as_bytes();
+        let end = self.at + length;
+        if self.last() == Some(b' ') {
+            self.drop_some(spaces(&bytes[self.at..end]));
         }
-        let mut at = written;
-        while at < bytes.len() {
-            if !is_space(bytes[at]) {
-                at += 1;
-                continue;
-            }
-            let end = at + length(&text[at..], is_space);
-            if &bytes[at..end] != b" " {
-                self.out.push_str(&text[written..at]);
-                self.out.push(' ');
-                written = end;
-            }
-            at = end;
+        while let Some(found) = bytes[self.at..end].iter().position(|byte| is_space(*byte)) {
+            self.at += found;
+            self.one_space(spaces(&bytes[self.at..end]));
         }
-        self.out.push_str(&text[written..]);
+        self.at = end;
     }
 
-    /// Drops a comment; `text` stands in front of it.
-    fn comment(&mut self, text: &str, comment: &'a str) -> Option<()> {
+    /// Makes one space of so much white space.
+    fn one_space(&mut self, spaces: usize) {
+        if self.html.as_bytes()[self.at] == b' ' {
+            self.at += 1;
+            self.drop_some(spaces - 1);
+        } else {
+            self.drop_some(spaces);
+            self.out.push(' ');
+        }
+    }
+
+    /// Drops a comment.
+    fn comment(&mut self) -> Option<()> {
+        let comment = &self.rest()["<!--".len()..];
         let (inner, behind) = comment.split_once("-->")?;
+        let tag = self.html[..self.at].rfind('>').map_or(0, |end| end + 1);
+        let text = &self.html[tag..self.at];
         // Without the comment, `&` and `amp;` would join, and so would `<pre>` and the line break that it swallows.
         let joins = text
             .trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '#')
             .ends_with('&')
             || self.verbatim > 0;
         let early = inner.starts_with(['>', '-']) || inner.contains("--!>");
-        self.rest = behind;
+        self.drop_up_to(self.html.len() - behind.len());
         (!joins && !early).then_some(())
     }
 
-    fn closing_tag(&mut self, closing: &'a str) -> Option<()> {
+    fn closing_tag(&mut self) -> Option<()> {
+        let closing = &self.rest()["</".len()..];
         let end = memchr::memchr(b'>', closing.as_bytes())?;
-        let (name, behind) = (&closing[..end], &closing[end + 1..]);
-        self.rest = behind;
-        let name = name.trim_ascii_end();
+        let name = closing[..end].trim_ascii_end();
         if self.open.pop()? != name {
             return None;
         }
         self.verbatim -= usize::from(name == "pre");
         self.svg -= usize::from(name == "svg");
-        for part in ["</", name, ">"] {
-            self.out.push_str(part);
+        self.at += "</".len() + name.len();
+        if name.len() < end {
+            self.drop_up_to(self.at + end - name.len());
         }
+        self.at += 1;
         Some(())
     }
 
     fn opening_tag(&mut self) -> Option<()> {
-        let behind = &self.rest[1..];
+        let behind = &self.rest()[1..];
         let name = &behind[..length(behind, |byte| byte.is_ascii_alphanumeric() || byte == b'-')];
         let svg = name == "svg" || self.svg > 0;
         let is_strange = !name.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -161,13 +184,11 @@ impl<'a> Page<'a> {
         if is_strange {
             return None;
         }
-        self.copy(1 + name.len());
+        self.at += 1 + name.len();
         let is_closed = self.attributes(svg)?;
         if is_closed && svg {
-            self.out.push_str("/>");
             return Some(());
         }
-        self.out.push('>');
         if is_void(name) {
             return Some(());
         }
@@ -180,70 +201,92 @@ impl<'a> Page<'a> {
         (!is_closed && self.open.len() <= DEEPEST).then_some(())
     }
 
-    /// Writes the attributes, up to and without the end of the tag; says whether it was `/>`.
+    /// Reads the attributes and the end of the tag; says whether that was `/>`, which only SVG keeps.
     fn attributes(&mut self, svg: bool) -> Option<bool> {
+        let bytes = self.html.as_bytes();
         loop {
-            let spaces = length(self.rest, is_space);
-            self.rest = &self.rest[spaces..];
-            if let Some(behind) = self.rest.strip_prefix('>') {
-                self.rest = behind;
-                return Some(false);
+            let spaces = spaces(&bytes[self.at..]);
+            match &bytes[self.at + spaces..] {
+                [b'>', ..] => {
+                    self.drop_some(spaces);
+                    self.at += 1;
+                    return Some(false);
+                }
+                [b'/', b'>', ..] => {
+                    self.drop_some(spaces + usize::from(!svg));
+                    self.at += 1 + usize::from(svg);
+                    return Some(true);
+                }
+                _ => {}
             }
-            if let Some(behind) = self.rest.strip_prefix("/>") {
-                self.rest = behind;
-                return Some(true);
-            }
-            let end = length(self.rest, |byte| {
+            let name = length(&self.rest()[spaces..], |byte| {
                 byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.' | b'@')
             });
-            if spaces == 0 || end == 0 {
+            if spaces == 0 || name == 0 {
                 return None;
             }
-            self.out.push(' ');
-            self.copy(end);
-            if let Some(value) = self.rest.strip_prefix('=') {
-                self.value(value, svg)?;
+            self.one_space(spaces);
+            self.at += name;
+            if bytes.get(self.at) == Some(&b'=') {
+                self.value(svg)?;
             }
         }
     }
 
-    /// Writes `=` and a value: in its quotes, or without them where it is one word. Nothing is written for an empty one.
-    fn value(&mut self, value: &'a str, svg: bool) -> Option<()> {
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let (inner, behind) = match quote {
-            Some('"') => {
-                let end = memchr::memchr(b'"', &value.as_bytes()[1..])?;
-                (&value[1..=end], &value[end + 2..])
-            }
-            Some(quote) => value[1..].split_once(quote)?,
-            None => value.split_at(length(value, needs_no_quotes)),
-        };
-        self.rest = behind;
-        if inner.is_empty() && !svg {
-            return quote.map(|_| ());
+    /// Drops so many bytes.
+    fn drop_some(&mut self, bytes: usize) {
+        if bytes > 0 {
+            self.drop_up_to(self.at + bytes);
         }
+    }
+
+    /// Reads `=` and a value: in its quotes, or without them where it is one word. Nothing is kept of an empty one.
+    fn value(&mut self, svg: bool) -> Option<()> {
+        let value = &self.rest()[1..];
+        let quote = value.bytes().next().filter(|c| matches!(c, b'"' | b'\''));
+        let Some(quote) = quote else {
+            let length = length(value, needs_no_quotes);
+            self.at += 1 + length;
+            return (length > 0 || svg).then_some(());
+        };
+        let inner = &value[1..];
+        let inner = &inner[..memchr::memchr(quote, inner.as_bytes())?];
         // In SVG, a slash behind the value ends the element, and without quotes it would belong to the value.
-        let quote = quote.filter(|_| svg || !inner.bytes().all(needs_no_quotes));
-        self.out.push('=');
-        self.out.extend(quote);
-        self.out.push_str(inner);
-        self.out.extend(quote);
+        if svg {
+            self.at += inner.len() + 3;
+        } else if inner.is_empty() {
+            self.drop_some(inner.len() + 3);
+        } else if inner.bytes().all(needs_no_quotes) {
+            self.at += 1;
+            self.drop_some(1);
+            self.at += inner.len();
+            self.drop_some(1);
+        } else {
+            self.at += inner.len() + 3;
+        }
         Some(())
     }
 
-    /// Copies text in which nothing is a tag, and the closing tag behind it.
+    /// Reads text in which nothing is a tag, and the closing tag behind it.
     fn raw_text(&mut self, name: &str) -> Option<()> {
-        let end = self.rest.find("</")?;
-        let tag = self.rest[end..].get(2..name.len() + 3)?;
+        let rest = self.rest();
+        let end = rest.find("</")?;
+        let tag = rest[end..].get(2..name.len() + 3)?;
         let is_plain = tag.strip_prefix(name) == Some(">")
-            && (name != "script" || !self.rest[..end].contains("<!--"));
-        is_plain.then(|| self.copy(end + name.len() + 3))
+            && (name != "script" || !rest[..end].contains("<!--"));
+        self.at += end + name.len() + 3;
+        is_plain.then_some(())
     }
 }
 
 /// How many bytes at the start of a text are of a kind (of ASCII, or with all others: a character is never cut).
 fn length(text: &str, is_of_kind: impl Fn(u8) -> bool) -> usize {
     text.bytes().take_while(|byte| is_of_kind(*byte)).count()
+}
+
+/// How much white space stands at the start.
+fn spaces(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| is_space(**byte)).count()
 }
 
 /// White space as HTML defines it.
