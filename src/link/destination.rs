@@ -80,7 +80,7 @@ fn file(target: Target, document: &str) -> Destination {
     let joined = match target.path.strip_prefix('/') {
         Some(from_root) => normal(from_root),
         None if folder.is_empty() => normal(&target.path),
-        None => normal(&format!("{folder}/{}", target.path)),
+        None => normal(&[folder, "/", &target.path].concat()),
     };
     match joined {
         Some(path) => Destination::File(Target { path, ..target }),
@@ -90,7 +90,12 @@ fn file(target: Target, document: &str) -> Destination {
 
 /// A path without `.` and `..`, or nothing if it leads out.
 pub fn normal(path: &str) -> Option<String> {
-    if !path.starts_with(['.', '/']) && !path.contains("/.") && !path.contains("//") {
+    let pairs = path.bytes().zip(path.bytes().skip(1));
+    // Looking at all bytes without a way out is the fastest way to know.
+    let has_empty_part = pairs.fold(false, |found, (byte, next)| {
+        found | (byte == b'/' && matches!(next, b'.' | b'/'))
+    });
+    if !path.starts_with(['.', '/']) && !has_empty_part {
         return Some(path.strip_suffix('/').unwrap_or(path).to_owned());
     }
     let mut parts: Vec<&str> = Vec::new();

@@ -68,10 +68,11 @@ pub fn relative(from: &str, to: &str) -> String {
     }
     way.push_str(&to[common..]);
     if way.is_empty() {
-        "./".to_owned()
-    } else {
-        encode(&way)
+        way.push_str("./");
+    } else if !is_plain(&way) {
+        return encode(&way);
     }
+    way
 }
 
 /// The file that a relative way leads to from an address of the site, both from the site's root; nothing for a way that
@@ -103,12 +104,16 @@ pub fn encode(path: &str) -> String {
         .add(b'}')
         .add(b'%')
         .add(b'\\');
-    let is_plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
-    if path.bytes().all(is_plain) {
+    if is_plain(path) {
         return path.to_owned();
     }
     utf8_percent_encode(path, PATH).to_string()
+}
+
+/// Whether a path has nothing that needs to be encoded, as nearly all have.
+fn is_plain(path: &str) -> bool {
+    let is = |byte: u8| byte.is_ascii_alphanumeric() | matches!(byte, b'-'..=b'/' | b'_' | b'~');
+    path.bytes().fold(true, |all, byte| all & is(byte))
 }
 
 /// A slug from a file's name: white space and what has a meaning in addresses become hyphens.

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use tera::{Context, ErrorKind, Tera, Value};
 
+use super::Scope;
 use super::failure;
 use super::files::{ORIGINALS, TemplateFiles};
 use super::functions;
@@ -82,6 +83,9 @@ impl Voice {
             let context = engine.global_context();
             context.insert("words", &self.words.plain());
             if let Some(site) = site {
+                for name in Scope::NAMES {
+                    context.insert_value(name, Value::none());
+                }
                 context.insert_value("site", site.clone());
             }
             functions::register(&mut engine, Arc::clone(&self.words));

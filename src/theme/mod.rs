@@ -180,10 +180,18 @@ fn voices(words: impl Iterator<Item = (Language, Arc<Words>)>) -> Voices {
 }
 
 impl Scope<'_> {
+    /// Under which names templates see what a page can have. Where it has none of that, they see nothing, and no mistake.
+    const NAMES: [&'static str; 10] = [
+        "page", "card", "event", "home", "cards", "editions", "redirect", "sitemap", "robots",
+        "proof",
+    ];
+
+    /// What there is, under its names. Each name costs each look at any other one: what there is not, all pages share.
     fn context(&self) -> Context {
         fn put<T: serde::Serialize>(context: &mut Context, name: &'static str, value: Option<&T>) {
-            let value = value.map_or_else(Value::none, Value::from_serializable);
-            context.insert_value(name, value);
+            if let Some(value) = value {
+                context.insert_value(name, Value::from_serializable(value));
+            }
         }
         let Self {
             page,
@@ -207,8 +215,9 @@ impl Scope<'_> {
         put(&mut context, "sitemap", *sitemap);
         put(&mut context, "robots", *robots);
         put(&mut context, "proof", *proof);
-        let event = event.map_or_else(Value::none, |event| event.0.clone());
-        context.insert_value("event", event);
+        if let Some(event) = event {
+            context.insert_value("event", event.0.clone());
+        }
         context
     }
 }
