@@ -78,7 +78,7 @@ fn build(
         .filter_map(|index| OutputPath::new(&path(index)).ok())
         .collect();
     for path in &paths {
-        let owner = Owner::new(&path.to_string());
+        let owner = Owner::new(path.to_string());
         plan.claim(Public, path.clone(), owner);
     }
     assert!(plan.collisions().is_empty());

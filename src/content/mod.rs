@@ -125,8 +125,8 @@ pub struct FrontMatter {
     pub weight: i64,
     /// Keys that are not known here; the theme may know them.
     pub extra: IndexMap<String, String>,
-    /// What a card's front matter says beside that.
-    pub card: CardFront,
+    /// What a card's front matter says beside that; few documents are cards.
+    card: Option<Box<CardFront>>,
     /// Whether the front matter could not be read; there is a finding, and no rule reports what the page lacks.
     pub broken: bool,
 }
@@ -158,6 +158,19 @@ pub struct SectionName {
 }
 
 impl FrontMatter {
+    /// What only a card's front matter says.
+    #[must_use]
+    pub fn card(&self) -> &CardFront {
+        static NOTHING: CardFront = CardFront {
+            formats: Vec::new(),
+            sections: Vec::new(),
+            back: None,
+            qr: None,
+            direct: false,
+        };
+        self.card.as_deref().unwrap_or(&NOTHING)
+    }
+
     /// The page's kind.
     #[must_use]
     pub fn kind(&self) -> PageKind {

@@ -1,14 +1,16 @@
 //! A path that can never leave the output folder.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 /// A relative path of an output file, with `/`, checked: no `..`, no empty part, nothing that a file system could take
-/// for something else.
+/// for something else. Who has a copy shares its text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct OutputPath(String);
+pub struct OutputPath(Arc<str>);
 
 impl TryFrom<String> for OutputPath {
     type Error = PathError;
@@ -20,7 +22,7 @@ impl TryFrom<String> for OutputPath {
 
 impl From<OutputPath> for String {
     fn from(path: OutputPath) -> Self {
-        path.0
+        path.0.as_ref().to_owned()
     }
 }
 
@@ -67,7 +69,7 @@ impl OutputPath {
         if parts.is_empty() {
             Err(PathError::Empty)
         } else {
-            Ok(Self(parts.join("/")))
+            Ok(Self(parts.join("/").into()))
         }
     }
 
@@ -79,8 +81,16 @@ impl OutputPath {
 
     /// The path as file systems that do not know upper from lower case see it.
     #[must_use]
-    pub fn folded(&self) -> String {
-        self.0.to_lowercase()
+    pub fn folded(&self) -> Cow<'_, str> {
+        if self
+            .0
+            .bytes()
+            .any(|byte| !byte.is_ascii() || byte.is_ascii_uppercase())
+        {
+            Cow::Owned(self.0.to_lowercase())
+        } else {
+            Cow::Borrowed(&self.0)
+        }
     }
 
     /// What stands behind the last dot of the file name.

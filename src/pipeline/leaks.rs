@@ -237,9 +237,7 @@ impl<'a> Origins<'a> {
         {
             return PlaceKey::Source(span);
         }
-        let description = owner
-            .map(|owner| owner.description.as_str())
-            .unwrap_or_default();
+        let description = owner.map(|owner| &*owner.description).unwrap_or_default();
         if own.is_none() && description.starts_with("content/") {
             return PlaceKey::Path(description.to_owned());
         }

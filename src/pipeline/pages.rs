@@ -58,7 +58,7 @@ pub fn text(workshop: &Workshop<'_>, index: usize, fallback: Option<&Fallback>) 
 pub fn text_on_card(workshop: &Workshop<'_>, index: usize, card: usize) -> Text {
     let card = &workshop.site.pages[card];
     let resolver = PageResolver::new(workshop.links, index, None).seen_from(card);
-    let formats = &workshop.site.document(card).front.card.formats;
+    let formats = &workshop.site.document(card).front.card().formats;
     let is_handout = |format: &Spanned<CardFormat>| format.value == CardFormat::Handout;
     let medium = if !formats.is_empty() && formats.iter().all(is_handout) {
         Medium::Page

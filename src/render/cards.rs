@@ -18,7 +18,7 @@ pub fn jobs(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
                 continue;
             }
             let address = address(view, edition, language);
-            let owner = Owner::new(&format!("the list of cards at {address}"));
+            let owner = Owner::new(format!("the list of cards at {address}"));
             let language = language.clone();
             let kind = Kind::Cards { edition, language };
             jobs.extend(Job::new(&address, owner, kind));
@@ -35,7 +35,7 @@ fn forwards(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
     for language in view.languages() {
         if has_cards(view, view.current(), language) {
             let address = address(view, None, language);
-            let owner = Owner::new(&format!("the forward from {address}"));
+            let owner = Owner::new(format!("the forward from {address}"));
             let kind = Kind::CardsForward(language.clone());
             jobs.extend(Job::new(&address, owner, kind));
         }

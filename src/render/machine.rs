@@ -31,7 +31,7 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
         for alias in &page.aliases {
             let document = &view.document(page).path;
             let owner = match alias.span {
-                Some(span) => Owner::at(&format!("an alias of content/{document}"), span),
+                Some(span) => Owner::at(format!("an alias of content/{document}"), span),
                 // The address that stays is the page's own, so that two pages with one slug collide once.
                 None => super::owner(view, page),
             };
@@ -60,7 +60,7 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
         if let Ok(path) = OutputPath::new(&asset.path) {
             jobs.push(Job {
                 path,
-                owner: Owner::new(&format!("the theme's {}", asset.path)),
+                owner: Owner::new(format!("the theme's {}", asset.path)),
                 kind: Kind::Asset(index),
             });
         }
@@ -69,7 +69,7 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme, jobs: &mut Vec<Job>) {
         if let Some(path) = static_path(&file.path) {
             jobs.push(Job {
                 path,
-                owner: Owner::file(&format!("content/{}", file.path)),
+                owner: Owner::file(format!("content/{}", file.path)),
                 kind: Kind::Static(index),
             });
         }

@@ -21,11 +21,11 @@ pub fn jobs(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
         };
         jobs.extend(Job::new(
             &folder,
-            Owner::new(&format!("the start page ({language})")),
+            Owner::new(format!("the start page ({language})")),
             kind,
         ));
         if view.editions().len() > 1 {
-            let owner = Owner::new(&format!("the list of editions ({language})"));
+            let owner = Owner::new(format!("the list of editions ({language})"));
             jobs.extend(Job::new(
                 &format!("{folder}editions/"),
                 owner,
@@ -36,7 +36,7 @@ pub fn jobs(view: &SiteView<'_>, jobs: &mut Vec<Job>) {
     for (index, edition) in view.editions().iter().enumerate() {
         for language in view.languages() {
             let folder = url::folder(Some(&edition.event().slug), view.tagged(language));
-            let owner = Owner::new(&format!(
+            let owner = Owner::new(format!(
                 "the start page of {} ({language})",
                 edition.event().slug
             ));

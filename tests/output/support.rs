@@ -33,7 +33,7 @@ pub fn path(text: &str) -> OutputPath {
 }
 
 pub fn owner(file: &str) -> Owner {
-    Owner::new(&format!("content/{file}"))
+    Owner::new(format!("content/{file}"))
 }
 
 /// One whole build.

@@ -67,7 +67,10 @@ pub(super) fn lower(
                 set_pelican_key(&mut front, &mut values, known, &node);
                 set_own_key(&mut front, &mut values, known, &node);
             }
-            None if is_card => card::set(&mut front.card, &mut values, &key, &node),
+            None if is_card => {
+                let card = front.card.get_or_insert_default();
+                card::set(card, &mut values, &key, &node);
+            }
             None => match mistaken(&key, dialect) {
                 Some(finding) => values.diagnostics.push(finding),
                 None => {

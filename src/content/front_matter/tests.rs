@@ -232,7 +232,7 @@ fn cards_keep_their_own_keys() {
     let text =
         "---\ntitle: A\nsections: [a#b, c]\nback: d\nformats: [pocket]\nqr: e\ndirect: true\n---\n";
     let (document, _, findings) = parse("cards/a.md", text);
-    let card = document.front.card;
+    let card = document.front.card().clone();
     let name = |name: &SectionName| (name.page.clone(), name.section.clone());
     let sections: Vec<_> = card.sections.iter().map(name).collect();
     assert_eq!(

@@ -227,12 +227,13 @@ fn assemble(
         .par_iter()
         .map(|(entry, id)| front_matter::read(sources, *id, &entry.path))
         .collect();
-    let mut content = Content::default();
-    content.documents.extend(
-        documents
-            .into_iter()
-            .map(|document| document.unpack(diagnostics)),
-    );
+    let documents = documents.into_iter();
+    let mut content = Content {
+        documents: documents
+            .map(|document| document.unpack(diagnostics))
+            .collect(),
+        ..Content::default()
+    };
     let mut private = BTreeMap::new();
     for (kind, _, id) in read() {
         match kind {

@@ -1,6 +1,9 @@
 //! Two that want the same file, or of which one wants a file where the other needs a folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::Owner;
 use crate::diagnostic::{Diagnostic, codes};
@@ -30,20 +33,29 @@ pub(super) fn rank(owner: &Owner) -> Rank<'_> {
 /// The claims that cannot both be met: each with the first of its file, and each with the first of every file that
 /// stands where its folders must.
 pub(super) fn pairs(files: &BTreeMap<OutputPath, Vec<Owner>>) -> Vec<(Claim<'_>, Claim<'_>)> {
-    let mut claims: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
+    let mut claims: Vec<(Cow<'_, str>, Claim<'_>)> = Vec::with_capacity(files.len());
     for (path, owners) in files {
-        let claims = claims.entry(path.folded()).or_default();
-        claims.extend(owners.iter().map(|owner| Claim { path, owner }));
+        let folded = path.folded();
+        claims.extend(
+            owners
+                .iter()
+                .map(|owner| (folded.clone(), Claim { path, owner })),
+        );
     }
-    for claims in claims.values_mut() {
-        claims.sort_by_key(|claim| (rank(claim.owner), claim.path));
-    }
+    claims.sort_by(|(one, a), (other, b)| {
+        let of_one = one.cmp(other);
+        of_one.then_with(|| (rank(a.owner), a.path).cmp(&(rank(b.owner), b.path)))
+    });
+    let same_file = || claims.chunk_by(|(one, _), (other, _)| one == other);
+    let firsts: FxHashMap<&str, Claim<'_>> =
+        same_file().map(|here| (&*here[0].0, here[0].1)).collect();
     let mut pairs = Vec::new();
-    for (folded, here) in &claims {
-        pairs.extend(here[1..].iter().map(|second| (here[0], *second)));
+    for here in same_file() {
+        let (folded, first) = &here[0];
+        pairs.extend(here[1..].iter().map(|(_, second)| (*first, *second)));
         for (slash, _) in folded.match_indices('/') {
-            if let Some(file) = claims.get(&folded[..slash]) {
-                pairs.push((file[0], here[0]));
+            if let Some(file) = firsts.get(&folded[..slash]) {
+                pairs.push((*file, *first));
             }
         }
     }
@@ -72,7 +84,7 @@ pub(super) fn finding(first: &Claim<'_>, second: &Claim<'_>) -> Diagnostic {
     let help = cure(at.owner, can_move(other.owner));
     let finding = match (at.owner.span, &at.owner.file) {
         (Some(span), _) => Diagnostic::new(codes::COLLISION, span, message),
-        (None, Some(file)) => Diagnostic::about_path(codes::COLLISION, file.as_str(), message),
+        (None, Some(file)) => Diagnostic::about_path(codes::COLLISION, &**file, message),
         (None, None) => Diagnostic::about_path(codes::COLLISION, at.path.as_str(), message),
     };
     let there = &other.owner.description;
@@ -136,9 +148,9 @@ mod tests {
             for (audience, path, owner) in claims {
                 let place = ('a'..='f').position(|name| owner.starts_with(name));
                 let owner = Owner {
-                    description: (*owner).to_owned(),
+                    description: (*owner).into(),
                     span: place.map(|index| Span::whole(files[index])),
-                    file: owner.starts_with('/').then(|| (*owner).to_owned()),
+                    file: owner.starts_with('/').then(|| (*owner).into()),
                 };
                 plan.claim(*audience, OutputPath::new(path).unwrap(), owner);
             }

@@ -3,6 +3,7 @@
 mod collision;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::source_map::Span;
@@ -15,19 +16,19 @@ use collision::{finding, pairs, rank};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owner {
     /// What it is, in words: `content/code-of-conduct.md`, `an alias of content/a.md`, `the theme's stylesheet`.
-    pub description: String,
+    pub description: Arc<str>,
     /// Where it asks for the path, if that is in a source.
     pub span: Option<Span>,
     /// The file that is copied, by its path from the site's root: who renames it changes the path.
-    pub file: Option<String>,
+    pub file: Option<Arc<str>>,
 }
 
 impl Owner {
     /// A source that has no place of its own in a file: the theme, a start page.
     #[must_use]
-    pub fn new(description: &str) -> Self {
+    pub fn new(description: impl Into<Arc<str>>) -> Self {
         Self {
-            description: description.to_owned(),
+            description: description.into(),
             span: None,
             file: None,
         }
@@ -35,16 +36,17 @@ impl Owner {
 
     /// A file that is copied.
     #[must_use]
-    pub fn file(path: &str) -> Self {
+    pub fn file(path: impl Into<Arc<str>>) -> Self {
+        let path = path.into();
         Self {
-            file: Some(path.to_owned()),
+            file: Some(Arc::clone(&path)),
             ..Self::new(path)
         }
     }
 
     /// A source with the place where it asks for its path.
     #[must_use]
-    pub fn at(description: &str, span: Span) -> Self {
+    pub fn at(description: impl Into<Arc<str>>, span: Span) -> Self {
         Self {
             span: Some(span),
             ..Self::new(description)

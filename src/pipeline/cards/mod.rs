@@ -123,7 +123,7 @@ impl<'a> Assembly<'a> {
     /// The text of the front and, where the card has one, of the back. The card's own text stands around the sections, what is
     /// behind a break in it at the very end.
     fn sides(&mut self, own: &[Node]) -> (Vec<Node>, Option<Vec<Node>>) {
-        let front = &self.workshop.site.document(self.page).front.card;
+        let front = self.workshop.site.document(self.page).front.card();
         let (before, behind) = around_break(own);
         let mut side_a = for_card(before);
         side_a.extend(self.sections(&front.sections));

@@ -11,7 +11,7 @@ impl Assembly<'_> {
     /// Where the code leads: to the address that stays the same every year, where the page has one.
     pub(super) fn qr(&mut self) -> Option<QrModel> {
         let front = &self.workshop.site.document(self.page).front;
-        let asked = front.card.qr.as_ref()?;
+        let asked = front.card().qr.as_ref()?;
         let Some(page) = self.workshop.links.page_named(self.page, &asked.value) else {
             let message = format!("the code leads nowhere: there is no page `{}`", asked.value);
             let pages = self.workshop.site.pages.iter();

@@ -27,7 +27,7 @@ impl Assembly<'_> {
     /// that its readers need them.
     pub(super) fn refuse_private_phones(&mut self, nodes: &[Node], place: Span) {
         let site = self.workshop.site;
-        let may = site.document(self.page).front.card.direct;
+        let may = site.document(self.page).front.card().direct;
         let Some(event) = self.event().filter(|_| !may) else {
             return;
         };

@@ -57,7 +57,7 @@ pub struct PrintFile<B = Vec<u8>> {
 #[must_use]
 pub fn orders(site: &Site, page: &Page, formats: &[CardFormat]) -> Vec<Order> {
     let document = site.document(page);
-    let front = &document.front.card;
+    let front = document.front.card();
     let paper = office_paper(site, site.event_of(page));
     let whole = Span::whole(document.file);
     let asked: Vec<(CardFormat, Span)> = if !formats.is_empty() {
