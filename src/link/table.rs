@@ -23,15 +23,45 @@ pub struct Print {
     pub path: OutputPath,
 }
 
+/// What a document is published as.
+///
+/// Nearly every one is one page, which is told here with its edition: among thousands of pages, a link that is looked up
+/// at one place more waits for memory once more.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Published {
+    /// The document, by its number.
+    document: usize,
+    /// The first page, and its edition.
+    first: Option<(usize, Option<usize>)>,
+    /// The pages in other editions.
+    others: Vec<usize>,
+}
+
+impl Published {
+    fn add(&mut self, index: usize, page: &Page) {
+        match self.first {
+            None => self.first = Some((index, page.edition)),
+            Some(_) => self.others.push(index),
+        }
+    }
+
+    fn in_edition(&self, edition: Option<usize>, site: &Site) -> Option<usize> {
+        let (first, its_edition) = self.first?;
+        if its_edition == edition {
+            return Some(first);
+        }
+        let mut others = self.others.iter().copied();
+        others.find(|page| site.pages[*page].edition == edition)
+    }
+}
+
 /// All that a link can lead to.
 pub struct LinkTable<'a> {
     pub(super) site: &'a Site,
     /// Pages by edition, stem and language.
     pages: FxHashMap<(Option<usize>, &'a str, &'a Language), usize>,
-    /// The stem and the folder's event of each document, by its path from the content folder.
-    pub(super) documents: FxHashMap<&'a str, usize>,
-    /// Pages by document.
-    by_document: Vec<Vec<usize>>,
+    /// Each document, by its path from the content folder.
+    pub(super) documents: FxHashMap<&'a str, Published>,
     /// Everything that answers at an address, with the widest audience that has it, and the page if it is one.
     pub(super) addresses: FxHashMap<String, Answer>,
     /// Copied files by their path from the content folder.
@@ -58,10 +88,14 @@ impl<'a> LinkTable<'a> {
             }
         }
         let mut pages = FxHashMap::default();
-        let mut by_document = vec![Vec::new(); site.documents.len()];
+        let documents = (0..site.documents.len()).map(|document| Published {
+            document,
+            ..Published::default()
+        });
+        let mut published: Vec<Published> = documents.collect();
         for (index, page) in site.pages.iter().enumerate() {
             pages.insert((page.edition, page.stem.as_str(), &page.language), index);
-            by_document[page.document].push(index);
+            published[page.document].add(index, page);
             for alias in &page.aliases {
                 addresses
                     .entry(url::url_of(&alias.path))
@@ -97,8 +131,8 @@ impl<'a> LinkTable<'a> {
         let documents = site
             .documents
             .iter()
-            .enumerate()
-            .map(|(index, document)| (document.path.as_str(), index))
+            .zip(published)
+            .map(|(document, published)| (document.path.as_str(), published))
             .collect();
         let files = site
             .statics
@@ -110,7 +144,6 @@ impl<'a> LinkTable<'a> {
             site,
             pages,
             documents,
-            by_document,
             addresses,
             files,
             prints,
@@ -124,7 +157,6 @@ impl<'a> LinkTable<'a> {
             site,
             pages: FxHashMap::default(),
             documents: FxHashMap::default(),
-            by_document: Vec::new(),
             addresses: FxHashMap::default(),
             files: FxHashMap::default(),
             prints: FxHashMap::default(),
@@ -168,25 +200,20 @@ impl<'a> LinkTable<'a> {
 
     /// The page that `from` means by the document at `path`: in its own edition, also where the edition replaces it.
     pub(super) fn page_of_document(&self, from: &Page, path: &str) -> Option<usize> {
-        let document = *self.documents.get(path)?;
-        let published = self.by_document[document].as_slice();
-        let in_edition = |edition: Option<usize>| {
-            published
-                .iter()
-                .copied()
-                .find(|page| self.site.pages[*page].edition == edition)
-        };
+        let published = self.documents.get(path)?;
+        let first = published.first.map(|(page, _)| page);
+        let in_edition = |edition: Option<usize>| published.in_edition(edition, self.site);
         if let Some(page) = in_edition(from.edition).or_else(|| in_edition(None)) {
             return Some(page);
         }
         let (folder, rest) = crate::site::event_folder(path);
         if folder.is_some() {
-            return published.first().copied();
+            return first;
         }
         // The edition replaces the shared page, or the link comes from a page of the series.
         let (stem, language) = crate::content::language_of(
             rest,
-            &self.site.documents[document].front,
+            &self.site.documents[published.document].front,
             &self.site.config.languages,
         );
         let language = language.unwrap_or_else(|| self.site.config.default_language().clone());
@@ -198,7 +225,7 @@ impl<'a> LinkTable<'a> {
         replacing(from.edition)
             .or_else(|| in_edition(self.site.current))
             .or_else(|| replacing(self.site.current))
-            .or_else(|| published.first().copied())
+            .or(first)
     }
 }
 
