@@ -6,6 +6,7 @@ mod facts;
 mod follow;
 mod leaks;
 mod memory;
+mod names;
 mod news;
 mod notes;
 mod outcome;

@@ -9,6 +9,7 @@ use super::mix::Digest;
 use crate::detect::FactKind;
 use crate::link::AnchorUse;
 use crate::output::Receipt;
+use crate::pipeline::names::Names;
 use crate::pipeline::outputs::TextSummary;
 use crate::source_map::{FileId, Span};
 use crate::vocabulary::Audience;
@@ -106,13 +107,13 @@ impl KnownPage {
         let anchors = summary.anchors.iter().filter_map(|anchor| {
             let span = anchor.span;
             let place = (number(anchor.page)?, span.start, span.end);
-            Some((place, &anchor.fragment))
+            Some((place, &*anchor.fragment))
         });
         let (anchors, fragments): (Vec<_>, Vec<_>) = anchors.unzip();
         Self {
             key,
             quotes: numbers(&summary.quotes),
-            ids: Names::of(summary.ids.iter()),
+            ids: summary.ids.clone(),
             anchors,
             fragments: Names::of(fragments.into_iter()),
             attachments: numbers(&summary.attachments),
@@ -130,7 +131,7 @@ impl KnownPage {
         let attachments = self.attachments.iter();
         TextSummary {
             is_good: true,
-            ids: self.ids.iter().map(Box::from).collect(),
+            ids: self.ids.clone(),
             anchors: anchors
                 .map(|((page, start, end), fragment)| AnchorUse {
                     page: *page as usize,
@@ -146,30 +147,6 @@ impl KnownPage {
             quotes: self.quotes(),
             ..TextSummary::of(page)
         }
-    }
-}
-
-/// Names of a page in one text: all pages of a site are in memory at once, and each name by itself would take three times as
-/// much.
-#[derive(Serialize, Deserialize)]
-struct Names(String);
-
-impl Names {
-    /// Behind each name; no source has it.
-    const END: char = '\0';
-
-    fn of<'a>(names: impl Iterator<Item = &'a Box<str>>) -> Self {
-        let mut all = String::new();
-        for name in names {
-            all.push_str(name);
-            all.push(Self::END);
-        }
-        all.shrink_to_fit();
-        Self(all)
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.split_terminator(Self::END)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::markdown::placeholder::UNKNOWN;
 use crate::output::OutputPath;
 use crate::pipeline::cards::{self, Card};
 use crate::pipeline::leaks::Leak;
+use crate::pipeline::names::Names;
 use crate::pipeline::pages::{self, Text, Workshop};
 use crate::pipeline::prints::{self, Order, PrintFile, PrintShop};
 use crate::pipeline::untranslated;
@@ -25,7 +26,7 @@ pub(in crate::pipeline) struct TextSummary {
     pub(in crate::pipeline) page: usize,
     pub(in crate::pipeline) is_good: bool,
     /// Its ids, sorted.
-    pub(in crate::pipeline) ids: Box<[Box<str>]>,
+    pub(in crate::pipeline) ids: Names,
     pub(in crate::pipeline) anchors: Vec<AnchorUse>,
     /// Addresses of other sites.
     pub(in crate::pipeline) external: Vec<Spanned<String>>,
@@ -246,7 +247,7 @@ impl TextSummary {
         Self {
             page,
             is_good: false,
-            ids: Box::default(),
+            ids: Names::default(),
             anchors: Vec::new(),
             external: Vec::new(),
             attachments: BTreeSet::new(),
@@ -258,12 +259,12 @@ impl TextSummary {
     }
 
     fn new(page: usize, is_good: bool, text: Text) -> Self {
-        let ids = text.rendered.body.anchors.into_iter();
+        let ids = text.rendered.body.anchors.iter();
         let mut anchors = text.anchors;
         anchors.shrink_to_fit();
         Self {
             is_good,
-            ids: ids.map(String::into_boxed_str).collect(),
+            ids: Names::of(ids.map(String::as_str)),
             anchors,
             external: text.external,
             attachments: text.attachments,
@@ -286,15 +287,11 @@ pub(in crate::pipeline) fn check_anchors<'t>(
             continue;
         };
         // In HTML `#top` is the top of any page, in whatever case.
-        let is_there = link.fragment.eq_ignore_ascii_case("top")
-            || target
-                .ids
-                .binary_search_by(|id| id.cmp(&link.fragment))
-                .is_ok();
+        let is_there = link.fragment.eq_ignore_ascii_case("top") || target.ids.has(&link.fragment);
         if !is_there {
             let document = &site.document(&site.pages[link.page]).path;
             let message = format!("`content/{document}` has no place `#{}`", link.fragment);
-            let help = match suggestion(&link.fragment, target.ids.iter().map(|id| &**id)) {
+            let help = match suggestion(&link.fragment, target.ids.iter()) {
                 Some(near) => format!("did you mean `#{near}`?"),
                 None => "give the heading that is meant an id: `## Heading {#id}`".to_owned(),
             };
