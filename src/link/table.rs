@@ -1,5 +1,7 @@
 //! All that a link can lead to, by every way in which an author may name it.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::output::OutputPath;
@@ -63,7 +65,7 @@ pub struct LinkTable<'a> {
     /// Each document, by its path from the content folder.
     pub(super) documents: FxHashMap<&'a str, Published>,
     /// Everything that answers at an address, with the widest audience that has it, and the page if it is one.
-    pub(super) addresses: FxHashMap<String, Answer>,
+    pub(super) addresses: FxHashMap<Cow<'a, str>, Answer>,
     /// Copied files by their path from the content folder.
     pub(super) files: FxHashMap<&'a str, usize>,
     /// Cards' files for print by edition and by the path that they have beside the card's source, each in its language.
@@ -73,17 +75,17 @@ pub struct LinkTable<'a> {
 impl<'a> LinkTable<'a> {
     /// The table of a site; `others` are the addresses that are no pages: homes, lists, forwards.
     #[must_use]
-    pub fn new(site: &'a Site, others: &[(OutputPath, Audience)], printed: &[Print]) -> Self {
+    pub fn new(site: &'a Site, others: &'a [(OutputPath, Audience)], printed: &[Print]) -> Self {
         let mut addresses = FxHashMap::default();
         for (path, audience) in others {
             addresses
-                .entry(url::url_of(path))
+                .entry(Cow::from(url::url_of(path)))
                 .or_insert((*audience, None));
         }
         for file in &site.statics {
             if let (Some(audience), Some(path)) = (file.audience, static_path(&file.path)) {
                 addresses
-                    .entry(url::url_of(&path))
+                    .entry(Cow::from(url::url_of(&path).to_owned()))
                     .or_insert((audience, None));
             }
         }
@@ -98,27 +100,27 @@ impl<'a> LinkTable<'a> {
             published[page.document].add(index, page);
             for alias in &page.aliases {
                 addresses
-                    .entry(url::url_of(&alias.path))
+                    .entry(Cow::from(url::url_of(&alias.path)))
                     .or_insert((page.audience, None));
             }
             for fallback in &page.fallbacks {
                 addresses
-                    .entry(fallback.url.clone())
+                    .entry(Cow::from(&fallback.url))
                     .or_insert((page.audience, Some(index)));
                 if let Some(forward) = &fallback.forward {
                     addresses
-                        .entry(url::url_of(forward))
+                        .entry(Cow::from(url::url_of(forward)))
                         .or_insert((page.audience, None));
                 }
             }
-            addresses.insert(page.url.clone(), (page.audience, Some(index)));
+            addresses.insert(Cow::from(&page.url), (page.audience, Some(index)));
         }
         let mut prints: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for print in printed {
             let card = &site.pages[print.card];
-            let address = url::url_of(&print.path);
+            let address = url::url_of(&print.path).to_owned();
             addresses
-                .entry(address.clone())
+                .entry(Cow::from(address.clone()))
                 .or_insert((card.audience, None));
             let folder = card.stem.rsplit_once('/');
             let name = folder.map_or_else(

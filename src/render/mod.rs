@@ -153,18 +153,18 @@ pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Box<D
             language,
             is_root,
         } => Some(start::start(
-            renderer, &address, *edition, language, *is_root,
+            renderer, address, *edition, language, *is_root,
         )),
         Kind::Cards { edition, language } => {
-            Some(cards::cards(renderer, &address, *edition, language))
+            Some(cards::cards(renderer, address, *edition, language))
         }
-        Kind::CardsForward(language) => Some(cards::forward(renderer, &address, language)),
-        Kind::Editions(language) => Some(start::editions(renderer, &address, language)),
+        Kind::CardsForward(language) => Some(cards::forward(renderer, address, language)),
+        Kind::Editions(language) => Some(start::editions(renderer, address, language)),
         Kind::NotFound => Some(start::not_found(renderer)),
         Kind::Redirect { page, language } => renderer
             .view
             .page(*page)
-            .map(|page| machine::redirect(renderer, &address, page, language)),
+            .map(|page| machine::redirect(renderer, address, page, language)),
         Kind::Sitemap => Some(machine::sitemap(renderer)),
         Kind::Robots => Some(machine::robots(renderer)),
         Kind::Asset(_) | Kind::Static(_) => None,

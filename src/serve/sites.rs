@@ -185,7 +185,7 @@ impl Sites {
         self.file(audience, &file)?;
         Some(Found::Elsewhere(format!(
             "/{}",
-            url::encode(&url::url_of(&file))
+            url::encode(url::url_of(&file))
         )))
     }
 }

@@ -56,7 +56,7 @@ fn fallback(
     let is_current = page.edition.is_some() && page.edition == site.current;
     Some(Fallback {
         language: language.clone(),
-        url: url::url_of(&path),
+        url: url::url_of(&path).to_owned(),
         path,
         forward: is_current.then(|| free(None)).flatten(),
     })

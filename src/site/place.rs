@@ -24,7 +24,7 @@ impl<'a> Assembly<'a> {
             kind: front.kind(),
             title: self.title(located.document, &slug),
             slug,
-            url: url::url_of(&path),
+            url: url::url_of(&path).to_owned(),
             path,
             aliases,
             is_card: located.is_card,

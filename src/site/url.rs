@@ -30,11 +30,11 @@ pub fn file_of(url: &str) -> Result<OutputPath, PathError> {
 
 /// The address that leads to a file: `2026/a/index.html` is `2026/a/`.
 #[must_use]
-pub fn url_of(path: &OutputPath) -> String {
+pub fn url_of(path: &OutputPath) -> &str {
     let path = path.as_str();
     match path.strip_suffix("index.html") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder.to_owned(),
-        _ => path.to_owned(),
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
     }
 }
 

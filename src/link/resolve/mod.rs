@@ -218,7 +218,7 @@ impl<'a> PageResolver<'a> {
             vec![normal, folder, index]
         };
         candidates.into_iter().find_map(|address| {
-            let found = self.table.addresses.get(&address)?;
+            let found = self.table.addresses.get(address.as_str())?;
             Some((address, *found))
         })
     }

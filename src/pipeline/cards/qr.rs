@@ -26,8 +26,8 @@ impl Assembly<'_> {
             return None;
         };
         let lasting = page.aliases.iter().find(|alias| alias.span.is_none());
-        let address = lasting.map_or_else(|| page.url.clone(), |alias| url::url_of(&alias.path));
-        let url = format!("{base}/{}", url::encode(&address));
+        let address = lasting.map_or(page.url.as_str(), |alias| url::url_of(&alias.path));
+        let url = format!("{base}/{}", url::encode(address));
         let letters = url
             .split_once("://")
             .map_or(url.as_str(), |(_, rest)| rest)

@@ -87,7 +87,8 @@ pub(in crate::pipeline) fn set_up<T>(
     if shop.is_some() {
         claim_prints(&read.site, &targets, &mut plan);
     }
-    let links = LinkTable::new(&read.site, &addresses(&targets), &prints_of(&read.site));
+    let others = addresses(&targets);
+    let links = LinkTable::new(&read.site, &others, &prints_of(&read.site));
     work(Bench {
         read,
         targets: &targets,
