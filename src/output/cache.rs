@@ -62,7 +62,7 @@ impl Cache {
         // Others may be reading: an entry appears whole or not at all.
         let unfinished = path.with_extension(format!("{}.new", std::process::id()));
         let kept = make(folder)
-            .and_then(|()| Hidden::create(&unfinished, key)?.write(write))
+            .and_then(|()| Hidden::create(&unfinished, key)?.fill(write))
             .and_then(|()| fs::rename(&unfinished, &path));
         if kept.is_err() {
             let _ = fs::remove_file(&unfinished);
@@ -118,7 +118,7 @@ impl Hidden {
     }
 
     /// Writes the whole content, and behind it the hash that tells whether it is whole.
-    fn write(self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    fn fill(self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let mut content = BufWriter::with_capacity(Pads::LENGTH, self);
         write(&mut content)?;
         let mut entry = content.into_inner()?;
