@@ -102,7 +102,9 @@ pub(super) struct KnownPage {
 }
 
 impl KnownPage {
-    pub(super) fn new(key: Digest, summary: &TextSummary, files: Vec<Receipt>) -> Self {
+    pub(super) fn new(key: Digest, summary: &TextSummary, mut files: Vec<Receipt>) -> Self {
+        // Most pages are one file, and a list that grew by itself has room for four.
+        files.shrink_to_fit();
         // Each link keeps its id: what is left out of one list is left out of both.
         let anchors = summary.anchors.iter().filter_map(|anchor| {
             let span = anchor.span;
