@@ -209,6 +209,36 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_in_pieces_comes_back_as_one() {
+        let root = tempfile::tempdir().expect("a folder");
+        let cache = Cache::of_site(root.path());
+        let content: Vec<u8> = (0..=250).cycle().take(3 * Pads::LENGTH + 7).collect();
+        for piece in [1, 1000, Pads::LENGTH, Pads::LENGTH + 1] {
+            cache.put_with(&KEY, |entry| {
+                let mut pieces = content.chunks(piece);
+                pieces.try_for_each(|piece| entry.write_all(piece))
+            });
+            assert!(
+                cache.get(&KEY).as_ref() == Some(&content),
+                "pieces of {piece}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_what_was_there() {
+        let root = tempfile::tempdir().expect("a folder");
+        let cache = Cache::of_site(root.path());
+        cache.put(&KEY, b"content");
+        cache.put_with(&KEY, |entry| {
+            entry.write_all(b"half")?;
+            Err(io::Error::other("the rest is lost"))
+        });
+        assert_eq!(cache.get(&KEY).as_deref(), Some(&b"content"[..]));
+        assert_eq!(files(root.path()).len(), 1);
+    }
+
+    #[test]
     fn what_is_damaged_is_as_if_it_were_not_there() {
         let root = tempfile::tempdir().expect("a folder");
         let cache = Cache::of_site(root.path());

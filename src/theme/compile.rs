@@ -83,9 +83,7 @@ impl Voice {
             let context = engine.global_context();
             context.insert("words", &self.words.plain());
             if let Some(site) = site {
-                for name in Scope::NAMES {
-                    context.insert_value(name, Value::none());
-                }
+                Scope::nothing(context);
                 context.insert_value("site", site.clone());
             }
             functions::register(&mut engine, Arc::clone(&self.words));

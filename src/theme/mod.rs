@@ -180,18 +180,10 @@ fn voices(words: impl Iterator<Item = (Language, Arc<Words>)>) -> Voices {
 }
 
 impl Scope<'_> {
-    /// Under which names templates see what a page can have. Where it has none of that, they see nothing, and no mistake.
-    const NAMES: [&'static str; 10] = [
-        "page", "card", "event", "home", "cards", "editions", "redirect", "sitemap", "robots",
-        "proof",
-    ];
-
-    /// What there is, under its names. Each name costs each look at any other one: what there is not, all pages share.
-    fn context(&self) -> Context {
-        fn put<T: serde::Serialize>(context: &mut Context, name: &'static str, value: Option<&T>) {
-            if let Some(value) = value {
-                context.insert_value(name, Value::from_serializable(value));
-            }
+    /// All that a page can have, under the names by which templates see it, as far as it is there.
+    fn values(&self) -> [(&'static str, Option<Value>); 10] {
+        fn value<T: serde::Serialize>(of: Option<&T>) -> Option<Value> {
+            of.map(Value::from_serializable)
         }
         let Self {
             page,
@@ -205,19 +197,36 @@ impl Scope<'_> {
             robots,
             proof,
         } = self;
+        [
+            ("page", value(*page)),
+            ("card", value(*card)),
+            ("event", event.map(|event| event.0.clone())),
+            ("home", value(*home)),
+            ("cards", value(*cards)),
+            ("editions", value(*editions)),
+            ("redirect", value(*redirect)),
+            ("sitemap", value(*sitemap)),
+            ("robots", value(*robots)),
+            ("proof", value(*proof)),
+        ]
+    }
+
+    /// What there is. Each name costs each look at any other one, so that what there is not is told once for all pages: see
+    /// [`Scope::nothing`].
+    fn context(&self) -> Context {
         let mut context = Context::new();
-        put(&mut context, "page", *page);
-        put(&mut context, "card", *card);
-        put(&mut context, "home", *home);
-        put(&mut context, "cards", *cards);
-        put(&mut context, "editions", *editions);
-        put(&mut context, "redirect", *redirect);
-        put(&mut context, "sitemap", *sitemap);
-        put(&mut context, "robots", *robots);
-        put(&mut context, "proof", *proof);
-        if let Some(event) = event {
-            context.insert_value("event", event.0.clone());
+        for (name, value) in self.values() {
+            if let Some(value) = value {
+                context.insert_value(name, value);
+            }
         }
         context
+    }
+
+    /// Adds nothing under each of the names: what a page has not is nothing to its templates, and no mistake in them.
+    fn nothing(context: &mut Context) {
+        for (name, _) in Scope::default().values() {
+            context.insert_value(name, Value::none());
+        }
     }
 }
