@@ -216,6 +216,8 @@ pub struct Content {
     pub site: Option<FileId>,
     /// The events' folders, sorted by slug.
     pub events: Vec<EventFolder>,
+    /// The slugs of events whose file could not be read, which is said already.
+    pub unread_events: Vec<String>,
     /// The documents, sorted by path. Cards (`cards/*.md`) are among them.
     pub documents: Vec<Document>,
     /// The files that may be copied, sorted by path.

@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 use crate::audience::{EventView, Restrict};
 use crate::locale::Locale;
 use crate::markdown::expand::engine::Engine;
-use crate::markdown::expand::facts::{Published, Series, autolinks, scope, series_scope};
+use crate::markdown::expand::facts::{
+    Published, Series, autolinks, scope, series_scope, unread_scope,
+};
 use crate::markdown::expand::scope::Scope;
 use crate::markdown::{Autolinks, Labels};
 use crate::render::{Facts, FactsSource};
@@ -145,7 +147,13 @@ impl<'a> FactsTable<'a> {
     /// The names of pages that belong to no event.
     pub fn series(&self) -> &(Scope, Engine) {
         self.series.get_or_init(|| {
-            let scope = series_scope(&self.series_facts());
+            let is_unread = self.site.is_partial && self.site.editions.is_empty();
+            let names = if is_unread {
+                unread_scope
+            } else {
+                series_scope
+            };
+            let scope = names(&self.series_facts());
             let engine = Engine::new(&scope, Arc::new(|texts: &[String]| texts.join(", ")));
             (scope, engine)
         })

@@ -316,7 +316,7 @@ impl Ongoing<'_> {
         for text in texts {
             if let Some(at) = self.text(text.page) {
                 let before = &self.texts[at];
-                is_linked_anew |= before.ids != text.ids || before.is_good != text.is_good;
+                is_linked_anew |= before.ids != text.ids || before.has_places != text.has_places;
                 self.texts[at] = text;
                 places.push(at);
             }

@@ -207,6 +207,7 @@ fn page_scope(workshop: &Workshop<'_>, page: &Page) -> Scope {
     };
     Scope {
         names: [("page", Value::Record(record))].into(),
+        is_unread: false,
     }
 }
 

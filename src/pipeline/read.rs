@@ -77,7 +77,8 @@ pub fn read(request: &Request) -> Result<Read> {
     let private: Vec<FileId> = private.collect();
     let is_read = |slug: &String| events.iter().any(|event| event.slug == *slug);
     let slugs = content.events.iter().map(|folder| folder.slug.clone());
-    let unread = slugs.filter(|slug| !is_read(slug)).collect();
+    let unread = slugs.filter(|slug| !is_read(slug));
+    let unread = unread.chain(content.unread_events).collect();
     let events = select(request, events, &mut config, &mut diagnostics);
     let is_empty = events.is_empty() && content.documents.is_empty();
     if is_empty && diagnostics.is_empty() {

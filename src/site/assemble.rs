@@ -197,6 +197,9 @@ impl<'a> Assembly<'a> {
                 .collect();
         }
         if document.is_card && self.site.editions.is_empty() {
+            if self.site.is_partial {
+                return Vec::new();
+            }
             self.report(
                 Diagnostic::new(
                     codes::MISSING_CONTENT,

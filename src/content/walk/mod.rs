@@ -253,6 +253,11 @@ fn assemble(
         event.private = private.get(event.slug.as_str()).copied();
     }
     content.events.sort_by(|a, b| a.slug.cmp(&b.slug));
+    for ((kind, _), id) in plan.sources.iter().zip(ids) {
+        if let (FileKind::Event(slug), None) = (kind, id) {
+            content.unread_events.push((*slug).to_owned());
+        }
+    }
     content.statics = plan.statics;
     content
 }

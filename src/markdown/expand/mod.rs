@@ -76,7 +76,7 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
     for found in &mut names.diagnostics {
         shift(found, body.start);
     }
-    if !names.diagnostics.is_empty() {
+    if !names.diagnostics.is_empty() || source.scope.is_unread {
         let template = template::without_facts(part, body.start, &segments);
         return Checked::new(placed(source.file, template, &body), names.diagnostics);
     }

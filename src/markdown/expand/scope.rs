@@ -213,4 +213,6 @@ pub fn members<'a>(values: &[&'a Value]) -> Vec<&'a Value> {
 pub struct Scope {
     /// What each name stands for.
     pub names: IndexMap<&'static str, Value>,
+    /// Whether what gives most names their values could not be read: texts are checked, and nothing is put into them.
+    pub is_unread: bool,
 }

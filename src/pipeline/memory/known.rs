@@ -133,6 +133,7 @@ impl KnownPage {
         let attachments = self.attachments.iter();
         TextSummary {
             is_good: true,
+            has_places: true,
             ids: self.ids.clone(),
             anchors: anchors
                 .map(|((page, start, end), fragment)| AnchorUse {

@@ -1,5 +1,6 @@
 //! The second half: a site to its outputs, each made, scanned and staged by itself.
 
+mod anchors;
 mod bench;
 mod jobs;
 mod sink;
@@ -28,11 +29,12 @@ use crate::site::Site;
 use crate::source_map::Spanned;
 use crate::theme::context::{CardFiles, SiteContext};
 use crate::vocabulary::Audience;
+pub(super) use anchors::check_anchors;
 pub(super) use bench::{Bench, set_up};
 use jobs::{attachments, lists, one_job};
 pub(super) use sink::{Found, Outlet, Sink};
 use texts::beside;
-pub(super) use texts::{TextSummary, check_anchors, one_page};
+pub(super) use texts::{TextSummary, one_page};
 
 /// What was made.
 pub struct Made {

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Target;
+use super::anchors::has_places;
 use super::sink::{Outlet, Sink};
 use crate::card::model::CardModel;
-use crate::diagnostic::{Diagnostic, codes, suggestion};
+use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::link::AnchorUse;
 use crate::markdown::placeholder::UNKNOWN;
@@ -17,7 +18,7 @@ use crate::pipeline::pages::{self, Text, Workshop};
 use crate::pipeline::prints::{self, Order, PrintFile, PrintShop};
 use crate::pipeline::untranslated;
 use crate::render::{self, FactsSource, Rendered};
-use crate::site::{Page, Site};
+use crate::site::Page;
 use crate::source_map::Spanned;
 use crate::theme::context::CardContext;
 
@@ -25,6 +26,8 @@ use crate::theme::context::CardContext;
 pub(in crate::pipeline) struct TextSummary {
     pub(in crate::pipeline) page: usize,
     pub(in crate::pipeline) is_good: bool,
+    /// Whether its ids are all that it has.
+    pub(in crate::pipeline) has_places: bool,
     /// Its ids, sorted.
     pub(in crate::pipeline) ids: Names,
     pub(in crate::pipeline) anchors: Vec<AnchorUse>,
@@ -75,12 +78,22 @@ fn one_text(
 ) -> Result<TextSummary> {
     let mut text = pages::text(workshop, index, None);
     let is_good = is_good(&text, [text.rendered.body.html.as_str()]);
+    let has_places = is_good || has_places(&text, source_of(workshop, index));
     sink.report(text.diagnostics.drain(..));
     if is_good {
         write_page(targets, index, &text.rendered, None, sink)?;
         untranslated::pages(workshop, targets, index, sink)?;
     }
-    Ok(TextSummary::new(index, is_good, text))
+    Ok(TextSummary {
+        has_places,
+        ..TextSummary::new(index, is_good, text)
+    })
+}
+
+/// What the author wrote.
+fn source_of<'a>(workshop: &Workshop<'a>, index: usize) -> &'a str {
+    let page = &workshop.site.pages[index];
+    workshop.sources.text(workshop.site.document(page).file)
 }
 
 /// Whether a text can be published: nothing is wrong with it, and no fact that is wrong, as is said elsewhere, stands in it.
@@ -108,6 +121,7 @@ fn one_card(
     let page = &workshop.site.pages[index];
     let back = context.back_html.as_deref().unwrap_or_default();
     let is_good = is_good(&text, [context.front_html.as_str(), back]);
+    let has_places = is_good || has_places(&text, source_of(workshop, index));
     sink.report(text.diagnostics.drain(..));
     if is_good {
         if let Some(shop) = shop {
@@ -132,6 +146,7 @@ fn one_card(
         }
     }
     Ok(TextSummary {
+        has_places,
         quotes: quoted,
         has_pictures: !model.pictures().is_empty(),
         ..TextSummary::new(index, is_good, text)
@@ -247,6 +262,7 @@ impl TextSummary {
         Self {
             page,
             is_good: false,
+            has_places: false,
             ids: Names::default(),
             anchors: Vec::new(),
             external: Vec::new(),
@@ -271,32 +287,4 @@ impl TextSummary {
             ..Self::of(page)
         }
     }
-}
-
-/// What is wrong with the links of `texts` to places in pages, of which all summaries are in `all`, in the order of their pages.
-pub(in crate::pipeline) fn check_anchors<'t>(
-    texts: impl IntoIterator<Item = &'t TextSummary>,
-    all: &[TextSummary],
-    site: &Site,
-) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for link in texts.into_iter().flat_map(|text| &text.anchors) {
-        let target = all.binary_search_by_key(&link.page, |text| text.page).ok();
-        // A page whose text failed has no places, and that is said already.
-        let Some(target) = target.map(|at| &all[at]).filter(|text| text.is_good) else {
-            continue;
-        };
-        // In HTML `#top` is the top of any page, in whatever case.
-        let is_there = link.fragment.eq_ignore_ascii_case("top") || target.ids.has(&link.fragment);
-        if !is_there {
-            let document = &site.document(&site.pages[link.page]).path;
-            let message = format!("`content/{document}` has no place `#{}`", link.fragment);
-            let help = match suggestion(&link.fragment, target.ids.iter()) {
-                Some(near) => format!("did you mean `#{near}`?"),
-                None => "give the heading that is meant an id: `## Heading {#id}`".to_owned(),
-            };
-            found.push(Diagnostic::new(codes::BROKEN_ANCHOR, link.span, message).help(help));
-        }
-    }
-    found
 }

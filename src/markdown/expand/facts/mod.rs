@@ -33,6 +33,27 @@ pub struct Published<'a> {
     pub is_current: bool,
 }
 
+/// What an event's facts are called; [`scope`] gives each of them a value.
+const EVENT_NAMES: [&str; 17] = [
+    "event",
+    "venue",
+    "venues",
+    "programme",
+    "emergency",
+    "contacts",
+    "teams",
+    "rooms",
+    "reporting",
+    "appeals",
+    "shifts",
+    "links",
+    "vars",
+    "identification",
+    "safeguarding",
+    "retention",
+    "confirmed",
+];
+
 /// The names that pages of an edition share.
 #[must_use]
 pub fn scope(
@@ -84,8 +105,24 @@ pub fn scope(
         ("confirmed", show.date(&event.confirmed)),
     ]
     .into();
+    debug_assert!(EVENT_NAMES.iter().eq(names.keys()));
     names.extend(series_scope(series).names);
-    Scope { names }
+    Scope {
+        names,
+        is_unread: false,
+    }
+}
+
+/// The names of pages whose event could not be read, which is said already.
+#[must_use]
+pub fn unread_scope(series: &Series<'_>) -> Scope {
+    let unread = |name| (name, Value::Absent(Absence::Invalid));
+    let mut names: IndexMap<&'static str, Value> = EVENT_NAMES.map(unread).into();
+    names.extend(series_scope(series).names);
+    Scope {
+        names,
+        is_unread: true,
+    }
 }
 
 /// The names of pages that belong to no event.
@@ -107,5 +144,6 @@ pub fn series_scope(series: &Series<'_>) -> Scope {
     };
     Scope {
         names: [("series", Value::Record(series))].into(),
+        is_unread: false,
     }
 }
