@@ -78,6 +78,7 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         vars,
         withdrawn: _,
         awaited,
+        unread,
         pending: _,
         complete,
     } = event;
@@ -108,6 +109,7 @@ pub fn restrict(event: &Event, audience: Audience) -> EventView {
         complete: *complete,
         // That nothing is known yet tells nothing.
         awaited: awaited.clone(),
+        unread: unread.clone(),
         // For staff, unless the record says otherwise.
         contacts: group(contacts, audience, records::contact),
         teams: group(teams, audience, records::team),

@@ -1,6 +1,6 @@
 //! `build`: publishes the site.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::args::{Build, Format, Global, Selection};
@@ -8,6 +8,7 @@ use super::progress::Bar;
 use super::today::today;
 use super::{Ending, report};
 use crate::diagnostic::{codes, did_you_mean};
+use crate::output;
 use crate::pipeline::{self, Published, Request};
 use crate::vocabulary::Audience;
 
@@ -18,6 +19,15 @@ pub fn run(global: &Global, build: &Build) -> Ending {
         return report::usage(
             &format!("the output folder would be inside of {sources}/, which holds sources"),
             "choose another folder with --out",
+        );
+    }
+    if let Some(site) = published_around(global, &build.out) {
+        return report::usage(
+            &format!(
+                "the output folder would be inside of {}, which is published as it is",
+                site.display()
+            ),
+            "choose another folder with --out: what is in there is for everybody who reads that site",
         );
     }
     let request = match denying(request(global, &build.selection), &build.deny) {
@@ -72,6 +82,19 @@ pub fn is_among_sources(global: &Global, out: &Path) -> Option<&'static str> {
     ["content", "themes"]
         .into_iter()
         .find(|folder| out.starts_with(absolute(&global.directory.join(folder))))
+}
+
+/// The site of an audience, published by an earlier build, that an output folder is in: it would go out with it.
+fn published_around(global: &Global, out: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(global.directory.join(out)).ok()?;
+    let is_site = |folder: &&Path| {
+        let names = folder.file_name().zip(folder.parent());
+        names.is_some_and(|(name, parent)| {
+            Audience::ALL.iter().any(|audience| name == audience.name())
+                && output::is_output(parent)
+        })
+    };
+    absolute.ancestors().find(is_site).map(Path::to_owned)
 }
 
 /// What a selection asks for; without audiences, all of them.

@@ -41,6 +41,7 @@ pub(crate) fn decode(mut bytes: Vec<u8>) -> Decoded {
 
 /// A text in UTF-8: which of its characters do not belong in a source.
 fn cleaned(text: String) -> Decoded {
+    let text = with_lines(text);
     if !is_suspicious(text.as_bytes()) {
         return Decoded {
             text,
@@ -60,6 +61,23 @@ fn cleaned(text: String) -> Decoded {
     let problems = found.into_iter().map(bad_character).collect();
     let text = text.chars().map(harmless).collect();
     Decoded { text, problems }
+}
+
+/// The text, in which lines also end where only a carriage return stands: CommonMark says so, and no other stage needs to.
+fn with_lines(text: String) -> String {
+    let bytes = text.as_bytes();
+    let is_alone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
+    if !memchr::memchr_iter(b'\r', bytes).any(is_alone) {
+        return text;
+    }
+    let mut lines = String::with_capacity(text.len());
+    for (index, part) in text.split('\r').enumerate() {
+        if index > 0 {
+            lines.push(if part.starts_with('\n') { '\r' } else { '\n' });
+        }
+        lines.push_str(part);
+    }
+    lines
 }
 
 /// Whether there is a byte that only texts with such a character need to have; nearly all have none.

@@ -33,7 +33,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, mask: &Mask, renderer: &Ren
         .primary_title(printable(&diagnostic.message))
         .id(diagnostic.code.name());
     let mut group = match &diagnostic.place {
-        Place::Path(path) => title.element(Origin::path(path.as_str()).line(1).char_column(1)),
+        Place::Path(path) => title.element(Origin::path(path_name(path)).line(1).char_column(1)),
         Place::Source(span) => title.elements(places(diagnostic, *span, sources, mask)),
     };
     let Some(help) = &diagnostic.help else {
@@ -87,7 +87,7 @@ fn snippet<'a>(
 ) -> Element<'a> {
     let position = sources.position(span.file, span.start);
     let Some(Excerpt { text, range }) = excerpt(span, sources, mask) else {
-        return Origin::path(sources.path(span.file))
+        return Origin::path(path_name(sources.path(span.file)))
             .line(position.line)
             .char_column(position.column)
             .into();
@@ -98,9 +98,14 @@ fn snippet<'a>(
     }
     Snippet::source(text)
         .line_start(position.line)
-        .path(sources.path(span.file))
+        .path(path_name(sources.path(span.file)))
         .annotation(annotation)
         .into()
+}
+
+/// A path on one line, whatever a file is called.
+fn path_name(path: &str) -> String {
+    printable(path).replace('\n', "\u{240A}")
 }
 
 /// A message may quote what somebody wrote; nothing of that may steer the terminal.

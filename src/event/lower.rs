@@ -22,7 +22,7 @@ impl Event {
     /// Reads the event of the folder `slug`, with what `private.yaml` adds and what the series has.
     ///
     /// A text can be given in each of the site's `languages`, of which the first is the default.
-    /// There is no event where its name, dates or time zone cannot be used. What [`check_release`](check::check_release)
+    /// There is no event where its name or dates cannot be used; a time zone that cannot has a stand-in. What [`check_release`](check::check_release)
     /// finds is not among the findings: it depends on the build.
     #[must_use]
     pub fn read(
@@ -80,7 +80,7 @@ fn lower(
     is_whole: bool,
 ) -> Option<Event> {
     let core = Core::read(reader, &mut fields, file);
-    let (is_usable, dates) = (core.is_usable, core.has_dates);
+    let (is_usable, has_all, dates) = (core.is_usable, core.has_all, core.has_dates);
     let mut event = event(reader, &mut fields, core, slug, file);
     let stray = fields.has_unknown();
     let has_contacts = is_whole && is_group(fields.get("contacts"), stray);
@@ -92,7 +92,7 @@ fn lower(
             && is_group(fields.get("venues"), stray)
             && !event.awaited.contains(&"venues"),
     };
-    event.complete = has_contacts && !stray;
+    event.complete = has_contacts && !stray && has_all;
     reader.finish(fields);
     reader.diagnostics.extend(check::check(&event, known));
     is_usable.then_some(event)
@@ -104,7 +104,10 @@ struct Core {
     dates: Spanned<DateRange>,
     timezone: Spanned<TimeZoneName>,
     has_dates: bool,
+    /// Whether texts and rules can be looked at with it: a time zone hardly stands in any text.
     is_usable: bool,
+    /// Whether nothing is a stand-in.
+    has_all: bool,
 }
 
 impl Core {
@@ -119,7 +122,8 @@ impl Core {
         };
         Self {
             has_dates: dates.is_some(),
-            is_usable: name.is_some() && dates.is_some() && timezone.is_some(),
+            is_usable: name.is_some() && dates.is_some(),
+            has_all: name.is_some() && dates.is_some() && timezone.is_some(),
             name: name.unwrap_or_else(|| Spanned::new(String::new(), place)),
             dates: dates.unwrap_or_else(|| Spanned::new(no_day, place)),
             timezone: timezone
@@ -166,6 +170,7 @@ fn event(
         ),
         withdrawn: withdrawn(reader, fields.get("withdrawn")),
         awaited: awaited(fields),
+        unread: unread(fields),
         pending: std::mem::take(&mut reader.pending),
         complete: true,
     }
@@ -179,7 +184,18 @@ fn awaited(fields: &mut Fields<'_>) -> Vec<&'static str> {
         let node = fields.get(key);
         node.is_some_and(|node| node.is_word("pending"))
     };
-    GROUPS.into_iter().filter(is_awaited).collect()
+    let keys = GROUPS.into_iter().chain(["programme"]);
+    keys.filter(is_awaited).collect()
+}
+
+fn unread(fields: &mut Fields<'_>) -> Vec<&'static str> {
+    let is_group = |node: &Node| {
+        matches!(node.kind, NodeKind::Mapping(_) | NodeKind::Null)
+            || node.is_word("pending")
+            || node.is_word("none")
+    };
+    let is_unread = |key: &&'static str| fields.get(key).is_some_and(|node| !is_group(node));
+    GROUPS.into_iter().filter(is_unread).collect()
 }
 
 fn mode(reader: &mut Reader<'_>, node: &Node) -> Option<Mode> {

@@ -109,6 +109,8 @@ pub struct Event {
     pub withdrawn: Vec<Withdrawn>,
     /// The groups that are `pending` as a whole, by their keys: whatever a page names in them is to be announced.
     pub awaited: Vec<&'static str>,
+    /// The groups that could not be read, by their keys: what a page names in them is no mistake of the page.
+    pub unread: Vec<&'static str>,
     /// Every place where the files say `pending`: an error in a release.
     pub pending: Vec<Span>,
     /// Whether every key and group could be read. Where not, no rule may say that something is missing:

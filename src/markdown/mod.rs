@@ -133,6 +133,8 @@ pub enum ReferenceKind {
     Link,
     /// A picture, or another file that the page shows.
     Image,
+    /// What the page shows in a frame, which can be another page.
+    Frame,
 }
 
 /// Turns the destinations that authors write into addresses, and remembers what was found wrong with them.

@@ -9,7 +9,7 @@ mod start;
 
 pub use index::Index;
 pub use navigation::named;
-pub use page::{Rendered, page};
+pub use page::{Rendered, page, template_file};
 
 use std::collections::BTreeMap;
 

@@ -109,7 +109,7 @@ pub fn page(
     let template = front
         .template
         .as_ref()
-        .map(|template| format!("{}.html", template.value.trim_end_matches(".html")));
+        .map(|template| template_file(&template.value));
     let template = template.filter(|template| renderer.theme.has_template(template));
     let scope = Scope {
         page: Some(&context),
@@ -125,6 +125,12 @@ pub fn page(
     renderer
         .theme
         .render(template.as_deref().unwrap_or(usual), here.language, &scope)
+}
+
+/// The file of a template that a page names, with or without its ending.
+#[must_use]
+pub fn template_file(name: &str) -> String {
+    format!("{}.html", name.trim_end_matches(".html"))
 }
 
 /// The page in the languages that it is in, and untranslated in the others.

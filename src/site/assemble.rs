@@ -35,11 +35,19 @@ pub fn assemble(sources: &SourceMap, parts: Parts) -> Checked<Site> {
         documents,
         statics,
         drafts,
-        unread,
+        mut unread,
     } = parts;
+    let mut diagnostics = Vec::new();
+    events.retain(|event| {
+        let Some(found) = taken(&config, event) else {
+            return true;
+        };
+        diagnostics.push(found);
+        unread.push(event.slug.clone());
+        false
+    });
     events.sort_by(|a, b| (a.dates.value, &a.slug).cmp(&(b.dates.value, &b.slug)));
     let is_plain = config.file.is_none() && events.is_empty();
-    let mut diagnostics = Vec::new();
     let current = current_event(&config, &events, &unread, &mut diagnostics);
     let mut site = Site {
         config,
@@ -60,6 +68,24 @@ pub fn assemble(sources: &SourceMap, parts: Parts) -> Checked<Site> {
     .pages();
     site.pages = pages;
     Checked::new(site, diagnostics)
+}
+
+/// The finding about an event whose folder is called as something else of the site.
+fn taken(config: &Config, event: &Event) -> Option<Diagnostic> {
+    let name = &event.slug;
+    let mut languages = config.languages.iter();
+    let what = match name.as_str() {
+        "editions" => "the list of all editions",
+        "cards" => "the list of cards",
+        _ if languages.any(|language| language.tag().eq_ignore_ascii_case(name)) => {
+            "a language of this site"
+        }
+        _ => return None,
+    };
+    let folder = format!("content/events/{name}");
+    let message = format!("an event cannot be called `{name}`: that is {what}");
+    let found = Diagnostic::about_path(codes::INVALID_SLUG, folder, message);
+    Some(found.help("give its folder another name, such as the year"))
 }
 
 fn current_event(

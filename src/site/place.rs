@@ -13,8 +13,13 @@ impl<'a> Assembly<'a> {
     /// A document as the page of an edition, or of none; nothing and a finding where it cannot have a place.
     pub(super) fn page(&mut self, located: &Located<'a>, edition: Option<usize>) -> Option<Page> {
         let front = &located.document.front;
-        let slug = self.slug(located)?;
-        let (path, aliases) = self.addresses(located, edition, &slug)?;
+        let (slug, path, aliases) = match self.slug(located) {
+            Some(slug) => {
+                let (path, aliases) = self.addresses(located, edition, &slug)?;
+                (slug, path, aliases)
+            }
+            None => self.stand_in(located, edition)?,
+        };
         Some(Page {
             document: located.index,
             edition,
@@ -49,8 +54,9 @@ impl<'a> Assembly<'a> {
         let language = (!is_default).then_some(&located.language);
         let folder = url::folder(event, None);
         let shelf = if located.is_card { "cards/" } else { "" };
-        // A shared page is there once for each edition, and the site's root once for all: the current edition has it.
-        let has_root = located.folder.is_some() || is_current;
+        // A shared page is there once for each edition, and the site's root once for all: the current edition has it. A
+        // page of the series is there once.
+        let has_root = located.folder.is_some() || is_current || edition.is_none();
         let may_have = |address: &&Spanned<String>| has_root || !address.value.starts_with('/');
         let save_as = front.save_as.as_ref().filter(may_have);
         let stated = front.url.as_ref().filter(may_have);
@@ -60,7 +66,10 @@ impl<'a> Assembly<'a> {
             Some(wanted) => join(&folder, &wanted.value),
             None => format!("{}{shelf}{slug}/", url::folder(event, language)),
         };
-        let path = self.checked_path(&address, place)?;
+        let path = match self.checked_path(&address, place) {
+            Some(path) => path,
+            None => self.stand_in(located, edition)?.1,
+        };
         let aliases = front.aliases.iter().filter(may_have);
         let mut aliases = self.aliases(aliases, &folder);
         if edition.is_some() && is_current && wanted.is_none() {
@@ -69,6 +78,19 @@ impl<'a> Assembly<'a> {
             aliases.extend(path.map(|path| Alias { path, span: None }));
         }
         Some((path, aliases))
+    }
+
+    /// A place for a page that cannot have its own, which is said already: what else is wrong with it, and where links
+    /// lead to it, is looked at all the same.
+    fn stand_in(
+        &self,
+        located: &Located<'_>,
+        edition: Option<usize>,
+    ) -> Option<(String, OutputPath, Vec<Alias>)> {
+        let event = edition.map(|edition| self.site.editions[edition].slug.as_str());
+        let slug = format!("unnamed-{}", located.index);
+        let path = url::file_of(&format!("{}{slug}/", url::folder(event, None))).ok()?;
+        Some((slug, path, Vec::new()))
     }
 
     /// The name of a document in addresses, or a finding.

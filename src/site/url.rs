@@ -69,6 +69,13 @@ pub fn relative(from: &str, to: &str) -> String {
     way.push_str(&to[common..]);
     if way.is_empty() {
         way.push_str("./");
+    } else if way
+        .split('/')
+        .next()
+        .is_some_and(|first| first.contains(':'))
+    {
+        // Else it would name a protocol.
+        return format!("./{}", encode(&way));
     } else if !is_plain(&way) {
         return encode(&way);
     }
@@ -198,5 +205,7 @@ mod tests {
         check("a/b/", "", "../../");
         check("", "", "./");
         check("a/", "my page/", "../my%20page/");
+        check("a.html", "b:c.txt", "./b:c.txt");
+        check("a/", "b:c.txt", "../b:c.txt");
     }
 }

@@ -159,6 +159,9 @@ fn known<'a>(
             continue;
         }
         let path = format!("{group}.{id}");
+        if event.unset.contains(&path) {
+            continue;
+        }
         let withheld = event.withheld.iter().find(|(known, _)| *known == path);
         let Some((_, audience)) = withheld else {
             let message = format!("there is no {kind} `{id}`");

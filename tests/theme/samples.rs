@@ -232,6 +232,7 @@ pub fn event() -> EventContext {
         identification: some("a green lanyard and a badge that says STAFF"),
         retention: some("2 years"),
         confirmed: Some(day("2026-04-20", "20 April 2026")),
+        unset: vec!["teams.guests".to_owned()],
         withheld: vec![(
             "teams.night".to_owned(),
             quietroom::vocabulary::Audience::Staff,
@@ -281,6 +282,7 @@ pub fn bare_event() -> EventContext {
         vars: IndexMap::new(),
         awaited: Vec::new(),
         withheld: Vec::new(),
+        unset: Vec::new(),
     }
 }
 

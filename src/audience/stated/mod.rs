@@ -65,6 +65,7 @@ pub fn stated(event: &Event) -> Vec<Stated<'_>> {
         vars,
         withdrawn: _,
         awaited: _,
+        unread: _,
         pending: _,
         complete: _,
     } = event;

@@ -1,5 +1,7 @@
 //! What belongs to a template and not to its text: tags, facts in braces, comments.
 
+use std::borrow::Cow;
+
 use super::{Block, Channel, Format};
 
 /// Fills the place of a fact, byte for byte, with characters that no source has and no parser minds.
@@ -48,12 +50,12 @@ pub(super) fn mask(text: &str, format: Format, blocks: &mut Vec<Block>) -> Strin
         });
         let length = if let Some((from, to, length)) = comment {
             let source = start + from..start + to;
-            blocks.push(Block::single(
-                Channel::TemplateComment,
-                0,
-                &rest[from..to],
-                &source,
-            ));
+            let mut inner = Cow::Borrowed(&rest[from..to]);
+            if format == Format::Page && inner.contains("{{") {
+                // A fact is one there, too; its tag ends where the comment does, at the latest.
+                inner = Cow::Owned(mask(&inner, format, &mut Vec::new()));
+            }
+            blocks.push(Block::single(Channel::TemplateComment, 0, &inner, &source));
             blank(&rest[..length], &mut masked);
             length
         } else if let Some(length) = tag(rest, "{%", start, &mut statements) {

@@ -1,5 +1,6 @@
 //! Resolves destinations to addresses.
 
+mod address;
 mod refusal;
 
 use std::collections::BTreeSet;
@@ -7,7 +8,7 @@ use std::collections::BTreeSet;
 use super::destination::{self, Destination, Target};
 use super::external;
 use super::pending::Pending;
-use super::table::{Answer, LinkTable, attachment_path, static_path};
+use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::placeholder::{UNKNOWN, is_private_use};
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
@@ -108,6 +109,21 @@ impl<'a> PageResolver<'a> {
         self.address(url, target)
     }
 
+    /// The address of a page that a link leads to; a page is nothing that another can show.
+    fn page_to(
+        &mut self,
+        page: usize,
+        target: &Target,
+        kind: ReferenceKind,
+        span: Span,
+    ) -> Option<String> {
+        if kind == ReferenceKind::Image {
+            self.no_picture(&target.path, span);
+            return None;
+        }
+        Some(self.page_address(page, target, span))
+    }
+
     /// Where the readers of this page find another: untranslated in their language, rather than in a frame of another.
     /// Around a text that is itself untranslated, the translation of its target suits them better still, unless the link
     /// leads to a place that only the text's own language has.
@@ -138,7 +154,7 @@ impl<'a> PageResolver<'a> {
 
     fn file(&mut self, target: &Target, kind: ReferenceKind, span: Span) -> Option<String> {
         if let Some(page) = self.table.page_of_document(self.page, &target.path) {
-            return Some(self.page_address(page, target, span));
+            return self.page_to(page, target, kind, span);
         }
         if let Some(&index) = self.table.files.get(target.path.as_str()) {
             return self.copied_file(index, target, span);
@@ -167,60 +183,6 @@ impl<'a> PageResolver<'a> {
         };
         self.refuse_above(audience, span);
         static_path(&file.path).map(|path| self.address(path.as_str(), target))
-    }
-
-    fn published(&mut self, target: &Target, kind: ReferenceKind, span: Span) -> Option<String> {
-        if target.path.is_empty() {
-            return Some(self.page_address(self.index, target, span));
-        }
-        // What lies beside the source comes first: that is what the author sees.
-        if !target.path.starts_with('/')
-            && let Some(path) = self.beside(&target.path)
-        {
-            if let Some(&index) = self.table.files.get(path.as_str()) {
-                return self.copied_file(index, target, span);
-            }
-            if let Some(href) = self.print(&path, target, span) {
-                return Some(href);
-            }
-        }
-        match self.at_address(&target.path) {
-            Some((_, (_, Some(page)))) => Some(self.page_address(page, target, span)),
-            Some((address, (audience, None))) => {
-                self.refuse_above(audience, span);
-                Some(self.address(&address, target))
-            }
-            None => {
-                self.broken(&target.path, kind, span);
-                None
-            }
-        }
-    }
-
-    /// What answers at the address that a path means, as readers see it from this page.
-    fn at_address(&self, path: &str) -> Option<(String, Answer)> {
-        let own = self.page.url.rsplit_once('/');
-        let folder = own.map_or("", |(folder, _)| folder);
-        let joined = match path.strip_prefix('/') {
-            Some(path) => path.to_owned(),
-            None => format!("{folder}/{path}"),
-        };
-        let normal = destination::normal(&joined)?;
-        let ends = ["/", "/..", "/."];
-        let is_folder = ends.iter().any(|end| path.ends_with(end)) || [".", ".."].contains(&path);
-        let candidates = if normal.is_empty() {
-            vec![normal]
-        } else if is_folder {
-            vec![format!("{normal}/")]
-        } else {
-            let index = normal.strip_suffix("index.html").unwrap_or(&normal);
-            let (folder, index) = (format!("{normal}/"), index.to_owned());
-            vec![normal, folder, index]
-        };
-        candidates.into_iter().find_map(|address| {
-            let found = self.table.addresses.get(address.as_str())?;
-            Some((address, *found))
-        })
     }
 
     /// The language whose start page readers come from, unless it is the default one.

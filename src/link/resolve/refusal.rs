@@ -42,7 +42,7 @@ impl PageResolver<'_> {
                 "this link leads nowhere: no destination is written",
                 "write where it leads, or keep its text alone; `#` leads to the top of this page",
             ),
-            ReferenceKind::Image => (
+            ReferenceKind::Image | ReferenceKind::Frame => (
                 codes::BROKEN_IMAGE,
                 "this image shows nothing: no file is named",
                 "write the path of a file, as seen from this one, or delete the image",
@@ -52,6 +52,14 @@ impl PageResolver<'_> {
             .push(Diagnostic::new(code, span, message).help(help));
     }
 
+    /// A page where a picture, a sound or a film was meant.
+    pub(super) fn no_picture(&mut self, path: &str, span: Span) {
+        let message = format!("`{path}` is a page, and nothing that can be shown in another");
+        let found = Diagnostic::new(codes::BROKEN_IMAGE, span, message);
+        self.diagnostics
+            .push(found.help("name a picture, or write a link: without the `!`"));
+    }
+
     /// A destination where nothing is.
     pub(super) fn broken(&mut self, path: &str, kind: ReferenceKind, span: Span) {
         let (code, what) = match kind {
@@ -59,7 +67,7 @@ impl PageResolver<'_> {
                 codes::BROKEN_LINK,
                 "leads nowhere: nothing is published there",
             ),
-            ReferenceKind::Image => (codes::BROKEN_IMAGE, "is not there"),
+            ReferenceKind::Image | ReferenceKind::Frame => (codes::BROKEN_IMAGE, "is not there"),
         };
         let name = path.rsplit('/').next().unwrap_or(path);
         let known = self

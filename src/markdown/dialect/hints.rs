@@ -15,10 +15,25 @@ pub struct Hints {
     is_pelican: bool,
     lists: usize,
     is_nesting_reported: bool,
+    /// The items at which each open list began, from the outermost.
+    open: Vec<Option<FirstItem>>,
+    /// The item at which the list began that has just ended.
+    ended: Option<FirstItem>,
     before: Before,
     in_indented_code: bool,
     in_code: bool,
 }
+
+/// The item that a list begins with.
+#[derive(Clone, Copy)]
+struct FirstItem {
+    indent: usize,
+    /// Whether an item below it was reported.
+    is_reported: bool,
+}
+
+/// From how many spaces on an item was meant to be deeper than another: one can be a slip.
+const DEEPER: usize = 2;
 
 #[derive(PartialEq, Eq)]
 enum Before {
@@ -35,6 +50,8 @@ impl Hints {
             is_pelican: dialect == Dialect::Pelican,
             lists: 0,
             is_nesting_reported: false,
+            open: Vec::new(),
+            ended: None,
             before: Before::Other,
             in_indented_code: false,
             in_code: false,
@@ -49,10 +66,15 @@ impl Hints {
         text: &str,
     ) -> Option<(usize, Difference)> {
         let before = std::mem::replace(&mut self.before, Before::Other);
+        if !matches!(event, Event::Start(Tag::List(_))) {
+            self.ended = None;
+        }
         let found = match event {
             Event::Start(Tag::List(_)) => self.list(&before, range, text),
+            Event::Start(Tag::Item) => return self.item(range, text),
             Event::End(TagEnd::List(_)) => {
                 self.lists -= 1;
+                self.ended = self.open.pop().flatten();
                 self.is_nesting_reported &= self.lists > 0;
                 None
             }
@@ -94,6 +116,8 @@ impl Hints {
 
     fn list(&mut self, before: &Before, range: &Range<usize>, text: &str) -> Option<Difference> {
         self.lists += 1;
+        // What an item is compared with: in a list that follows another at once, the item at which that began.
+        self.open.push(self.ended.take());
         if !self.is_pelican {
             return None;
         }
@@ -112,6 +136,30 @@ impl Hints {
         let last_line = above.get(..line)?.lines().next_back().unwrap_or_default();
         (*before == Before::Paragraph && !last_line.trim().is_empty())
             .then_some(Difference::ListAfterParagraph)
+    }
+
+    /// An item that its author indented to stand in the one above, and that does not.
+    fn item(&mut self, range: &Range<usize>, text: &str) -> Option<(usize, Difference)> {
+        let line = text
+            .get(..range.start)?
+            .rfind('\n')
+            .map_or(0, |end| end + 1);
+        let words = text.get(line..)?;
+        let blank = &words[..words.len() - words.trim_start_matches([' ', '\t']).len()];
+        // In a quote, the line begins with its mark, and its depth says nothing.
+        let is_first_in_line = text.get(line..range.start)?.trim().is_empty();
+        let first = self.open.last_mut().filter(|_| is_first_in_line)?;
+        let indent = width(blank);
+        let Some(first) = first else {
+            *first = Some(FirstItem {
+                indent,
+                is_reported: false,
+            });
+            return None;
+        };
+        let is_shallow = indent >= first.indent + DEEPER && !first.is_reported;
+        first.is_reported |= is_shallow;
+        is_shallow.then_some((line + blank.len(), Difference::ShallowItem))
     }
 
     fn code(&mut self, words: &str) -> Option<Difference> {

@@ -16,6 +16,8 @@ pub enum Difference {
     ListAfterParagraph,
     /// A list inside of a list, indented by less than four spaces.
     ShallowNesting,
+    /// An item that is indented, and all the same stands beside the item above.
+    ShallowItem,
     /// `2.` within a paragraph.
     ItemInParagraph,
     /// A paragraph of several lines with `---` below.
@@ -58,6 +60,9 @@ impl Difference {
             Self::ShallowNesting => {
                 "a list that is indented by less than four spaces is nested here; Python-Markdown makes it flat"
             }
+            Self::ShallowItem => {
+                "this item is indented, but not as deep as the words of the item above: it stands beside that one, not in it"
+            }
             Self::ItemInParagraph => {
                 "this line looks like an item of a list, and is part of the paragraph above"
             }
@@ -85,6 +90,9 @@ impl Difference {
                 "put an empty line before the list; if no list is meant, put `\\` before the mark"
             }
             Self::ShallowNesting => {
+                "indent it by four spaces, or not at all if it belongs to the outer list"
+            }
+            Self::ShallowItem => {
                 "indent it by four spaces, or not at all if it belongs to the outer list"
             }
             Self::ItemInParagraph => "put an empty line before the list",

@@ -212,6 +212,7 @@ fn engine_finding(
     body: &Range<usize>,
 ) -> Option<Diagnostic> {
     let failure = failure::failure(error);
+    let is_known_wrong = |segment: &Segment| names.known_wrong.contains(&segment.range.start);
     let text = source.text.get(body.clone()).unwrap_or_default();
     // Where the engine knows no place, the first tag that repeats something is the one to look at.
     let loops = || body.start + text.find("{% for").unwrap_or_default();
@@ -219,6 +220,12 @@ fn engine_finding(
         .offset
         .map_or_else(loops, |offset| template.source_offset(offset))
         .min(body.end);
+    let failed = segments.iter().find(|segment| {
+        segment.kind != SegmentKind::Text && segment.range.contains(&(place - body.start))
+    });
+    if failed.is_some_and(is_known_wrong) {
+        return None;
+    }
     if failure.is_absence {
         let printed = segments.iter().find(|segment| {
             let range = &segment.range;

@@ -13,6 +13,9 @@ use crate::markdown::slug::slug;
 use crate::markdown::{Body, Heading};
 use crate::source_map::Span;
 
+/// The ids that stand around a page's text: the places that its frame leads to.
+const TAKEN: [&str; 3] = ["main-text", "toc-heading", "card-text"];
+
 /// All headings of a page. Ids are written last, when those that authors chose are known.
 #[derive(Default)]
 pub struct Headings {
@@ -155,7 +158,7 @@ impl Headings {
 fn unique(slug: &str, taken: &mut HashSet<String>, counts: &mut HashMap<String, usize>) -> String {
     let count = counts.entry(slug.to_owned()).or_insert(1);
     let mut id = slug.to_owned();
-    while !taken.insert(id.clone()) {
+    while TAKEN.contains(&id.as_str()) || !taken.insert(id.clone()) {
         *count += 1;
         id = format!("{slug}-{count}");
     }
@@ -256,6 +259,14 @@ impl Writer<'_> {
         if id.is_empty() {
             return None;
         }
+        if TAKEN.contains(&id.as_str()) {
+            let message = format!("the id `{id}` is one of the page's own");
+            let found = Diagnostic::new(codes::DUPLICATE_ID, self.span(offset), message);
+            self.diagnostics.push(found.help(
+                "choose another id: this one leads to the whole text, or to its table of contents",
+            ));
+            return None;
+        }
         let Some(first) = self.headings.choose(&id, offset) else {
             return Some(id);
         };
@@ -268,42 +279,5 @@ impl Writer<'_> {
         .help("choose another id: a link can lead to one place only");
         self.diagnostics.push(finding);
         None
-    }
-
-    fn write_classes(&mut self, classes: &[CowStr]) {
-        for (index, class) in classes.iter().enumerate() {
-            self.html
-                .push_str(if index == 0 { " class=\"" } else { " " });
-            escape::attribute(&mut self.html, &filled(class));
-        }
-        if !classes.is_empty() {
-            self.html.push('"');
-        }
-    }
-
-    fn write_heading_attributes(&mut self, attributes: &[(CowStr, Option<CowStr>)], offset: usize) {
-        let mut written = HashSet::new();
-        for (name, value) in attributes {
-            let name = name.to_ascii_lowercase();
-            let allowed = matches!(name.as_str(), "lang" | "dir" | "title")
-                || name
-                    .strip_prefix("data-")
-                    .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-            if !allowed {
-                self.report(
-                    codes::UNSAFE_HTML,
-                    offset,
-                    "a heading may not have this attribute",
-                    "headings take `#id`, `.class`, `lang`, `dir`, `title` and `data-…`",
-                );
-            } else if written.insert(name.clone()) {
-                self.html.push(' ');
-                self.html.push_str(&name);
-                self.html.push_str("=\"");
-                let value = value.as_deref().unwrap_or_default();
-                escape::attribute(&mut self.html, &filled(value));
-                self.html.push('"');
-            }
-        }
     }
 }

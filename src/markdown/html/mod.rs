@@ -2,6 +2,7 @@
 
 mod blocks;
 mod footnotes;
+mod heading_attributes;
 mod headings;
 mod inlines;
 mod links;

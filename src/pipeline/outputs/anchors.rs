@@ -20,14 +20,13 @@ const LEAVES_OUT: [Code; 5] = [
 pub(super) fn has_places(text: &Text, source: &str) -> bool {
     let body = &text.rendered.body;
     let is_left_out = |found: &Diagnostic| LEAVES_OUT.contains(&found.code);
-    if text.diagnostics.iter().any(is_left_out) {
-        return false;
-    }
     let headings = body.headings.iter().map(|heading| &heading.text);
     let mut named_by = headings.chain(&body.title).chain(&body.anchors);
     // Headings can be repeated by a loop, and are told apart by numbers then.
-    !(body.html.contains(UNKNOWN) && source.contains("{%"))
-        && !named_by.any(|name| name.contains(UNKNOWN))
+    let is_repeated = body.html.contains(UNKNOWN) && source.contains("{%");
+    let is_named_anew = named_by.any(|name| name.contains(UNKNOWN));
+    let is_less = text.diagnostics.iter().any(is_left_out);
+    !(is_less || is_repeated || is_named_anew)
 }
 
 /// What is wrong with the links of `texts` to places in pages, of which all summaries are in `all`, in the order of their pages.

@@ -6,7 +6,7 @@ use super::Target;
 use super::anchors::has_places;
 use super::sink::{Outlet, Sink};
 use crate::card::model::CardModel;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::error::Result;
 use crate::link::AnchorUse;
 use crate::markdown::placeholder::UNKNOWN;
@@ -77,6 +77,7 @@ fn one_text(
     sink: &Sink<'_>,
 ) -> Result<TextSummary> {
     let mut text = pages::text(workshop, index, None);
+    sink.report(unknown_template(workshop, index));
     let is_good = is_good(&text, [text.rendered.body.html.as_str()]);
     let has_places = is_good || has_places(&text, source_of(workshop, index));
     sink.report(text.diagnostics.drain(..));
@@ -88,6 +89,21 @@ fn one_text(
         has_places,
         ..TextSummary::new(index, is_good, text)
     })
+}
+
+/// A template that the page asks for and the theme does not have. A folder of another program names that program's.
+fn unknown_template(workshop: &Workshop<'_>, index: usize) -> Option<Diagnostic> {
+    let site = workshop.site;
+    let wanted = site.document(&site.pages[index]).front.template.as_ref();
+    let wanted = wanted.filter(|_| !site.is_plain)?;
+    let name = render::template_file(&wanted.value);
+    if workshop.theme.has_template(&name) {
+        return None;
+    }
+    let message = format!("the theme has no template `{name}`");
+    let help = did_you_mean(&name, workshop.theme.template_names())
+        .unwrap_or_else(|| "write it into the theme's folder, or delete the key".to_owned());
+    Some(Diagnostic::new(codes::UNKNOWN_THEME, wanted.span, message).help(help))
 }
 
 /// What the author wrote.

@@ -87,6 +87,10 @@ pub struct EventContext {
     /// The groups that are there, but not for these readers: to say so instead of "unknown". No template sees them.
     #[serde(skip)]
     pub withheld: Vec<(String, Audience)>,
+    /// The records that are to be announced, do not apply or are wrong: they are known, and nothing is shown of them. No
+    /// template sees them.
+    #[serde(skip)]
+    pub unset: Vec<String>,
 }
 
 impl EventContext {
@@ -168,6 +172,7 @@ impl EventContext {
                 .collect(),
             awaited: event.awaited.clone(),
             withheld: withheld(event),
+            unset: unset(event),
         }
     }
 }
@@ -209,18 +214,37 @@ fn links(event: &Event, locale: &Locale) -> IndexMap<String, LinkedText> {
         .collect()
 }
 
-fn withheld(event: &Event) -> Vec<(String, Audience)> {
-    fn of<'a, T>(
-        kind: &'a str,
-        group: &'a Group<T>,
-    ) -> impl Iterator<Item = (String, Audience)> + 'a {
-        group.iter().filter_map(move |(id, fact)| match fact {
-            Fact::Withheld(audience) => Some((format!("{kind}.{id}"), *audience)),
-            _ => None,
-        })
+/// The records that components can name and that have a state other than a value, with what `of` says of it.
+fn without_value<R>(
+    event: &Event,
+    of: impl Fn(Option<Audience>) -> Option<R> + Copy,
+) -> Vec<(String, R)> {
+    fn group<T, R>(
+        kind: &str,
+        group: &Group<T>,
+        of: impl Fn(Option<Audience>) -> Option<R>,
+    ) -> Vec<(String, R)> {
+        let state = |fact: &Fact<T>| match fact {
+            Fact::Set(_) => None,
+            Fact::Withheld(audience) => of(Some(*audience)),
+            _ => of(None),
+        };
+        let records = group.iter();
+        records
+            .filter_map(|(id, fact)| Some((format!("{kind}.{id}"), state(fact)?)))
+            .collect()
     }
-    of("teams", &event.teams)
-        .chain(of("contacts", &event.contacts))
-        .chain(of("rooms", &event.rooms))
-        .collect()
+    let mut found = group("teams", &event.teams, of);
+    found.extend(group("contacts", &event.contacts, of));
+    found.extend(group("rooms", &event.rooms, of));
+    found
+}
+
+fn withheld(event: &Event) -> Vec<(String, Audience)> {
+    without_value(event, |audience| audience)
+}
+
+fn unset(event: &Event) -> Vec<String> {
+    let unset = without_value(event, |audience| audience.is_none().then_some(()));
+    unset.into_iter().map(|(path, ())| path).collect()
 }

@@ -49,6 +49,9 @@ impl Show<'_> {
     }
 
     pub(super) fn programme(&self) -> Value {
+        if self.awaits("programme") {
+            return Value::PendingList(self.locale.to_be_announced());
+        }
         let entries = self.event.programme.iter();
         Value::List(entries.map(|entry| self.entry(entry)).collect())
     }

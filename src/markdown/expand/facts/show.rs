@@ -146,6 +146,9 @@ impl Show<'_> {
         group: &Group<T>,
         show: impl Fn(&Self, &str, &Fact<T>) -> Value,
     ) -> Value {
+        if self.event.unread.contains(&key) {
+            return Value::Absent(Absence::Invalid);
+        }
         let records = group.iter();
         let known = records
             .map(|(id, fact)| (id.clone(), show(self, id, fact)))

@@ -1,8 +1,10 @@
 //! Checks every name in a page's tags before the template engine runs, so that all mistakes are found at once, each at
 //! its place, and a fact above the page's audience is an error even where nothing would be printed.
 
+mod absence;
 mod component;
 mod path;
+mod sealed;
 mod tag;
 
 use std::borrow::Cow;
@@ -10,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::engine::{FILTERS, FUNCTIONS, TESTS};
-use super::scope::{Absence, Scope, Value};
+use super::scope::{Scope, Value};
 use super::segments::{Segment, SegmentKind};
 use super::tokens::{Token, TokenKind, tokens};
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
@@ -27,7 +29,7 @@ pub struct Names<'a> {
     /// Where a tag prints what may turn out to be above the page's audience, by the tag's start: a field of one of
     /// several records, some of which readers may see.
     pub maybe_withheld: Vec<(usize, Audience)>,
-    /// Where a tag prints a fact whose value is known to be wrong, by the tag's start: there is a finding about that.
+    /// Where a tag names a fact whose value is known to be wrong, by the tag's start: there is a finding about that.
     pub known_wrong: Vec<usize>,
     /// The records that the text names in groups that are to be announced: the engine must be told that they are there.
     pub awaited: BTreeMap<&'a str, BTreeSet<&'a str>>,
@@ -52,9 +54,12 @@ pub fn check<'a>(
         open: Vec::new(),
         foreign: Vec::new(),
         loops: Vec::new(),
+        at: 0,
+        written: Vec::new(),
         names: Names::default(),
     };
     for segment in segments {
+        checker.at = segment.range.start;
         match segment.kind {
             SegmentKind::Text | SegmentKind::Raw => {}
             SegmentKind::Comment => checker.comment(segment.inner.clone()),
@@ -82,6 +87,8 @@ struct Local<'a> {
     known: Known<'a>,
     /// Whether it is another name for one fact, and not for one in each turn of a loop.
     is_one: bool,
+    /// Whether it is a text with facts in it, which can be printed and not looked into: they are filled in at the end.
+    is_sealed: bool,
 }
 
 struct Checker<'a> {
@@ -97,6 +104,10 @@ struct Checker<'a> {
     foreign: Vec<&'a str>,
     /// How many locals there were when each open loop began.
     loops: Vec<usize>,
+    /// Where the tag begins that is looked at.
+    at: usize,
+    /// The texts that are being written between `set` and `endset`: whether a fact stands in each.
+    written: Vec<(&'a str, bool)>,
     names: Names<'a>,
 }
 
@@ -111,16 +122,25 @@ impl<'a> Checker<'a> {
                 "there is nothing between `{{` and `}}`",
                 Some("name a fact, as in `{{ venue.name }}`".to_owned()),
             ),
-            Some(first) if first.is_sign("<") => self.component(&words),
+            Some(first) if first.is_sign("<") => {
+                self.component(&words);
+                self.refuse_filtered(segment);
+            }
             Some(first) => {
+                let before = self.names.diagnostics.len();
                 let known = self.expression(&words);
-                let withheld = known.iter().flatten().copied().filter_map(withheld).max();
+                if self.names.diagnostics.len() == before {
+                    self.refuse_filtered(segment);
+                }
+                let withheld = known
+                    .iter()
+                    .flatten()
+                    .copied()
+                    .filter_map(absence::withheld)
+                    .max();
                 if let Some(audience) = withheld {
                     let start = segment.range.start;
                     self.names.maybe_withheld.push((start, audience));
-                }
-                if known.as_deref().is_some_and(is_known_wrong) {
-                    self.names.known_wrong.push(segment.range.start);
                 }
                 // What stands in brackets may choose among several, though there is only one.
                 let chooses = words
@@ -136,26 +156,6 @@ impl<'a> Checker<'a> {
                 self.refuse_unseen(known.as_deref(), inner);
             }
         }
-    }
-
-    /// A record whose own words are above the audience has none to print, though some of its fields are there.
-    fn refuse_unseen(&mut self, known: Option<&[&'a Value]>, inner: Range<usize>) {
-        let Some([value @ Value::Record(record)]) = known else {
-            return;
-        };
-        let (None, Some(audience)) = (record.absence, withheld(value)) else {
-            return;
-        };
-        let written = &self.text[inner.clone()];
-        let start = inner.start + (written.len() - written.trim_start().len());
-        let name = written.trim();
-        let page = self.audience;
-        self.report(
-            codes::FACT_ABOVE_AUDIENCE,
-            start..start + name.len(),
-            format!("`{name}` is for {audience}, and this text is for {page}"),
-            Some("name one of its fields that these readers may see".to_owned()),
-        );
     }
 
     /// Checks an expression; tells what it stands for if it is one path and nothing else.
@@ -182,6 +182,7 @@ impl<'a> Checker<'a> {
             {
                 self.known_word(word, codes::UNKNOWN_NAME, "function", FUNCTIONS);
             } else if !is_field && !is_argument && !is_keyword(name) {
+                self.refuse_sealed(word, words);
                 let (known, behind) = self.path(words, index);
                 whole = (index == 0 && behind == words.len())
                     .then_some(known)
@@ -246,29 +247,6 @@ impl<'a> Checker<'a> {
         let found = Diagnostic::new(code, Span::new(self.file, range), message).help(help);
         self.names.diagnostics.push(found);
     }
-}
-
-/// Whom a value is for that these readers may not see: itself, or all that could be printed of it.
-fn withheld(value: &Value) -> Option<Audience> {
-    if let Some(Absence::Withheld(audience)) = value.absence() {
-        return Some(audience);
-    }
-    let Value::Record(record) = value else {
-        return None;
-    };
-    if record.display.is_some() {
-        return None;
-    }
-    record.fields.values().find_map(|field| match field {
-        Value::Absent(Absence::Withheld(audience)) => Some(*audience),
-        _ => None,
-    })
-}
-
-/// Whether what is not there among these is not there because its value is wrong.
-fn is_known_wrong(values: &[&Value]) -> bool {
-    let mut absences = values.iter().filter_map(|value| value.absence()).peekable();
-    absences.peek().is_some() && absences.all(|absence| absence == Absence::Invalid)
 }
 
 fn name_of<'a>(word: &Token<'a>) -> Option<&'a str> {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::absence::is_known_wrong;
 use super::{Checker, Known, Local, name_of};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::markdown::expand::scope::{Absence, Step, Value, members, step};
@@ -16,6 +17,7 @@ impl<'a> Checker<'a> {
         let mut known = self.root(&words[start]);
         let mut one = self.is_one(&words[start]);
         let mut index = start + 1;
+        let mut is_wrong = known.as_deref().is_some_and(is_known_wrong);
         self.refuse_withheld(
             known.as_deref(),
             one,
@@ -56,7 +58,11 @@ impl<'a> Checker<'a> {
                     .iter()
                     .any(|value| matches!(value.absence(), Some(Absence::Withheld(_))))
             });
+            is_wrong |= known.as_deref().is_some_and(is_known_wrong);
             index = behind;
+        }
+        if is_wrong {
+            self.names.known_wrong.push(self.at);
         }
         (known, index)
     }
@@ -121,7 +127,7 @@ impl<'a> Checker<'a> {
         name_of(word).is_some_and(|name| self.local(name).is_none_or(|local| local.is_one))
     }
 
-    fn local(&self, name: &str) -> Option<&Local<'a>> {
+    pub(super) fn local(&self, name: &str) -> Option<&Local<'a>> {
         self.locals.iter().rev().find(|local| local.name == name)
     }
 

@@ -32,6 +32,7 @@ impl<'a> Checker<'a> {
                 self.locals.truncate(outer);
             }
             TokenKind::Name("set") => self.set(rest),
+            TokenKind::Name("endset") => self.end_set(),
             TokenKind::Name("filter") => {
                 self.filter_name(rest.first(), rest.get(1..).unwrap_or_default());
             }
@@ -145,11 +146,19 @@ impl<'a> Checker<'a> {
         // What has a finding where it gets the name has none where the name stands.
         let is_good = self.names.diagnostics.len() == before;
         let is_one = is_good && value.first().is_some_and(|word| self.is_one(word));
+        let is_sealed = value
+            .iter()
+            .filter_map(name_of)
+            .any(|name| self.is_sealed(name));
         self.locals.push(Local {
             name,
             known: known.filter(|_| is_good),
             is_one,
+            is_sealed,
         });
+        if !is_assigned {
+            self.written.push((name, false));
+        }
     }
 }
 
@@ -159,6 +168,7 @@ impl<'a> Local<'a> {
             name,
             known,
             is_one: false,
+            is_sealed: false,
         }
     }
 }

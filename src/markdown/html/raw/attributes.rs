@@ -132,7 +132,11 @@ impl Writer<'_> {
             // Another part of the same drawing.
             return Some(address(&filled(value)));
         }
-        let resolved = self.destination(value, ReferenceKind::Image, range)?;
+        let kind = match element {
+            "iframe" | "object" | "embed" => ReferenceKind::Frame,
+            _ => ReferenceKind::Image,
+        };
+        let resolved = self.destination(value, kind, range)?;
         if resolved.external {
             self.report_third_party(range, &format!("`<{element}>` loads from another site"));
             return None;
