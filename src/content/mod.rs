@@ -127,6 +127,8 @@ pub struct FrontMatter {
     pub extra: IndexMap<String, String>,
     /// What a card's front matter says beside that; few documents are cards.
     card: Option<Box<CardFront>>,
+    /// Whether the audience is a guess, because what is written there is none: links to the page are not judged by it.
+    pub guesses_audience: bool,
     /// Whether the front matter could not be read; there is a finding, and no rule reports what the page lacks.
     pub broken: bool,
 }

@@ -203,6 +203,7 @@ mod tests {
         };
         check(b"", "", &[]);
         check("é\t\r\n€😀".as_bytes(), "é\t\r\n€😀", &[]);
+        check(b"a\rb\r\nc\r\r", "a\nb\r\nc\n\n", &[]);
         check(b"\xEF\xBB\xBFa", "a", &[]);
         check(b"\xEF\xBB\xBF", "", &[]);
         check(b"a\0b\0", "a b ", &[("control-character", 1)]);

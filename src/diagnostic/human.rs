@@ -120,3 +120,17 @@ fn printable(text: &str) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_a_file_begins_a_line_or_steers_the_terminal() {
+        assert_eq!(path_name("content/a.md"), "content/a.md");
+        assert_eq!(
+            path_name("b\n::error\u{1b}[31m"),
+            "b\u{240A}::error\u{FFFD}[31m"
+        );
+    }
+}

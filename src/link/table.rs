@@ -100,9 +100,8 @@ impl<'a> LinkTable<'a> {
             published[page.document].add(index, page);
             for alias in &page.aliases {
                 // What a forward leads to is where a link is better led at once: a forward forgets the place in the page.
-                addresses
-                    .entry(Cow::from(url::url_of(&alias.path)))
-                    .or_insert((page.audience, Some(index)));
+                let alias = Cow::from(url::url_of(&alias.path));
+                addresses.insert(alias, (page.audience, Some(index)));
             }
             for fallback in &page.fallbacks {
                 addresses

@@ -201,12 +201,14 @@ impl<'a> Assembly<'a> {
             .as_ref()
             .map_or(Span::whole(document.file), |lang| lang.span);
         let message = format!("`{language}` is not one of the site's languages");
-        self.diagnostics.push(
-            Diagnostic::new(codes::INVALID_LANGUAGE, place, message).help(format!(
-                "add it in `content/site.yaml`: `languages: [{}, {language}]`",
-                self.site.config.default_language()
-            )),
+        let known = self.site.config.languages.iter().map(Language::tag);
+        let all: Vec<&str> = known.chain([language.tag()]).collect();
+        let help = format!(
+            "add it in `content/site.yaml`: `languages: [{}]`",
+            all.join(", ")
         );
+        self.diagnostics
+            .push(Diagnostic::new(codes::INVALID_LANGUAGE, place, message).help(help));
     }
 
     /// The editions that publish a document: its own, or each that has no page of the same name.

@@ -115,7 +115,11 @@ fn set_own_key(front: &mut FrontMatter, values: &mut Values, key: &str, node: &N
             let names = PageKind::ALL.map(PageKind::name);
             front.kind = values.choice(node, key, &names, |name| name.parse().ok());
         }
-        "audience" => front.audience = Some(values.audience(node)),
+        "audience" => {
+            let before = values.diagnostics.len();
+            front.audience = Some(values.audience(node));
+            front.guesses_audience = values.diagnostics.len() > before;
+        }
         "scope" => {
             let scope = values.choice(node, key, &["event", "series"], |name| {
                 Some(name == "series")

@@ -91,7 +91,9 @@ impl<'a> PageResolver<'a> {
 
     fn page_address(&mut self, page: usize, target: &Target, span: Span) -> String {
         let to = &self.table.site.pages[page];
-        self.refuse_page_above(to.audience, span);
+        if !self.table.site.document(to).front.guesses_audience {
+            self.refuse_page_above(to.audience, span);
+        }
         if let Some(fragment) = &target.fragment
             && !fragment.is_empty()
         {
