@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use serde::{Deserialize, Serialize};
 
 /// A relative path of an output file, with `/`, checked: no `..`, no empty part, nothing that a file system could take
@@ -26,6 +27,9 @@ impl From<OutputPath> for String {
     }
 }
 
+/// How many bytes a path can have: macOS takes 1,024, and the output folder has a path, too.
+const LONGEST: usize = 800;
+
 /// Why a text is no output path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathError {
@@ -35,7 +39,7 @@ pub enum PathError {
     Empty,
     /// It has a character that file systems or browsers read differently: a backslash, a NUL, a control character.
     Character,
-    /// A part is longer than the 255 bytes that file systems allow.
+    /// A part is longer than the 255 bytes that file systems allow, or the whole longer than [`LONGEST`].
     TooLong,
 }
 
@@ -45,7 +49,9 @@ impl fmt::Display for PathError {
             Self::Outside => "leads out of the output folder",
             Self::Empty => "has an empty part",
             Self::Character => "has a character that no file name can have everywhere",
-            Self::TooLong => "has a part that is longer than 255 bytes",
+            Self::TooLong => {
+                "is too long: 255 bytes a part and 800 in all are what every system can keep"
+            }
         })
     }
 }
@@ -68,6 +74,8 @@ impl OutputPath {
         }
         if parts.is_empty() {
             Err(PathError::Empty)
+        } else if text.len() > LONGEST {
+            Err(PathError::TooLong)
         } else {
             Ok(Self(parts.join("/").into()))
         }
@@ -79,7 +87,7 @@ impl OutputPath {
         &self.0
     }
 
-    /// The path as file systems that do not know upper from lower case see it.
+    /// The path as file systems see it that do not know upper from lower case, or a letter with its accent from the two apart.
     #[must_use]
     pub fn folded(&self) -> Cow<'_, str> {
         if self
@@ -87,7 +95,8 @@ impl OutputPath {
             .bytes()
             .any(|byte| !byte.is_ascii() || byte.is_ascii_uppercase())
         {
-            Cow::Owned(self.0.to_lowercase())
+            let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(&self.0);
+            Cow::Owned(apart.to_lowercase())
         } else {
             Cow::Borrowed(&self.0)
         }
@@ -129,5 +138,15 @@ mod tests {
         check("a//b", Err(PathError::Empty));
         check("a\\..\\b", Err(PathError::Character));
         check("a\0b", Err(PathError::Character));
+        check(&"a".repeat(256), Err(PathError::TooLong));
+        check(&"a/".repeat(500), Err(PathError::Empty));
+        check(&["a"; 500].join("/"), Err(PathError::TooLong));
+    }
+
+    #[test]
+    fn what_some_systems_keep_as_one_file_folds_alike() {
+        let folded = |path: &str| OutputPath::new(path).map(|path| path.folded().into_owned());
+        assert_eq!(folded("Caf\u{E9}/A"), folded("cafe\u{301}/a"));
+        assert_ne!(folded("caf\u{E9}"), folded("cafe"));
     }
 }

@@ -50,7 +50,7 @@ pub fn verbatim(file: FileId, text: &str, body: Range<usize>) -> Expanded {
 
 /// Puts facts into the part `body` of a source.
 #[must_use]
-pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<Expanded> {
+pub fn expand<'a>(source: &Source<'a>, page: &'a Scope, body: Range<usize>) -> Checked<Expanded> {
     let text = source.text.get(..body.end).unwrap_or_default();
     let part = text.get(body.start..).unwrap_or_default();
     if !part.contains("{{") && !part.contains("{%") && !part.contains("{!") {
@@ -66,16 +66,7 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
             vec![found],
         );
     }
-    let mut names = names::check(
-        part,
-        &segments,
-        [source.scope, page],
-        source.file,
-        source.audience,
-    );
-    for found in &mut names.diagnostics {
-        shift(found, body.start);
-    }
+    let names = look(source, page, part, &segments, body.start);
     if !names.diagnostics.is_empty() || source.scope.is_unread {
         let template = template::without_facts(part, body.start, &segments);
         return Checked::new(placed(source.file, template, &body), names.diagnostics);
@@ -94,6 +85,36 @@ pub fn expand(source: &Source<'_>, page: &Scope, body: Range<usize>) -> Checked<
             Checked::new(placed(source.file, template, &body), found)
         }
     }
+}
+
+/// What can be said of the names in a part of a text, which begins at `base`, before the engine is asked.
+fn look<'a>(
+    source: &Source<'a>,
+    page: &'a Scope,
+    part: &'a str,
+    segments: &[Segment],
+    base: usize,
+) -> names::Names<'a> {
+    let mut names = names::check(
+        part,
+        segments,
+        [source.scope, page],
+        source.file,
+        source.audience,
+    );
+    if names.diagnostics.is_empty() {
+        return names;
+    }
+    for found in &mut names.diagnostics {
+        shift(found, base);
+    }
+    // The engine is not asked now; what it would miss for certain is said all the same.
+    let unstated = names.missing.iter().map(|start| start + base);
+    let unstated: Vec<_> = unstated
+        .filter_map(|at| missing(source, segments, &names, at, base))
+        .collect();
+    names.diagnostics.extend(unstated);
+    names
 }
 
 /// The page's own names, and over the shared ones those groups that are to be announced, with the records that it names.

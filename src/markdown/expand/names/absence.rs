@@ -35,9 +35,9 @@ pub(super) fn withheld(value: &Value) -> Option<Audience> {
         return Some(audience);
     }
     if let Value::List(members) = value {
-        let nobody = members.iter().filter(|member| member.absence().is_none());
+        let present = members.iter().filter(|member| member.absence().is_none());
         let audiences = members.iter().filter_map(withheld);
-        return audiences.max().filter(|_| nobody.count() == 0);
+        return audiences.max().filter(|_| present.count() == 0);
     }
     let Value::Record(record) = value else {
         return None;
@@ -55,4 +55,13 @@ pub(super) fn withheld(value: &Value) -> Option<Audience> {
 pub(super) fn is_known_wrong(values: &[&Value]) -> bool {
     let mut absences = values.iter().filter_map(|value| value.absence()).peekable();
     absences.peek().is_some() && absences.all(|absence| absence == Absence::Invalid)
+}
+
+/// Whether this is one fact that the event does not state.
+pub(super) fn is_missing(values: &[&Value]) -> bool {
+    let [value] = values else { return false };
+    matches!(
+        value.absence(),
+        Some(Absence::Unset | Absence::NotApplicable)
+    )
 }

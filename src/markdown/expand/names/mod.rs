@@ -31,6 +31,9 @@ pub struct Names<'a> {
     pub maybe_withheld: Vec<(usize, Audience)>,
     /// Where a tag names a fact whose value is known to be wrong, by the tag's start: there is a finding about that.
     pub known_wrong: Vec<usize>,
+    /// Where a print that nothing depends on names a fact that has no value, by the tag's start: the engine reports these,
+    /// too, if it is asked.
+    pub missing: Vec<usize>,
     /// The records that the text names in groups that are to be announced: the engine must be told that they are there.
     pub awaited: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// What a print shows that only names a fact, by the offset of its inside, rising: the engine need not be asked.
@@ -141,6 +144,9 @@ impl<'a> Checker<'a> {
                 if let Some(audience) = withheld {
                     let start = segment.range.start;
                     self.names.maybe_withheld.push((start, audience));
+                }
+                if self.open.is_empty() && known.as_deref().is_some_and(absence::is_missing) {
+                    self.names.missing.push(segment.range.start);
                 }
                 // What stands in brackets may choose among several, though there is only one.
                 let chooses = words
