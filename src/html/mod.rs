@@ -2,3 +2,6 @@
 
 pub mod elements;
 pub mod escape;
+mod ids;
+
+pub use ids::ids;

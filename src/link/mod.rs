@@ -8,5 +8,5 @@ mod table;
 
 pub(crate) use destination::normal;
 pub use pending::Pending;
-pub use resolve::{AnchorUse, PageResolver};
+pub use resolve::{AnchorUse, ListAnchor, PageResolver};
 pub use table::{LinkTable, Print, attachment_path, static_path};

@@ -321,12 +321,12 @@ impl Ongoing<'_> {
                 places.push(at);
             }
         }
-        let site = &self.bench.read.site;
+        let (site, targets) = (&self.bench.read.site, self.bench.targets);
         let made = places.iter().map(|at| &self.texts[*at]);
         self.anchors = if is_linked_anew {
-            outputs::check_anchors(&self.texts, &self.texts, site)
+            outputs::check_anchors(&self.texts, &self.texts, site, targets)
         } else {
-            outputs::check_anchors(made, &self.texts, site)
+            outputs::check_anchors(made, &self.texts, site, targets)
         };
     }
 }

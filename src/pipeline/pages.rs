@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::facts::FactsTable;
 use crate::diagnostic::{Checked, Diagnostic, codes};
-use crate::link::{AnchorUse, LinkTable, PageResolver, Pending};
+use crate::link::{AnchorUse, LinkTable, ListAnchor, PageResolver, Pending};
 use crate::markdown::expand::engine::Call;
 use crate::markdown::expand::scope::{Absence, Record, Scope, Value};
 use crate::markdown::expand::{self, Source};
@@ -38,6 +38,8 @@ pub struct Text {
     pub rendered: Rendered,
     /// Links to places in pages.
     pub anchors: Vec<AnchorUse>,
+    /// Links to places in lists.
+    pub list_anchors: Vec<ListAnchor>,
     /// Addresses of other sites.
     pub external: Vec<Spanned<String>>,
     /// Files beside pages that it shows or links to.
@@ -108,6 +110,7 @@ fn text_for(
     Text {
         rendered: Rendered::new(page, body),
         anchors: resolver.anchors,
+        list_anchors: resolver.list_anchors,
         external: resolver.external,
         attachments: resolver.attachments,
         diagnostics,

@@ -1,9 +1,10 @@
 //! What answers at an address that is written as readers see it, and not as a path of sources.
 
-use super::PageResolver;
+use super::{ListAnchor, PageResolver};
 use crate::link::destination::{self, Target};
 use crate::link::table::Answer;
 use crate::markdown::ReferenceKind;
+use crate::site::url;
 use crate::source_map::Span;
 
 impl PageResolver<'_> {
@@ -36,12 +37,28 @@ impl PageResolver<'_> {
             }
             Some((address, (audience, None))) => {
                 self.refuse_above(audience, span);
+                self.remember_place(&address, target, span);
                 Some(self.address(&address, target))
             }
             None => {
                 self.broken(&target.path, kind, span);
                 None
             }
+        }
+    }
+
+    /// Takes a note of a link to a place in a start page, a list, a forward: what stands there is known when it is made.
+    pub(super) fn remember_place(&mut self, address: &str, target: &Target, span: Span) {
+        let fragment = target.fragment.as_deref().unwrap_or_default();
+        if fragment.is_empty() || !is_page_like(address) {
+            return;
+        }
+        if let Ok(path) = url::file_of(address) {
+            self.list_anchors.push(ListAnchor {
+                path,
+                fragment: fragment.into(),
+                span,
+            });
         }
     }
 

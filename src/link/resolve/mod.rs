@@ -12,6 +12,7 @@ use super::table::{LinkTable, attachment_path, static_path};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::placeholder::{UNKNOWN, is_private_use};
 use crate::markdown::{ReferenceKind, Resolved, Resolver};
+use crate::output::OutputPath;
 use crate::site::{Fallback, Page, url};
 use crate::source_map::{Span, Spanned};
 use crate::vocabulary::Language;
@@ -21,6 +22,17 @@ use crate::vocabulary::Language;
 pub struct AnchorUse {
     /// The page that is linked to.
     pub page: usize,
+    /// The id.
+    pub fragment: Box<str>,
+    /// Where the link was written.
+    pub span: Span,
+}
+
+/// A link to a place in a list or another page without a text of its own, to be checked in what is published there.
+#[derive(Clone, Debug)]
+pub struct ListAnchor {
+    /// Where the list is published.
+    pub path: OutputPath,
     /// The id.
     pub fragment: Box<str>,
     /// Where the link was written.
@@ -45,6 +57,8 @@ pub struct PageResolver<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Links to places in pages.
     pub anchors: Vec<AnchorUse>,
+    /// Links to places in lists.
+    pub list_anchors: Vec<ListAnchor>,
     /// Addresses of other sites.
     pub external: Vec<Spanned<String>>,
     /// The files beside pages that the page needs, by their index in the site's list.
@@ -68,6 +82,7 @@ impl<'a> PageResolver<'a> {
             pending: Pending::default(),
             diagnostics: Vec::new(),
             anchors: Vec::new(),
+            list_anchors: Vec::new(),
             external: Vec::new(),
             attachments: BTreeSet::new(),
         }
@@ -245,6 +260,7 @@ impl Resolver for PageResolver<'_> {
                         .map(|edition| self.table.site.editions[edition].slug.as_str()),
                     self.home_language(),
                 );
+                self.remember_place(&home, &target, span);
                 Some(self.address(&home, &target))
             }
             Destination::Unsupported(keyword) => {

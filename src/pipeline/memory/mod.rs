@@ -165,7 +165,9 @@ impl<'a> Memory<'a> {
         let is_good = summary.is_good
             && summary.diagnostics.is_empty()
             && summary.leaks.is_empty()
-            && summary.anchors.iter().all(is_own);
+            && summary.anchors.iter().all(is_own)
+            // Few pages lead to a place in a list, which is looked at again each time.
+            && summary.list_anchors.is_empty();
         // A card that is known would not say which of its files can be asked for.
         let is_left = summary.has_pictures || (page.is_card && self.is_preview);
         if !self.is_kept || !is_good || is_left {

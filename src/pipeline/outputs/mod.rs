@@ -174,7 +174,7 @@ pub(super) fn everything(
     let mut prints = outlet.prints.into_inner().unwrap_or_default();
     prints.sort_unstable();
     Ok(Made {
-        anchors: check_anchors(&texts, &texts, &read.site),
+        anchors: check_anchors(&texts, &texts, &read.site, bench.targets),
         rest: found.diagnostics,
         count: outlet.count.into_inner(),
         kept: outlet.kept.into_inner(),

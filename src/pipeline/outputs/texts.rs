@@ -8,7 +8,7 @@ use super::sink::{Outlet, Sink};
 use crate::card::model::CardModel;
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::error::Result;
-use crate::link::AnchorUse;
+use crate::link::{AnchorUse, ListAnchor};
 use crate::markdown::placeholder::UNKNOWN;
 use crate::output::OutputPath;
 use crate::pipeline::cards::{self, Card};
@@ -31,6 +31,7 @@ pub(in crate::pipeline) struct TextSummary {
     /// Its ids, sorted.
     pub(in crate::pipeline) ids: Names,
     pub(in crate::pipeline) anchors: Vec<AnchorUse>,
+    pub(in crate::pipeline) list_anchors: Vec<ListAnchor>,
     /// Addresses of other sites.
     pub(in crate::pipeline) external: Vec<Spanned<String>>,
     pub(in crate::pipeline) attachments: BTreeSet<usize>,
@@ -281,6 +282,7 @@ impl TextSummary {
             has_places: false,
             ids: Names::default(),
             anchors: Vec::new(),
+            list_anchors: Vec::new(),
             external: Vec::new(),
             attachments: BTreeSet::new(),
             quotes: BTreeSet::new(),
@@ -298,6 +300,7 @@ impl TextSummary {
             is_good,
             ids: Names::of(ids.map(String::as_str)),
             anchors,
+            list_anchors: text.list_anchors,
             external: text.external,
             attachments: text.attachments,
             ..Self::of(page)
