@@ -22,8 +22,8 @@ impl Event {
     /// Reads the event of the folder `slug`, with what `private.yaml` adds and what the series has.
     ///
     /// A text can be given in each of the site's `languages`, of which the first is the default.
-    /// There is no event where its name or dates cannot be used; a time zone that cannot has a stand-in. What [`check_release`](check::check_release)
-    /// finds is not among the findings: it depends on the build.
+    /// There is no event where its name or dates cannot be used; a time zone that cannot has a stand-in. What
+    /// [`check_release`](check::check_release) finds is not among the findings: it depends on the build.
     #[must_use]
     pub fn read(
         sources: &SourceMap,

@@ -214,7 +214,8 @@ fn links(event: &Event, locale: &Locale) -> IndexMap<String, LinkedText> {
         .collect()
 }
 
-/// The records that components can name and that have a state other than a value, with what `of` says of it.
+/// The records that components can name and that have no value here, with what `of` makes of the audience that they are
+/// withheld for, or of none.
 fn without_value<R>(
     event: &Event,
     of: impl Fn(Option<Audience>) -> Option<R> + Copy,
