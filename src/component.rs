@@ -1,5 +1,7 @@
 //! The components that a page's text can call, and their arguments: what the text expander checks and the theme renders.
 
+use crate::diagnostic::did_you_mean;
+
 /// A component: `{{ <contact_list team="leads" show="name,role" /> }}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ComponentSpec {
@@ -35,6 +37,66 @@ pub enum Values {
     AnyWords,
     /// A day, as in `2026-05-11`.
     Day,
+}
+
+impl Values {
+    /// The group of facts whose ids these are, if they are ids.
+    #[must_use]
+    pub fn group(self) -> Option<&'static str> {
+        match self {
+            Self::Team => Some("teams"),
+            Self::Contacts => Some("contacts"),
+            Self::Rooms => Some("rooms"),
+            Self::Words(_) | Self::AnyWords | Self::Day => None,
+        }
+    }
+}
+
+/// What is wrong with a word of an argument's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// One sentence without a full stop.
+    pub message: String,
+    /// What to do, where that can be said.
+    pub help: Option<String>,
+}
+
+impl Argument {
+    /// The words of a value, each with where it begins; a team and a day are one word.
+    pub fn words<'v>(&self, value: &'v str) -> impl Iterator<Item = (usize, &'v str)> {
+        let is_one = matches!(self.values, Values::Team | Values::Day);
+        let mut start = 0;
+        let parts = value.split(move |c| c == ',' && !is_one).map(move |part| {
+            let at = start + (part.len() - part.trim_start().len());
+            start += part.len() + 1;
+            (at, part.trim())
+        });
+        parts.filter(move |(_, word)| is_one || !word.is_empty())
+    }
+
+    /// What is wrong with one word of a value, where `ids` are those that readers may know of the group that it is in.
+    #[must_use]
+    pub fn fault(&self, word: &str, ids: &[&str]) -> Option<Fault> {
+        let fault = |message, help| Some(Fault { message, help });
+        let unknown = |kind| {
+            let message = format!("there is no {kind} `{word}`");
+            fault(message, did_you_mean(word, ids.iter().copied()))
+        };
+        match self.values {
+            Values::Team if !ids.contains(&word) => unknown("team"),
+            Values::Contacts if !ids.contains(&word) => unknown("contact"),
+            Values::Rooms if !ids.contains(&word) => unknown("room"),
+            Values::Words(allowed) if !allowed.contains(&word) => fault(
+                format!("`{}` knows no `{word}`", self.name),
+                did_you_mean(word, allowed.iter().copied()),
+            ),
+            Values::Day if word.parse::<jiff::civil::Date>().is_err() => fault(
+                format!("`{word}` is not a day"),
+                Some("write it as 2026-05-11".to_owned()),
+            ),
+            _ => None,
+        }
+    }
 }
 
 /// The fields that `contact_list` can show.

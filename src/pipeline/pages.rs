@@ -240,26 +240,29 @@ fn component(
         );
         return String::new();
     };
-    match workshop
-        .theme
-        .component(&call.name, &call.arguments, &facts.context, &page.language)
-    {
-        Ok(html) => html,
-        Err(ComponentError::Call { message, help, .. }) => {
+    let rendered =
+        workshop
+            .theme
+            .component(&call.name, &call.arguments, &facts.context, &page.language);
+    rendered.unwrap_or_else(|errors| {
+        let findings = errors.into_iter().map(|error| call_finding(error, place));
+        found.borrow_mut().extend(findings);
+        String::new()
+    })
+}
+
+/// What is wrong with a component's call at `place`.
+fn call_finding(error: ComponentError, place: Span) -> Diagnostic {
+    match error {
+        ComponentError::Call { message, help } => {
             let mut finding = Diagnostic::new(codes::UNKNOWN_COMPONENT, place, message);
             finding.help =
                 help.or_else(|| Some("`quietroom explain unknown-component` shows all".to_owned()));
-            found.borrow_mut().push(finding);
-            String::new()
+            finding
         }
-        Err(ComponentError::Withheld { message, help }) => {
-            let finding = Diagnostic::new(codes::FACT_ABOVE_AUDIENCE, place, message);
-            found.borrow_mut().push(finding.help(help));
-            String::new()
+        ComponentError::Withheld { message, help } => {
+            Diagnostic::new(codes::FACT_ABOVE_AUDIENCE, place, message).help(help)
         }
-        Err(ComponentError::Theme(finding)) => {
-            found.borrow_mut().push(*finding);
-            String::new()
-        }
+        ComponentError::Theme(finding) => *finding,
     }
 }

@@ -9,7 +9,7 @@ use super::context::{
     ContactContext, ContactKindName, EmergencyContext, EventContext, ReportingContext, RoomContext,
     ShiftContext,
 };
-use crate::component::{self, ComponentSpec, Values};
+use crate::component::{self, Argument, ComponentSpec};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::vocabulary::Language;
 
@@ -18,8 +18,6 @@ use crate::vocabulary::Language;
 pub enum ComponentError {
     /// The call is wrong.
     Call {
-        /// The argument that is wrong, where it is one.
-        argument: Option<String>,
         /// One sentence without a full stop.
         message: String,
         /// What to do.
@@ -56,53 +54,29 @@ impl Theme {
         arguments: &IndexMap<String, String>,
         event: &EventContext,
         language: &Language,
-    ) -> Result<String, ComponentError> {
+    ) -> Result<String, Vec<ComponentError>> {
         let Some(spec) = component::find(name) else {
             let names = component::COMPONENTS.iter().map(|spec| spec.name);
             let message = format!("there is no component `{name}`");
-            return Err(call(None, message, did_you_mean(name, names)));
+            return Err(vec![call(message, did_you_mean(name, names))]);
         };
-        check(spec, arguments, event)?;
+        let errors = check(spec, arguments, event);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
         let selection = select(spec, arguments, event);
         let mut context = Context::from_serialize(&selection)
-            .map_err(|error| call(None, error.to_string(), None))?;
+            .map_err(|error| vec![call(error.to_string(), None)])?;
         context.insert_value("event_name", Value::from(event.name.as_str()));
         self.templates.meter().begin(0);
         self.run(&format!("components/{name}.html"), language, &context, 0)
             .map(|html| html.trim().to_owned())
-            .map_err(ComponentError::Theme)
+            .map_err(|finding| vec![ComponentError::Theme(finding)])
     }
 }
 
-fn call(argument: Option<&str>, message: String, help: Option<String>) -> ComponentError {
-    ComponentError::Call {
-        argument: argument.map(str::to_owned),
-        message,
-        help,
-    }
-}
-
-fn check(
-    spec: &ComponentSpec,
-    arguments: &IndexMap<String, String>,
-    event: &EventContext,
-) -> Result<(), ComponentError> {
-    for (name, value) in arguments {
-        let Some(argument) = spec.arguments.iter().find(|argument| argument.name == name) else {
-            let message = format!("`{}` has no argument `{name}`", spec.name);
-            let names = spec.arguments.iter().map(|argument| argument.name);
-            return Err(call(Some(name), message, did_you_mean(name, names)));
-        };
-        match argument.values {
-            Values::Team => known(name, "team", "teams", [value.as_str()], event)?,
-            Values::Contacts => known(name, "contact", "contacts", words(value), event)?,
-            Values::Rooms => known(name, "room", "rooms", words(value), event)?,
-            Values::Words(allowed) => one_of(name, words(value), allowed)?,
-            Values::AnyWords => {}
-            Values::Day => day(name, value)?,
-        }
-    }
-    Ok(())
+fn call(message: String, help: Option<String>) -> ComponentError {
+    ComponentError::Call { message, help }
 }
 
 /// The words of a list.
@@ -113,65 +87,51 @@ fn words(value: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-fn one_of<'a>(
-    argument: &str,
-    given: impl Iterator<Item = &'a str>,
-    allowed: &[&'static str],
-) -> Result<(), ComponentError> {
-    for word in given {
-        if !allowed.contains(&word) {
-            let message = format!("`{argument}` knows no `{word}`");
-            let help = did_you_mean(word, allowed.iter().copied());
-            return Err(call(Some(argument), message, help));
+/// All that is wrong with a call.
+fn check(
+    spec: &ComponentSpec,
+    arguments: &IndexMap<String, String>,
+    event: &EventContext,
+) -> Vec<ComponentError> {
+    let mut errors = Vec::new();
+    for (name, value) in arguments {
+        let argument = spec.arguments.iter().find(|known| known.name == name);
+        if let Some(argument) = argument {
+            let words = argument.words(value);
+            errors.extend(words.filter_map(|(_, word)| wrong(argument, word, event)));
+        } else {
+            let message = format!("`{}` has no argument `{name}`", spec.name);
+            let names = spec.arguments.iter().map(|argument| argument.name);
+            errors.push(call(message, did_you_mean(name, names)));
         }
     }
-    Ok(())
+    errors
 }
 
-fn day(argument: &str, value: &str) -> Result<(), ComponentError> {
-    if value.parse::<jiff::civil::Date>().is_ok() {
-        return Ok(());
-    }
-    let message = format!("`{value}` is not a day");
-    let help = Some("write it as 2026-05-11".to_owned());
-    Err(call(Some(argument), message, help))
-}
-
-/// Whether all ids are of records that readers may see; one that is there for others only is called so, not unknown.
-fn known<'a>(
-    argument: &str,
-    kind: &str,
-    group: &str,
-    ids: impl IntoIterator<Item = &'a str>,
-    event: &EventContext,
-) -> Result<(), ComponentError> {
+/// What is wrong with a word of an argument. A record that is there for others only is called so, not unknown.
+fn wrong(argument: &Argument, word: &str, event: &EventContext) -> Option<ComponentError> {
+    let group = argument.values.group();
     let visible: Vec<&str> = match group {
-        "teams" => event.teams.iter().map(|team| team.id.as_str()).collect(),
-        "contacts" => event
-            .contacts
-            .iter()
-            .map(|contact| contact.id.as_str())
-            .collect(),
+        Some("teams") => event.teams.iter().map(|team| team.id.as_str()).collect(),
+        Some("contacts") => {
+            let contacts = event.contacts.iter();
+            contacts.map(|contact| contact.id.as_str()).collect()
+        }
         _ => event.rooms.iter().map(|room| room.id.as_str()).collect(),
     };
-    for id in ids {
-        if visible.contains(&id) || event.awaited.contains(&group) {
-            continue;
+    if let Some(group) = group {
+        let path = format!("{group}.{word}");
+        if event.awaited.contains(&group) || event.unset.contains(&path) {
+            return None;
         }
-        let path = format!("{group}.{id}");
-        if event.unset.contains(&path) {
-            continue;
+        if let Some((_, audience)) = event.withheld.iter().find(|(known, _)| *known == path) {
+            let message = format!("`{path}` is for {audience}, and this page is not");
+            let help = format!("give it `audience: public`, or keep it to pages for {audience}");
+            return Some(ComponentError::Withheld { message, help });
         }
-        let withheld = event.withheld.iter().find(|(known, _)| *known == path);
-        let Some((_, audience)) = withheld else {
-            let message = format!("there is no {kind} `{id}`");
-            return Err(call(Some(argument), message, did_you_mean(id, visible)));
-        };
-        let message = format!("the {kind} `{id}` is for {audience}, and this page is not");
-        let help = format!("give it `audience: public`, or keep it to pages for {audience}");
-        return Err(ComponentError::Withheld { message, help });
     }
-    Ok(())
+    let fault = argument.fault(word, &visible)?;
+    Some(call(fault.message, fault.help))
 }
 
 fn select<'a>(

@@ -236,11 +236,16 @@ fn component(name: &str, arguments: &[(&str, &str)]) -> String {
         .collect();
     match theme.component(name, &arguments, &samples::event(), &Language::english()) {
         Ok(html) => html,
-        Err(ComponentError::Call { message, help, .. }) => {
-            format!("{message}; {}", help.unwrap_or_default())
+        Err(errors) => {
+            let texts = errors.iter().map(|error| match error {
+                ComponentError::Call { message, help } => {
+                    format!("{message}; {}", help.as_deref().unwrap_or_default())
+                }
+                ComponentError::Withheld { message, help } => format!("{message}; {help}"),
+                ComponentError::Theme(finding) => panic!("{finding:?}"),
+            });
+            texts.collect::<Vec<_>>().join("\n")
         }
-        Err(ComponentError::Withheld { message, help }) => format!("{message}; {help}"),
-        Err(ComponentError::Theme(finding)) => panic!("{finding:?}"),
     }
 }
 
@@ -300,7 +305,7 @@ fn wrong_calls_say_what_was_meant() {
     check(
         "contact_list",
         &[("team", "night")],
-        "the team `night` is for staff, and this page is not; give it `audience: public`, or keep it to pages for staff",
+        "`teams.night` is for staff, and this page is not; give it `audience: public`, or keep it to pages for staff",
     );
     check(
         "shift_roster",

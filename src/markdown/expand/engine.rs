@@ -114,6 +114,16 @@ impl Engine {
         }
     }
 
+    /// What keeps a template from being read, or fails without any facts.
+    #[must_use]
+    pub fn read(&self, template: &str) -> Option<tera::Error> {
+        let mut out = Limited { bytes: Vec::new() };
+        let rendered = self
+            .tera
+            .render_str_to(template, &Context::new(), true, &mut out);
+        rendered.err()
+    }
+
     /// Renders a template with the names of the page itself on top of the scope's.
     pub fn render(
         &self,

@@ -42,6 +42,7 @@ pub(super) fn register(tera: &mut Tera, join: JoinWords) {
     }
     tera.register_filter("default", default);
     tera.register_filter("values", values);
+    tera.register_filter("length", length);
     let words = Arc::clone(&join);
     tera.register_filter("join", move |value: Value, arguments: Kwargs, _: &State| {
         join_filter(&value, &arguments, &words)
@@ -74,6 +75,19 @@ fn default(value: Value, arguments: Kwargs, _: &State) -> tera::TeraResult<Value
             value
         },
     )
+}
+
+/// How many members, entries or characters there are; how many a list has that is to be announced is so, too.
+fn length(value: Value, _: Kwargs, _: &State) -> tera::TeraResult<Value> {
+    let display = value.as_map().and_then(|_| value.get_from_path(DISPLAY));
+    let length = value
+        .len()
+        .map(|length| length - usize::from(display.is_some()));
+    match (length, display) {
+        (Some(0), Some(words)) => Ok(words.clone()),
+        (Some(length), _) => Ok(Value::from(length as u64)),
+        (None, _) => Err(tera::Error::message("this has no length")),
+    }
 }
 
 /// The values of a group, without the text that it is printed as: a list that is to be announced has none but that.

@@ -23,6 +23,9 @@ pub enum Value {
     Record(Record),
     /// Records by id, of which all that are not known yet are to be announced.
     Awaited(Box<Awaited>),
+    /// A number, or a text that may be one, that is to be announced, in these words: so is all that is worked out from it,
+    /// and a condition takes that for no.
+    Pending(String),
     /// A list that is to be announced, in these words: it is printed, and a loop over it makes no turn.
     PendingList(String),
     /// A yes or no that is to be announced, in these words: a condition takes it for no, so that no page claims it.
@@ -84,9 +87,10 @@ impl Value {
     #[must_use]
     pub fn display(&self) -> Option<Cow<'_, str>> {
         match self {
-            Self::Text(text) | Self::PendingList(text) | Self::PendingFlag(text) => {
-                Some(Cow::Borrowed(text))
-            }
+            Self::Text(text)
+            | Self::Pending(text)
+            | Self::PendingList(text)
+            | Self::PendingFlag(text) => Some(Cow::Borrowed(text)),
             Self::Number(number) => Some(Cow::Owned(number.to_string())),
             Self::Awaited(group) => Some(Cow::Borrowed(&group.words)),
             Self::Record(record) if record.absence.is_none() => {
@@ -99,7 +103,7 @@ impl Value {
     /// The value for the template engine. What is absent becomes an empty record or nothing, so that conditions skip it.
     pub fn to_tera(&self) -> tera::Value {
         match self {
-            Self::Text(text) => tera::Value::from(text.as_str()),
+            Self::Text(text) | Self::Pending(text) => tera::Value::from(text.as_str()),
             Self::Number(number) => tera::Value::from(*number),
             Self::Bool(yes) => tera::Value::from(*yes),
             Self::List(values) => {
@@ -180,6 +184,7 @@ pub fn step<'a>(values: &[&'a Value], name: &str) -> Step<'a> {
             | Value::Text(_)
             | Value::Number(_)
             | Value::Bool(_)
+            | Value::Pending(_)
             | Value::PendingFlag(_) => {}
         }
     }

@@ -11,6 +11,9 @@ pub struct Segment {
     pub range: Range<usize>,
     /// What stands between the delimiters, without marks for white space.
     pub inner: Range<usize>,
+    /// Whether it ends with its delimiter. Where one that is not closed ends can only be guessed, so that what is behind it
+    /// can be looked at.
+    pub is_closed: bool,
 }
 
 /// What a part of a page's text is.
@@ -28,39 +31,43 @@ pub enum SegmentKind {
     Raw,
 }
 
-/// A tag that never ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unclosed {
-    /// Where it begins.
-    pub start: usize,
+impl SegmentKind {
     /// What would close it.
-    pub closing: &'static str,
+    pub fn closing(self) -> &'static str {
+        match self {
+            Self::Text => "",
+            Self::Print => "}}",
+            Self::Tag => "%}",
+            Self::Comment => "!}",
+            Self::Raw => "{% endraw %}",
+        }
+    }
 }
 
-/// All parts of `text`, in order; a tag that never ends makes the rest one text.
-pub fn segments(text: &str) -> (Vec<Segment>, Option<Unclosed>) {
+/// How many tags without an end are told of one text: each may be looked for to the end of the text.
+const MAX_UNCLOSED: usize = 200;
+
+/// All parts of `text`, in order.
+pub fn segments(text: &str) -> Vec<Segment> {
     let mut found = Vec::new();
     let mut position = 0;
-    while let Some((start, kind, closing)) = next_tag(text, position) {
+    let mut unclosed_tags = 0;
+    while let Some((start, kind)) = next_tag(text, position) {
         if start > position {
             found.push(text_segment(position..start));
         }
-        let Some(segment) = tag(text, start, kind, closing) else {
-            found.push(text_segment(start..text.len()));
-            let closing = if kind == SegmentKind::Tag && is_word(text, start + 2, "raw") {
-                "{% endraw %}"
-            } else {
-                closing
-            };
-            return (found, Some(Unclosed { start, closing }));
-        };
+        let segment = tag(text, start, kind).unwrap_or_else(|| unclosed(text, start, kind));
         position = segment.range.end;
+        unclosed_tags += usize::from(!segment.is_closed);
         found.push(segment);
+        if unclosed_tags == MAX_UNCLOSED {
+            break;
+        }
     }
     if position < text.len() {
         found.push(text_segment(position..text.len()));
     }
-    (found, None)
+    found
 }
 
 fn text_segment(range: Range<usize>) -> Segment {
@@ -68,44 +75,81 @@ fn text_segment(range: Range<usize>) -> Segment {
         kind: SegmentKind::Text,
         inner: range.clone(),
         range,
+        is_closed: true,
     }
 }
 
-fn next_tag(text: &str, from: usize) -> Option<(usize, SegmentKind, &'static str)> {
+fn next_tag(text: &str, from: usize) -> Option<(usize, SegmentKind)> {
     let bytes = text.as_bytes();
     let mut position = from;
     loop {
         position += memchr::memchr(b'{', bytes.get(position..)?)?;
         match bytes.get(position + 1) {
-            Some(b'{') => return Some((position, SegmentKind::Print, "}}")),
-            Some(b'%') => return Some((position, SegmentKind::Tag, "%}")),
-            Some(b'!') => return Some((position, SegmentKind::Comment, "!}")),
+            Some(b'{') => return Some((position, SegmentKind::Print)),
+            Some(b'%') if is_word(text, position + 2, "raw") => {
+                return Some((position, SegmentKind::Raw));
+            }
+            Some(b'%') => return Some((position, SegmentKind::Tag)),
+            Some(b'!') => return Some((position, SegmentKind::Comment)),
             _ => position += 1,
         }
     }
 }
 
-fn tag(text: &str, start: usize, kind: SegmentKind, closing: &str) -> Option<Segment> {
-    if kind == SegmentKind::Tag && is_word(text, start + 2, "raw") {
-        return raw(text, start);
-    }
-    let end = if kind == SegmentKind::Comment {
-        start + 2 + text[start + 2..].find(closing)?
-    } else {
-        closing_outside_strings(text, start + 2, closing)?
+fn tag(text: &str, start: usize, kind: SegmentKind) -> Option<Segment> {
+    let end = match kind {
+        SegmentKind::Raw => return raw(text, start),
+        SegmentKind::Comment => start + 2 + text[start + 2..].find(kind.closing())?,
+        _ => closing_outside_strings(text, start + 2, kind.closing())?,
     };
-    let mut inner = start + 2..end;
+    Some(Segment {
+        kind,
+        range: start..end + kind.closing().len(),
+        inner: without_dashes(text, start + 2..end),
+        is_closed: true,
+    })
+}
+
+/// What stands in a tag, without the marks that take white space beside it away.
+fn without_dashes(text: &str, mut inner: Range<usize>) -> Range<usize> {
     if text[inner.clone()].starts_with('-') {
         inner.start += 1;
     }
     if inner.start < inner.end && text[inner.clone()].ends_with('-') {
         inner.end -= 1;
     }
-    Some(Segment {
+    inner
+}
+
+/// A tag that never ends, as far as it was most likely meant to go: a print to the end of its first word, a tag to the end
+/// of its line, a comment to that of its paragraph, and a text that is to stay as it is to the end of all.
+fn unclosed(text: &str, start: usize, kind: SegmentKind) -> Segment {
+    let inside = match kind {
+        SegmentKind::Raw => text[start..]
+            .find("%}")
+            .map_or(start + 2, |end| start + end + 2),
+        _ => start + 2,
+    };
+    let rest = &text[inside..];
+    let end_of = |ends: &[char]| {
+        let leading = rest.len() - rest.trim_start().len();
+        rest[leading..]
+            .find(ends)
+            .map_or(rest.len(), |end| leading + end)
+    };
+    let length = match kind {
+        SegmentKind::Print => end_of(&[' ', '\t', '\n', '{', '}']),
+        SegmentKind::Comment => rest.find("\n\n").unwrap_or(rest.len()),
+        SegmentKind::Raw => rest.len(),
+        _ => end_of(&['\n', '{', '%', '}']),
+    };
+    let inner = inside..inside + length;
+    Segment {
         kind,
-        range: start..end + closing.len(),
-        inner,
-    })
+        range: start..inner.end,
+        inner: without_dashes(text, inner),
+        is_closed: false,
+    }
 }
 
 fn raw(text: &str, start: usize) -> Option<Segment> {
@@ -119,6 +163,7 @@ fn raw(text: &str, start: usize) -> Option<Segment> {
                 kind: SegmentKind::Raw,
                 range: start..end,
                 inner: open_end..position,
+                is_closed: true,
             });
         }
         position += 2;
@@ -135,6 +180,7 @@ fn is_word(text: &str, inner: usize, word: &str) -> bool {
     })
 }
 
+/// Where `closing` stands behind `from`, outside of quotation marks; nothing where another tag begins before.
 fn closing_outside_strings(text: &str, from: usize, closing: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut position = from;
@@ -145,8 +191,9 @@ fn closing_outside_strings(text: &str, from: usize, closing: &str) -> Option<usi
             Some(_) if byte == b'\\' => position += 1,
             Some(open) if byte == open => quote = None,
             Some(_) => {}
-            None if text.is_char_boundary(position) && text[position..].starts_with(closing) => {
-                return Some(position);
+            None if bytes[position..].starts_with(closing.as_bytes()) => return Some(position),
+            None if byte == b'{' && matches!(bytes.get(position + 1), Some(b'{' | b'%')) => {
+                return None;
             }
             None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
             None => {}
@@ -161,13 +208,13 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(SegmentKind, &str)]) {
-        let (found, unclosed) = segments(text);
-        let found: Vec<_> = found
+        let found = segments(text);
+        let parts: Vec<_> = found
             .iter()
             .map(|segment| (segment.kind, &text[segment.inner.clone()]))
             .collect();
-        assert_eq!(found, expected, "{text:?}");
-        assert_eq!(unclosed, None, "{text:?}");
+        assert_eq!(parts, expected, "{text:?}");
+        assert!(found.iter().all(|segment| segment.is_closed), "{text:?}");
     }
 
     #[test]
@@ -184,24 +231,32 @@ mod tests {
             &[(Raw, "{{ a }}"), (Text, "b")],
         );
         check("{{ \"}}\" }}", &[(Print, " \"}}\" ")]);
+        check("{{ \"{{\" }}", &[(Print, " \"{{\" ")]);
         check("# T {#id}\n{a}", &[(Text, "# T {#id}\n{a}")]);
         check("", &[]);
     }
 
     #[test]
-    fn a_tag_without_an_end_is_told() {
-        for (text, closing) in [
-            ("a {{ b", "}}"),
-            ("{% if", "%}"),
-            ("{! x", "!}"),
-            ("{% raw %} x", "{% endraw %}"),
-            ("{{ 'é", "}}"),
+    fn a_tag_without_an_end_ends_where_it_was_most_likely_meant_to() {
+        for (text, expected) in [
+            ("a {{ b", &[" b"][..]),
+            ("{{ a.b }. It is {{ c }} isn't it {{ d", &[" a.b", " d"]),
+            ("{% if a\nx {% endif }", &[" if a", " endif "]),
+            ("{{ a {{ b %} {% if c }} d", &[" a", " b", " if c "]),
+            ("{! x {{ a }}\n\n{{ b }}", &[" x {{ a }}"]),
+            ("{% raw %} x {{ y }}", &[" x {{ y }}"]),
+            ("{{ 'é} }} {{ a }}", &[" 'é"]),
+            ("{{", &[""]),
         ] {
-            assert_eq!(
-                segments(text).1.map(|unclosed| unclosed.closing),
-                Some(closing),
-                "{text:?}"
-            );
+            let found = segments(text);
+            let unclosed: Vec<_> = found
+                .iter()
+                .filter(|segment| !segment.is_closed)
+                .map(|segment| &text[segment.inner.clone()])
+                .collect();
+            assert_eq!(unclosed, expected, "{text:?}");
+            let whole: String = found.iter().map(|part| &text[part.range.clone()]).collect();
+            assert_eq!(whole, text);
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use super::ask::instead::Instead;
+use super::call::{ValueText, call};
 use super::names::Names;
 use super::segments::{Segment, SegmentKind};
-use super::tokens::{Token, TokenKind, tokens};
+use super::tokens::{Token, tokens};
 use crate::markdown::placeholder::{self, LINE, UNKNOWN, VALUE};
 
 /// A template and the way back from it to the source.
@@ -57,8 +59,14 @@ impl Template {
     }
 }
 
-/// The template for `text`, whose first byte stands at `base` of its source.
-pub fn write(text: &str, base: usize, segments: &[Segment], names: &Names) -> Template {
+/// The template for `text`, whose first byte stands at `base` of its source, without the tags that are left out.
+pub fn write(
+    text: &str,
+    base: usize,
+    segments: &[Segment],
+    names: &Names,
+    instead: &Instead,
+) -> Template {
     let mut template = Template::for_text(text);
     let mut shown = names.shown.iter().peekable();
     let mut value = |segment: &Segment| {
@@ -76,6 +84,10 @@ pub fn write(text: &str, base: usize, segments: &[Segment], names: &Names) -> Te
         let next = segments.get(index + 1);
         if let Some(value) = value {
             placeholder::push(VALUE, value, &mut template.text);
+            continue;
+        }
+        if let Some(other) = instead.of(segment) {
+            template.text.push_str(other);
             continue;
         }
         match segment.kind {
@@ -176,37 +188,21 @@ fn write_component(
     words: &[Token<'_>],
     at: usize,
 ) {
-    let name = words.get(1).map_or("", |word| &text[word.range.clone()]);
+    let call = call(words);
+    let name = call.name.map_or("", |name| &text[name.range.clone()]);
     let _ = write!(
         template.text,
         "component(at={at}, component_name=\"{name}\""
     );
-    let mut index = 2;
-    while index + 2 < words.len() {
-        let (TokenKind::Name(argument), true) = (words[index].kind, words[index + 1].is_sign("="))
-        else {
-            break;
+    for argument in call.arguments {
+        let range = match argument.value {
+            ValueText::Quoted(word, _) => word.range.clone(),
+            ValueText::Expression([first, .., last]) => first.range.start..last.range.end,
+            ValueText::Expression([only]) => only.range.clone(),
+            ValueText::Expression([]) => argument.place.range.end..argument.place.range.end,
         };
-        let value = &words[index + 2];
-        let behind = if value.is_sign("{") {
-            words[index..]
-                .iter()
-                .position(|word| word.is_sign("}"))
-                .map_or(words.len(), |close| index + close)
-        } else {
-            index + 2
-        };
-        let range = if value.is_sign("{") {
-            value.range.end
-                ..words
-                    .get(behind)
-                    .map_or(value.range.end, |close| close.range.start)
-        } else {
-            value.range.clone()
-        };
-        let _ = write!(template.text, ", {argument}=");
+        let _ = write!(template.text, ", {}=", argument.name);
         template.copy(&text[range.clone()], base + range.start);
-        index = behind + 1;
     }
     template.text.push(')');
 }

@@ -6,6 +6,8 @@ use indexmap::IndexMap;
 
 use super::scope::{Absence, Record, Value};
 use super::*;
+use crate::diagnostic::Place;
+use crate::markdown::placeholder;
 use crate::source_map::SourceMap;
 
 fn text(value: &str) -> Value {
@@ -57,6 +59,12 @@ fn scope() -> Scope {
         "teams",
         Value::Group([("all".to_owned(), Value::List(vec![lead, hotline]))].into()),
     );
+    let variables: IndexMap<String, Value> = [
+        ("seats".to_owned(), Value::Pending("soon".to_owned())),
+        ("none".to_owned(), Value::Absent(Absence::NotApplicable)),
+    ]
+    .into();
+    scope.names.insert("vars", Value::Group(variables));
     scope.names.insert(
         "room",
         record(
@@ -188,6 +196,35 @@ fn every_mistake_is_found_where_it_stands() {
     finds(
         "{{ <contact_lst team=\"all\" /> }}",
         &["1:5 unknown-component there is no component called `contact_lst`"],
+    );
+}
+
+#[test]
+fn what_follows_from_a_pending_number_is_pending_and_no_condition_holds() {
+    check("{{ vars.seats }}", "soon");
+    check("{% if vars.seats > 16 %}x{% else %}y{% endif %}", "y");
+    check("{% if not vars.seats > 16 %}x{% endif %}", "");
+    check("{{ vars.seats + 1 }}, {{ vars.seats | int }}", "soon, soon");
+    check(
+        "{% set more = vars.seats * 2 %}{{ more }}{% if more > 3 %}x{% endif %}",
+        "soon",
+    );
+    check(
+        "{% for n in range(end=vars.seats) %}{{ n }}{% endfor %}!",
+        "!",
+    );
+    check("{% if vars.none > 16 %}x{% else %}y{% endif %}", "y");
+    finds(
+        "{% if contacts.lead.email > 16 %}x{% endif %}",
+        &["1:7 missing-fact `contacts.lead.email` has no value here"],
+    );
+    finds(
+        "{{ vars.none + 1 }}",
+        &["1:4 missing-fact `vars.none` has no value here"],
+    );
+    finds(
+        "{% if room.floor > vars.seats %}{% endif %}{{ room.hours * 2 }}",
+        &["1:47 template-failed numbers alone can be calculated with, and this is a text"],
     );
 }
 

@@ -94,7 +94,7 @@ pub fn scope(
         ),
         (
             "vars",
-            show.group("vars", &event.vars, |show, _, text| show.words(text)),
+            show.group("vars", &event.vars, |show, _, text| show.variable(text)),
         ),
         ("identification", show.words(&event.identification)),
         ("safeguarding", show.safeguarding(&event.safeguarding)),

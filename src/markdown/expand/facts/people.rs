@@ -267,7 +267,7 @@ impl Show<'_> {
                 vec![
                     (
                         "under",
-                        show.value(&safeguarding.under, |age| Value::Number(i64::from(*age))),
+                        show.figure(&safeguarding.under, |age| Value::Number(i64::from(*age))),
                     ),
                     ("lead", lead),
                 ],

@@ -43,6 +43,11 @@ impl Show<'_> {
         self.text(fact, |text| self.worded(text))
     }
 
+    /// The same, of a text that may be a number to calculate with.
+    pub(super) fn variable(&self, fact: &Fact<Wording>) -> Value {
+        self.figure(fact, |text| Value::Text(self.worded(text)))
+    }
+
     fn worded(&self, text: &Wording) -> String {
         text.to(self.locale.language()).to_owned()
     }
@@ -86,6 +91,15 @@ impl Show<'_> {
     pub(super) fn list<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> Value) -> Value {
         if self.is_pending(fact) {
             Value::PendingList(self.locale.to_be_announced())
+        } else {
+            self.value(fact, show)
+        }
+    }
+
+    /// A number, or a text that pages may calculate with.
+    pub(super) fn figure<T>(&self, fact: &Fact<T>, show: impl Fn(&T) -> Value) -> Value {
+        if self.is_pending(fact) {
+            Value::Pending(self.locale.to_be_announced())
         } else {
             self.value(fact, show)
         }

@@ -5,7 +5,7 @@ mod sentences;
 use tera::ErrorKind;
 
 use crate::diagnostic::{Code, codes};
-use sentences::{impossible, is_absence, unreadable};
+use sentences::{impossible, is_absence, is_of_nothing, unreadable};
 
 pub use sentences::in_words;
 
@@ -22,6 +22,8 @@ pub struct Failure {
     pub offset: Option<usize>,
     /// Whether all that is wrong is that something is not there.
     pub is_absence: bool,
+    /// Whether something was to be done with a value that is not there.
+    pub is_of_nothing: bool,
 }
 
 /// The failure behind an error of the engine.
@@ -45,6 +47,7 @@ pub fn failure(error: &tera::Error) -> Failure {
                 help: "look for a loop that runs more often than it should",
                 offset: None,
                 is_absence: false,
+                is_of_nothing: false,
             };
         }
         other => (codes::TEMPLATE_FAILED, other.to_string(), None),
@@ -60,6 +63,7 @@ pub fn failure(error: &tera::Error) -> Failure {
         help,
         offset,
         is_absence: is_absence(&said),
+        is_of_nothing: is_of_nothing(&said),
     }
 }
 

@@ -3,6 +3,7 @@
 const SYNTAX: &str =
     "compare the tag with the examples that `quietroom explain template-syntax` prints";
 const VALUES: &str = "look at the values that this expression works with";
+const NOTHING: &str = "nothing";
 const SIMPLER: &str = "write it in several simpler tags";
 
 /// What begins the engine's sentences about tags that cannot be read, and what we say.
@@ -206,12 +207,7 @@ pub(super) fn impossible(said: &str) -> (String, &'static str) {
     let Some((_, sentence)) = found else {
         return (other(said).to_owned(), VALUES);
     };
-    let mut kinds = said
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .filter_map(kind)
-        .peekable();
+    let mut kinds = kinds(said);
     let mut message = String::new();
     for (index, part) in sentence.split('@').enumerate() {
         if index > 0 {
@@ -244,17 +240,26 @@ fn other(said: &str) -> &'static str {
         .map_or("this cannot be worked out", |(_, message)| message)
 }
 
+/// The kinds of values that the engine's sentence names, in words.
+fn kinds(said: &str) -> impl Iterator<Item = &'static str> {
+    said.split('`').skip(1).step_by(2).filter_map(kind)
+}
+
+/// Whether one of the values that the engine names is not there.
+pub(super) fn is_of_nothing(said: &str) -> bool {
+    kinds(said).any(|kind| kind == NOTHING)
+}
+
 /// A kind of value that the engine names, in words.
 fn kind(name: &str) -> Option<&'static str> {
     Some(match name {
         "string" | "str" | "&str" | "String" | "bytes" => "a text",
-        "map" | "struct" | "Map" => "a group",
-        "array" | "Vec" => "a list",
+        "map" | "struct" | "Map" | "map/struct" => "a group",
+        "array" | "Vec" | "Vec<Value>" | "&[Value]" => "a list",
         "bool" => "`true` or `false`",
-        "undefined" | "none" | "null" => "nothing",
-        "number" | "integer" | "float" | "u64" | "i64" | "f64" | "u128" | "i128" | "usize" => {
-            "a number"
-        }
+        "undefined" | "none" | "null" => NOTHING,
+        "number" | "Number" | "integer" | "float" | "u64" | "i64" | "f32" | "f64" | "u128"
+        | "i128" | "usize" => "a number",
         _ => return None,
     })
 }

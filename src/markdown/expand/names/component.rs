@@ -1,14 +1,18 @@
 //! Checks calls of components against the list of what they take.
 
-use super::{Checker, name_of};
-use crate::component::{COMPONENTS, ComponentSpec, Values};
+use std::ops::Range;
+
+use super::Checker;
+use crate::component::{self, Argument, COMPONENTS, ComponentSpec};
 use crate::diagnostic::{codes, did_you_mean};
+use crate::markdown::expand::call::{ArgumentText, ValueText, call};
 use crate::markdown::expand::scope::{Absence, Value};
-use crate::markdown::expand::tokens::{Token, TokenKind};
+use crate::markdown::expand::tokens::Token;
 
 impl<'a> Checker<'a> {
     pub(super) fn component(&mut self, words: &[Token<'a>]) {
-        let Some(name) = words.get(1).filter(|word| name_of(word).is_some()) else {
+        let call = call(words);
+        let Some(name) = call.name else {
             return self.report(
                 codes::TEMPLATE_SYNTAX,
                 words[0].range.clone(),
@@ -16,17 +20,9 @@ impl<'a> Checker<'a> {
                 Some("write it as `{{ <contact_list /> }}`; or, to compare, put the smaller value first".to_owned()),
             );
         };
-        let given = &self.text[name.range.clone()];
-        let Some(component) = COMPONENTS.iter().find(|component| component.name == given) else {
-            let known = COMPONENTS.iter().map(|component| component.name);
-            return self.report(
-                codes::UNKNOWN_COMPONENT,
-                name.range.clone(),
-                format!("there is no component called `{given}`"),
-                did_you_mean(given, known),
-            );
-        };
-        if !words.last().is_some_and(|word| word.is_sign("/>")) {
+        let component = self.known_component(&self.text[name.range.clone()], name.range.clone());
+        if !call.is_ended {
+            let given = &self.text[name.range.clone()];
             self.report(
                 codes::TEMPLATE_SYNTAX,
                 words[0].range.clone(),
@@ -34,68 +30,91 @@ impl<'a> Checker<'a> {
                 Some(format!("write `{{{{ <{given} /> }}}}`")),
             );
         }
-        self.refuse_withheld_records(component, words);
-        for (word, next) in words.iter().zip(words.iter().skip(1)).skip(2) {
-            if next.is_sign("=")
-                && component
-                    .arguments
-                    .iter()
-                    .all(|argument| argument.name != &self.text[word.range.clone()])
-            {
-                let argument = &self.text[word.range.clone()];
-                self.report(
-                    codes::UNKNOWN_COMPONENT,
-                    word.range.clone(),
-                    format!("`{given}` has no argument `{argument}`"),
-                    did_you_mean(
-                        argument,
-                        component.arguments.iter().map(|argument| argument.name),
-                    ),
-                );
-            }
+        for stray in call.strays {
+            self.report(
+                codes::TEMPLATE_SYNTAX,
+                stray,
+                "this is no argument of a component",
+                Some(
+                    "write arguments as `show=\"name,role\"`, with white space between them"
+                        .to_owned(),
+                ),
+            );
         }
-        for braces in words.split(|word| word.is_sign("}")) {
-            if let Some(open) = braces.iter().position(|word| word.is_sign("{")) {
-                self.expression(&braces[open + 1..]);
+        for argument in call.arguments {
+            if let ValueText::Expression(words) = argument.value {
+                self.expression(words);
+            }
+            if let Some(component) = component {
+                self.argument(component, argument);
             }
         }
     }
 
-    /// Records that a call names in quotes: those above the audience are refused at their place.
-    fn refuse_withheld_records(&mut self, component: &ComponentSpec, words: &[Token<'a>]) {
-        for window in words.windows(3) {
-            let [word, sign, value] = window else {
-                continue;
-            };
-            let (Some(name), true, TokenKind::Text(ids)) =
-                (name_of(word), sign.is_sign("="), value.kind)
-            else {
-                continue;
-            };
-            let argument = component
-                .arguments
-                .iter()
-                .find(|argument| argument.name == name);
-            let group = match argument.map(|argument| argument.values) {
-                Some(Values::Team) => "teams",
-                Some(Values::Contacts) => "contacts",
-                Some(Values::Rooms) => "rooms",
-                _ => continue,
-            };
-            let Some(Value::Group(records)) = self.fact(group) else {
-                continue;
-            };
-            for id in ids.split(',').map(str::trim) {
-                let absence = records.get(id).and_then(Value::absence);
-                if let Some(Absence::Withheld(audience)) = absence {
-                    let page = self.audience;
-                    self.report(
-                        codes::FACT_ABOVE_AUDIENCE,
-                        value.range.clone(),
-                        format!("`{group}.{id}` is for {audience}, and this text is for {page}"),
-                        Some(format!("give it `audience: {page}`, or keep the component to pages for {audience}")),
-                    );
-                }
+    fn known_component(
+        &mut self,
+        given: &str,
+        place: Range<usize>,
+    ) -> Option<&'static ComponentSpec> {
+        let component = component::find(given);
+        if component.is_none() {
+            let known = COMPONENTS.iter().map(|component| component.name);
+            let message = format!("there is no component called `{given}`");
+            let help = did_you_mean(given, known);
+            self.report(codes::UNKNOWN_COMPONENT, place, message, help);
+        }
+        component
+    }
+
+    fn argument(&mut self, component: &ComponentSpec, argument: ArgumentText<'_, 'a>) {
+        let name = argument.name;
+        let known = component.arguments.iter();
+        let Some(spec) = known.clone().find(|known| known.name == name) else {
+            return self.report(
+                codes::UNKNOWN_COMPONENT,
+                argument.place.range.clone(),
+                format!("`{}` has no argument `{name}`", component.name),
+                did_you_mean(name, known.map(|known| known.name)),
+            );
+        };
+        if let ValueText::Quoted(word, value) = argument.value {
+            // Behind the quotation mark.
+            self.words_of(spec, value, word.range.start + 1);
+        }
+    }
+
+    /// Checks the words of a value in quotation marks, which begins at `start`: each that is wrong is told at its place.
+    fn words_of(&mut self, argument: &Argument, value: &'a str, start: usize) {
+        let group = argument.values.group();
+        let records = match group.map(|group| self.fact(group)) {
+            Some(Some(Value::Group(records))) => Some(records),
+            // Nothing is unknown in a group that is to be announced, cannot be read, or is of no event.
+            Some(_) => return,
+            None => None,
+        };
+        let is_seen = |record: &Value| !matches!(record.absence(), Some(Absence::Withheld(_)));
+        let seen = records
+            .into_iter()
+            .flatten()
+            .filter(|(_, record)| is_seen(record));
+        let ids: Vec<&str> = seen.map(|(id, _)| id.as_str()).collect();
+        for (offset, word) in argument.words(value) {
+            let place = start + offset..start + offset + word.len();
+            let record = records.and_then(|records| records.get(word));
+            if let (Some(group), Some(Absence::Withheld(audience))) =
+                (group, record.and_then(Value::absence))
+            {
+                let page = self.audience;
+                self.report(
+                    codes::FACT_ABOVE_AUDIENCE,
+                    place,
+                    format!("`{group}.{word}` is for {audience}, and this text is for {page}"),
+                    Some(format!(
+                        "give it `audience: {page}`, or keep the component to pages for {audience}"
+                    )),
+                );
+            } else if let Some(fault) = argument.fault(word, &ids) {
+                self.report(codes::UNKNOWN_COMPONENT, place, fault.message, fault.help);
             }
         }
     }

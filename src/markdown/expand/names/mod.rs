@@ -4,8 +4,10 @@
 mod absence;
 mod component;
 mod path;
+mod pending;
 mod sealed;
 mod tag;
+mod unclosed;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +20,7 @@ use super::tokens::{Token, TokenKind, tokens};
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
 use crate::source_map::{FileId, Span};
 use crate::vocabulary::Audience;
+pub use pending::{Absent, Pending};
 
 /// What the checks found.
 #[derive(Debug, Default)]
@@ -34,6 +37,12 @@ pub struct Names<'a> {
     /// Where a print that nothing depends on names a fact that has no value, by the tag's start: the engine reports these,
     /// too, if it is asked.
     pub missing: Vec<usize>,
+    /// Where tags name what is to be announced.
+    pub pending: Vec<Pending<'a>>,
+    /// Where tags name what the event does not state.
+    pub absent: Vec<Absent>,
+    /// Where findings stand that say that a tag is open or closed where it cannot be.
+    pub unbalanced: Vec<usize>,
     /// The records that the text names in groups that are to be announced: the engine must be told that they are there.
     pub awaited: BTreeMap<&'a str, BTreeSet<&'a str>>,
     /// What a print shows that only names a fact, by the offset of its inside, rising: the engine need not be asked.
@@ -63,14 +72,19 @@ pub fn check<'a>(
     };
     for segment in segments {
         checker.at = segment.range.start;
+        if !segment.is_closed {
+            checker.unclosed(segment);
+        }
         match segment.kind {
             SegmentKind::Text | SegmentKind::Raw => {}
             SegmentKind::Comment => checker.comment(segment.inner.clone()),
+            SegmentKind::Print if !segment.is_closed => checker.beginning(segment),
             SegmentKind::Print => checker.print(segment),
             SegmentKind::Tag => checker.tag(segment),
         }
     }
     for (name, range) in std::mem::take(&mut checker.open) {
+        checker.names.unbalanced.push(range.start);
         checker.report(
             codes::TEMPLATE_SYNTAX,
             range,
@@ -263,7 +277,7 @@ fn name_of<'a>(word: &Token<'a>) -> Option<&'a str> {
     }
 }
 
-fn is_keyword(name: &str) -> bool {
+pub fn is_keyword(name: &str) -> bool {
     matches!(
         name,
         "and"

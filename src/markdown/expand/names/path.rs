@@ -23,31 +23,9 @@ impl<'a> Checker<'a> {
             one,
             words[start].range.start..words[start].range.end,
         );
-        loop {
-            let behind = if let Some((field, behind)) = field(words, index) {
-                if let (Some([Value::Awaited(_)]), Some(group)) =
-                    (known.as_deref(), name_of(&words[start]))
-                {
-                    self.names.awaited.entry(group).or_default().insert(field);
-                }
-                known = match known.as_deref().map(|values| step(values, field)) {
-                    Some(Step::Found(values)) => Some(values),
-                    Some(Step::Unknown(fields)) => {
-                        self.unknown_field(&words[start..behind], field, &fields);
-                        one = false;
-                        None
-                    }
-                    Some(Step::Opaque) | None => None,
-                };
-                behind
-            } else if let Some(behind) = self.index(words, index) {
-                // Which member is meant is known when the page is made: any of them may be.
-                known = known.map(|values| members(&values));
-                one = false;
-                behind
-            } else {
-                break;
-            };
+        while let Some((part, is_same, behind)) = self.part(known.as_deref(), words, start..index) {
+            known = part;
+            one &= is_same;
             self.refuse_withheld(
                 known.as_deref(),
                 one,
@@ -64,7 +42,42 @@ impl<'a> Checker<'a> {
         if is_wrong {
             self.names.known_wrong.push(self.at);
         }
+        if let Some(known) = known.as_deref() {
+            self.note_pending(known, words, start..index);
+            self.note_absent(known, words[start].range.start..words[index - 1].range.end);
+        }
         (known, index)
+    }
+
+    /// The part of `known`, which `words[path]` names, that the next words name; whether it is one as much as the whole is,
+    /// and the index behind them.
+    fn part(
+        &mut self,
+        known: Option<&[&'a Value]>,
+        words: &[Token<'a>],
+        path: Range<usize>,
+    ) -> Option<(Known<'a>, bool, usize)> {
+        let Some((field, behind)) = field(words, path.end) else {
+            let behind = self.index(words, path.end)?;
+            self.note_part_of_pending(known);
+            // Which member is meant is known when the page is made: any of them may be.
+            return Some((known.map(members), false, behind));
+        };
+        if let (Some([Value::Awaited(_)]), Some(group)) = (known, name_of(&words[path.start])) {
+            self.names.awaited.entry(group).or_default().insert(field);
+        }
+        let part = match known.map(|values| step(values, field)) {
+            Some(Step::Found(values)) => (Some(values), true, behind),
+            Some(Step::Unknown(fields)) => {
+                self.unknown_field(&words[path.start..behind], field, &fields);
+                (None, false, behind)
+            }
+            Some(Step::Opaque) | None => {
+                self.note_part_of_pending(known);
+                (None, true, behind)
+            }
+        };
+        Some(part)
     }
 
     /// Checks what stands between `[` and `]` where that is not a name in quotes; returns the index behind it.

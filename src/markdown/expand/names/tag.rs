@@ -74,10 +74,12 @@ impl<'a> Checker<'a> {
         let Some(closed) = name.strip_prefix("end") else {
             return;
         };
+        if self.open.last().is_some_and(|(open, _)| *open == closed) {
+            self.open.pop();
+            return;
+        }
+        self.names.unbalanced.push(first.range.start);
         match self.open.last().map(|(open, _)| *open) {
-            Some(open) if open == closed => {
-                self.open.pop();
-            }
             Some(open) => {
                 // What the author meant to close is closed, so that it is not missed at the end as well.
                 if let Some(meant) = self.open.iter().rposition(|(name, _)| *name == closed) {
