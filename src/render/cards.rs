@@ -80,7 +80,7 @@ pub fn cards(
     address: &str,
     edition: Option<usize>,
     language: &Language,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let view = renderer.view;
     let here = Here::apart(address, edition, language);
     let locale = renderer.facts.locale(language);
@@ -128,7 +128,7 @@ pub fn forward(
     renderer: &Renderer<'_>,
     address: &str,
     language: &Language,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let locale = renderer.facts.locale(language);
     let title = locale.message("cards_heading", &[]).unwrap_or_default();
     let list = self::address(renderer.view, renderer.view.current(), language);

@@ -82,7 +82,7 @@ pub fn redirect(
     address: &str,
     page: &Page,
     language: &Language,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let frame = PageContext::new(&page.title, language, page.kind);
     let canonical = navigation::absolute(renderer.view, &page.url);
     let frame = PageContext { canonical, ..frame };
@@ -97,7 +97,7 @@ pub(super) fn forward(
     language: &Language,
     to: &str,
     frame: PageContext,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let here = Here::apart(address, None, language);
     let canonical = frame.canonical.clone();
     let context = RedirectContext {
@@ -117,7 +117,7 @@ pub(super) fn forward(
 }
 
 /// Every page that search engines may know.
-pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
+pub fn sitemap(renderer: &Renderer<'_>) -> Result<String, Vec<Diagnostic>> {
     let view = renderer.view;
     let mut urls: Vec<SitemapUrl> = view
         .pages()
@@ -193,7 +193,7 @@ fn alternates(view: &SiteView<'_>, versions: Vec<(&Language, String)>) -> Vec<Si
 }
 
 /// Staff's sites ask search engines to stay away.
-pub fn robots(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
+pub fn robots(renderer: &Renderer<'_>) -> Result<String, Vec<Diagnostic>> {
     let view = renderer.view;
     let allow = view.audience() == Audience::Public;
     let context = RobotsContext {

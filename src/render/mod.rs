@@ -145,7 +145,7 @@ pub fn jobs(view: &SiteView<'_>, theme: &Theme) -> Vec<Job> {
 
 /// Renders an output that is text; files that are copied are not rendered.
 #[must_use]
-pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Box<Diagnostic>>> {
+pub fn render(renderer: &Renderer<'_>, job: &Job) -> Option<Result<String, Vec<Diagnostic>>> {
     let address = url::url_of(&job.path);
     match &job.kind {
         Kind::Start {

@@ -42,7 +42,7 @@ pub fn page(
     fallback: Option<&Fallback>,
     rendered: &Rendered,
     card: Option<&CardContext>,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let view = renderer.view;
     let front = &view.document(page).front;
     let here = Here {

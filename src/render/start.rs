@@ -62,7 +62,7 @@ pub fn start(
     edition: Option<usize>,
     language: &Language,
     is_root: bool,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let view = renderer.view;
     let here = Here::apart(address, edition, language);
     let event = edition
@@ -129,7 +129,7 @@ pub fn editions(
     renderer: &Renderer<'_>,
     address: &str,
     language: &Language,
-) -> Result<String, Box<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let view = renderer.view;
     let here = Here::apart(address, None, language);
     let locale = renderer.facts.locale(language);
@@ -168,7 +168,7 @@ pub fn editions(
 }
 
 /// The page that a server shows at any address where nothing is, at any depth.
-pub fn not_found(renderer: &Renderer<'_>) -> Result<String, Box<Diagnostic>> {
+pub fn not_found(renderer: &Renderer<'_>) -> Result<String, Vec<Diagnostic>> {
     let view = renderer.view;
     let language = view.config().default_language();
     let here = Here::apart("404.html", None, language);

@@ -6,13 +6,14 @@ use std::sync::{Arc, OnceLock};
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::Scope;
+use super::again::MAX_FAILURES;
 use super::failure;
-use super::files::{ORIGINALS, TemplateFiles};
+use super::files::{ORIGINALS, TemplateFiles, ThemeText};
 use super::functions;
 use super::limits::{chain_too_long, nested_too_deep};
 use super::meter::Meter;
 use super::words::Words;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Place};
 use crate::vocabulary::Language;
 
 /// The compiled templates, without the words of any language.
@@ -41,6 +42,16 @@ impl Templates {
             compiled: Arc::new(compiled.map_or_else(OnceLock::new, OnceLock::from)),
         };
         Checked::new(templates, findings)
+    }
+
+    /// The same with other texts, if those can be compiled.
+    pub(super) fn with_files(&self, files: TemplateFiles) -> Option<Self> {
+        let compiled = engine(&files, &self.meter).ok()?;
+        Some(Self {
+            files: Arc::new(files),
+            meter: self.meter.clone(),
+            compiled: Arc::new(OnceLock::from(compiled)),
+        })
     }
 
     /// The texts that are compiled.
@@ -138,11 +149,9 @@ fn broken(files: &mut TemplateFiles) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut names = Vec::new();
     for (name, file) in files.texts.iter().filter(|(_, file)| file.file.is_some()) {
-        let alone = Tera::default().add_raw_template(name, file.compiled());
-        if let Err(error) = alone
-            && matches!(error.kind(), ErrorKind::SyntaxError(_))
-        {
-            findings.extend(failure::diagnostics(&error, name, files));
+        let found = unreadable(name, files);
+        if !found.is_empty() {
+            findings.extend(found);
             names.push(name.clone());
         } else if let Some(place) = nested_too_deep(file) {
             let message = "this loop stands in too many others".to_owned();
@@ -156,4 +165,35 @@ fn broken(files: &mut TemplateFiles) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// What cannot be read in a template: the engine is asked again without each tag that it stops at.
+fn unreadable(name: &str, files: &TemplateFiles) -> Vec<Diagnostic> {
+    let mut one = files.only(name);
+    let mut found = Vec::new();
+    while found.len() < MAX_FAILURES {
+        let text = one.get(name).map_or("", ThemeText::compiled);
+        let Err(error) = Tera::default().add_raw_template(name, text) else {
+            break;
+        };
+        if !matches!(error.kind(), ErrorKind::SyntaxError(_)) {
+            break;
+        }
+        let Some(next) = failure::diagnostics(&error, name, &one).pop() else {
+            break;
+        };
+        // What is said of the same place again is a consequence of what was taken out.
+        if found
+            .iter()
+            .any(|known: &Diagnostic| known.place == next.place)
+        {
+            break;
+        }
+        let place = next.place.clone();
+        found.push(next);
+        if !matches!(place, Place::Source(span) if one.take_out(span)) {
+            break;
+        }
+    }
+    found
 }

@@ -71,7 +71,10 @@ impl Theme {
         self.templates.meter().begin(0);
         self.run(&format!("components/{name}.html"), language, &context, 0)
             .map(|html| html.trim().to_owned())
-            .map_err(|finding| vec![ComponentError::Theme(finding)])
+            .map_err(|findings| {
+                let findings = findings.into_iter().map(Box::new);
+                findings.map(ComponentError::Theme).collect()
+            })
     }
 }
 

@@ -126,6 +126,16 @@ impl TemplateFiles {
             .or_else(|| self.texts.get(&format!("{ORIGINALS}{name}")))
     }
 
+    /// One template alone.
+    pub(super) fn only(&self, name: &str) -> Self {
+        let text = self.texts.get_key_value(name);
+        let texts = text.map(|(name, text)| (name.clone(), text.clone()));
+        Self {
+            texts: texts.into_iter().collect(),
+            folder: self.folder.clone(),
+        }
+    }
+
     /// Whether the site's own theme has any template, which may be wrong.
     pub(super) fn has_own(&self) -> bool {
         self.texts.values().any(|text| text.file.is_some())

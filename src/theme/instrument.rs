@@ -26,11 +26,12 @@ impl Metered {
     }
 }
 
-/// A tag, by the place of its inside and of its end.
-#[derive(Clone, Copy)]
-struct Tag {
-    inside: (usize, usize),
-    end: usize,
+/// A tag, by the places where it begins, of its inside, and where it ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tag {
+    pub start: usize,
+    pub inside: (usize, usize),
+    pub end: usize,
 }
 
 /// A template with calls to the meter.
@@ -113,7 +114,7 @@ fn with_calls(text: &str, calls: &[(usize, String)]) -> Metered {
 }
 
 /// All tags and values, without those in comments and in raw text.
-fn tags(text: &str) -> Vec<Tag> {
+pub(super) fn tags(text: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut place = 0;
     while let Some(found) = text[place..].find('{') {
@@ -139,7 +140,7 @@ fn tags(text: &str) -> Vec<Tag> {
         let left = inside.len() - inside.trim_start_matches('-').trim_start().len();
         let right = inside.trim_end_matches('-').trim_end().len();
         let inside = (start + 2 + left.min(right), start + 2 + right);
-        tags.push(Tag { inside, end });
+        tags.push(Tag { start, inside, end });
         place = end;
         if close == "%}" && &text[inside.0..inside.1] == "raw" {
             place = text[end..]

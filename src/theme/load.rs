@@ -82,6 +82,7 @@ impl Parts {
             voices: voices(words),
             fallback,
             templates,
+            patches: Arc::default(),
             site: None,
             assets: Arc::new(self.assets),
             cards: Arc::new(self.cards),

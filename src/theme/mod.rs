@@ -3,6 +3,7 @@
 //! The default theme is part of the binary. A theme in `themes/NAME/` replaces files of the same name, and reaches the
 //! originals under `default/`. `themes/README.md` is the contract with those who write themes.
 
+mod again;
 mod compile;
 mod component;
 pub mod context;
@@ -26,6 +27,7 @@ pub use files::{Asset, CardTemplate};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::vocabulary::Language;
+use again::Patches;
 use compile::{Templates, Voice, Voices};
 use context::{
     CardContext, CardsContext, EditionsContext, EventContext, HomeContext, PageContext,
@@ -43,6 +45,8 @@ pub struct Theme {
     /// The language of a page in a language that the site does not name.
     fallback: Language,
     templates: Templates,
+    /// The templates without what failed in them.
+    patches: Arc<Patches>,
     /// What templates see as `site`; components know of none.
     site: Option<Value>,
     assets: Arc<Vec<Asset>>,
@@ -87,6 +91,7 @@ impl Theme {
             voices: voices(words),
             fallback: self.fallback.clone(),
             templates: self.templates.clone(),
+            patches: Arc::clone(&self.patches),
             site: Some(Value::from_serializable(site)),
             assets: Arc::clone(&self.assets),
             cards: Arc::clone(&self.cards),
@@ -98,13 +103,13 @@ impl Theme {
         self.templates.compiled();
     }
 
-    /// Renders `template` ("page.html") in the words of `language`. A template that fails is a finding.
+    /// Renders `template` ("page.html") in the words of `language`. What fails in templates is a finding each.
     pub fn render(
         &self,
         template: &str,
         language: &Language,
         scope: &Scope<'_>,
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<String, Vec<Diagnostic>> {
         let length = scope.page.map_or(0, |page| page.body_html.len());
         self.templates.meter().begin(length);
         let room = if length > 0 { length + FRAME } else { 0 };
@@ -156,19 +161,22 @@ impl Theme {
         language: &Language,
         context: &Context,
         room: usize,
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<String, Vec<Diagnostic>> {
         let files = self.templates.files();
         let Some(voice) = self.voice(language) else {
-            return Err(Box::new(files.nothing(template)));
+            return Err(vec![files.nothing(template)]);
         };
         let mut output = LimitedWriter::with_room(room);
         voice
             .engine(&self.templates, self.site.as_ref())
             .render_to(template, context, &mut output)
-            .map_err(|error| Box::new(failure::diagnostic(&error, template, files)))?;
+            .map_err(|error| {
+                let first = failure::diagnostic(&error, template, files);
+                self.failures(first, template, voice, context)
+            })?;
         output
             .into_text()
-            .map_err(|message| Box::new(files.whole(template, message)))
+            .map_err(|message| vec![files.whole(template, message)])
     }
 }
 

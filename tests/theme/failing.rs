@@ -56,12 +56,15 @@ fn findings(files: &[(&str, &str)]) -> String {
     };
     match theme.render("page.html", &Language::english(), &scope) {
         Ok(text) => text,
-        Err(finding) => {
+        Err(found) => {
             // The span's file is the theme's only one, the second that was read.
             let mut sources = SourceMap::default();
             sources.add("content/site.yaml", "");
             sources.add("page.html", files[0].1);
-            format!("{} {}", finding.code, line(&finding, &sources))
+            let said = |found: &quietroom::diagnostic::Diagnostic| {
+                format!("{} {}", found.code, line(found, &sources))
+            };
+            found.iter().map(said).collect::<Vec<_>>().join("\n")
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Rendered<'a> {
     audience: Audience,
     number: usize,
     job: &'a Job,
-    text: std::result::Result<String, Box<Diagnostic>>,
+    text: std::result::Result<String, Vec<Diagnostic>>,
 }
 
 /// Renders the lists of all pages that are not there as they were.

@@ -115,7 +115,7 @@ impl Sink<'_> {
         &self,
         audience: Audience,
         path: &OutputPath,
-        text: std::result::Result<String, Box<Diagnostic>>,
+        text: std::result::Result<String, Vec<Diagnostic>>,
     ) -> Result<()> {
         self.page(audience, path, text, None)
     }
@@ -125,7 +125,7 @@ impl Sink<'_> {
         &self,
         audience: Audience,
         path: &OutputPath,
-        text: std::result::Result<String, Box<Diagnostic>>,
+        text: std::result::Result<String, Vec<Diagnostic>>,
         body: Option<&str>,
     ) -> Result<()> {
         match text {
@@ -138,7 +138,7 @@ impl Sink<'_> {
             }
             Ok(text) => self.bytes(audience, path, text.as_bytes()),
             Err(found) => {
-                self.report([*found]);
+                self.report(found);
                 Ok(())
             }
         }

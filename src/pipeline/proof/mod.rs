@@ -145,7 +145,7 @@ fn file(
             };
             let language = read.site.config.default_language();
             let html = read.theme.render("proof.html", language, &scope);
-            Ok(html.map(String::into_bytes).map_err(|found| vec![*found]))
+            Ok(html.map(String::into_bytes))
         }
         ProofFormat::Pdf => pdf(request, read, edition, context),
     }
