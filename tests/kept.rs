@@ -5,6 +5,8 @@ mod support;
 
 #[path = "kept/parts.rs"]
 mod parts;
+#[path = "kept/scanned.rs"]
+mod scanned;
 
 use std::fs;
 use std::path::Path;

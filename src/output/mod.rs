@@ -13,7 +13,8 @@ mod write;
 pub use cache::Cache;
 pub use destination::{Destination, Shelf, ShelfContent, ShelfFiles};
 pub use leak::{
-    FEWEST_CHARACTERS, Finder, Hit, NoSecrets, Pattern, Receipt, Scan, Scanned, Sighting,
+    Content, FEWEST_CHARACTERS, Finder, Hit, NoSecrets, Outgoing, Pattern, Receipt, Rescan, Scan,
+    Scanned, Sighting,
 };
 pub use lock::{Lock, is_output};
 pub use manifest::{FactHash, Facts, FileEntry, Files, Manifest};

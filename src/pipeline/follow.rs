@@ -21,7 +21,7 @@ use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::lint;
-use crate::output::{OutputPath, Shelf, ShelfContent};
+use crate::output::{Cache, OutputPath, Rescan, Shelf, ShelfContent};
 use crate::source_map::{FileId, SourceMap};
 
 /// What has changed since the last run.
@@ -276,9 +276,10 @@ impl Ongoing<'_> {
 
     fn make(&self, pages: &[usize], shelf: &Shelf) -> Result<Vec<TextSummary>> {
         let bench = self.bench;
+        let scan = Rescan::new(&bench.scan, Cache::none());
         let outlet = Outlet {
             destination: Some(shelf),
-            scan: &bench.scan,
+            scan: &scan,
             memory: self.memory,
             notes: None,
             progress: &Unheard,

@@ -125,6 +125,17 @@ impl Finder {
         outermost(hits)
     }
 
+    /// The hash of all that is looked for. What nothing was found in stays so for every finder with the same hash.
+    pub(super) fn hash(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        for Wanted { pattern, .. } in &self.values {
+            let pattern = format!("{pattern:?}");
+            hasher.update(&(pattern.len() as u64).to_le_bytes());
+            hasher.update(pattern.as_bytes());
+        }
+        hasher.finalize()
+    }
+
     /// Passes through a part of the bytes as it stands, and as readers of other encodings see it.
     fn readable(&self, bytes: &[u8], part: Range<usize>, hits: &mut Vec<Hit>) {
         let start = part.start;

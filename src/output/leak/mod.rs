@@ -2,6 +2,7 @@
 
 mod base64;
 mod classes;
+mod clean;
 mod compare;
 mod finder;
 mod opaque;
@@ -11,6 +12,7 @@ mod piece;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+pub use clean::{Content, Outgoing, Rescan};
 pub use finder::{Finder, Hit};
 pub use pattern::{FEWEST_CHARACTERS, Pattern};
 
@@ -99,32 +101,27 @@ impl<'a> Scanned<'a> {
         path: &'a OutputPath,
         bytes: &'a [u8],
     ) -> Result<Self, Vec<Sighting>> {
-        Self::pass_with_words(scan, audience, path, bytes, "")
+        let content = Content::new(bytes, "");
+        let found = scan.scan(audience, path, bytes);
+        Self::unless(found, audience, path, &content)
     }
 
-    /// Scans a file whose bytes do not show its words, such as a PDF, together with these words.
-    pub fn pass_with_words(
-        scan: &dyn Scan,
+    /// The file whose scan, now or as [`Rescan`] remembers it, came to this.
+    fn unless(
+        found: Vec<Sighting>,
         audience: Audience,
         path: &'a OutputPath,
-        bytes: &'a [u8],
-        words: &str,
+        content: &Content<'a>,
     ) -> Result<Self, Vec<Sighting>> {
-        let mut findings = scan.scan(audience, path, bytes);
-        if !words.is_empty() {
-            let in_words = scan.scan(audience, path, words.as_bytes());
-            findings.extend(in_words.into_iter().filter(|found| found.range.is_some()));
+        if !found.is_empty() {
+            return Err(found);
         }
-        if findings.is_empty() {
-            Ok(Self {
-                audience,
-                path,
-                bytes,
-                hash: blake3::hash(bytes),
-            })
-        } else {
-            Err(findings)
-        }
+        Ok(Self {
+            audience,
+            path,
+            bytes: content.bytes,
+            hash: content.hash,
+        })
     }
 
     /// The word that these bytes passed.

@@ -23,7 +23,7 @@ use crate::audience::SiteView;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::link::Print;
-use crate::output::{Destination, OutputPath, Plan};
+use crate::output::{Cache, Destination, OutputPath, Plan, Rescan};
 use crate::render::{self, FactsSource, Job, Renderer};
 use crate::site::Site;
 use crate::source_map::Spanned;
@@ -114,11 +114,17 @@ pub(super) fn everything(
     let progress = ways.progress;
     let mut plan = std::mem::take(&mut bench.plan);
     let collisions = plan.collisions();
+    let cache = match request.out {
+        Some(_) => request.kept(),
+        // Only a run that publishes remembers anything.
+        None => Cache::none(),
+    };
+    let scan = Rescan::new(&bench.scan, cache);
     let outlet = Outlet {
         // Two files for one path cannot both be kept, and nothing is published then.
         destination: ways.destination.filter(|_| collisions.is_empty()),
         memory: ways.memory,
-        scan: &bench.scan,
+        scan: &scan,
         notes: ways.notes,
         progress,
         minify: bench.read.site.config.minify,

@@ -5,18 +5,19 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::output::{Destination, OutputPath, Receipt, Scan, Scanned, minify, minify_around};
+use crate::output::{
+    Destination, Outgoing, OutputPath, Receipt, Rescan, Scanned, Sighting, minify, minify_around,
+};
 use crate::pipeline::leaks::Leak;
 use crate::pipeline::memory::Memory;
 use crate::pipeline::notes::Notes;
-use crate::pipeline::prints::PrintFile;
 use crate::pipeline::{PrintChoice, Progress};
 use crate::vocabulary::Audience;
 
 /// The way out of the pipeline, which all outputs of a run share.
 pub(in crate::pipeline) struct Outlet<'a> {
     pub(in crate::pipeline) destination: Option<&'a dyn Destination>,
-    pub(in crate::pipeline) scan: &'a dyn Scan,
+    pub(in crate::pipeline) scan: &'a Rescan<'a>,
     /// What earlier runs found good.
     pub(in crate::pipeline) memory: &'a Memory<'a>,
     /// Where it is noted which facts an output holds, in a run for that alone.
@@ -144,13 +145,13 @@ impl Sink<'_> {
         }
     }
 
-    pub(in crate::pipeline) fn print(
-        &self,
-        audience: Audience,
-        path: &OutputPath,
-        file: &PrintFile,
-    ) -> Result<()> {
-        self.scanned(audience, path, &file.bytes, &file.text)
+    /// Takes the files of a card for all sites at once. They are large, and mostly just as they were when they were scanned.
+    pub(in crate::pipeline) fn prints(&self, files: &[Outgoing<'_>]) -> Result<()> {
+        let passed = self.outlet.scan.pass(files);
+        for (file, passed) in files.iter().zip(passed) {
+            self.put(file.audience, &file.path, file.content.bytes(), passed)?;
+        }
+        Ok(())
     }
 
     pub(in crate::pipeline) fn bytes(
@@ -159,15 +160,17 @@ impl Sink<'_> {
         path: &OutputPath,
         bytes: &[u8],
     ) -> Result<()> {
-        self.scanned(audience, path, bytes, "")
+        let passed = Scanned::pass(self.outlet.scan, audience, path, bytes);
+        self.put(audience, path, bytes, passed)
     }
 
-    pub(in crate::pipeline) fn scanned(
+    /// Puts a file where it goes, if it passed.
+    fn put(
         &self,
         audience: Audience,
         path: &OutputPath,
         bytes: &[u8],
-        words: &str,
+        passed: std::result::Result<Scanned<'_>, Vec<Sighting>>,
     ) -> Result<()> {
         let outlet = self.outlet;
         outlet.count.fetch_add(1, Ordering::Relaxed);
@@ -175,7 +178,7 @@ impl Sink<'_> {
         if let Some(notes) = outlet.notes {
             notes.read(path, bytes);
         }
-        match Scanned::pass_with_words(outlet.scan, audience, path, bytes, words) {
+        match passed {
             Ok(scanned) => {
                 if outlet.memory.is_kept() {
                     self.found().receipts.push(scanned.receipt());

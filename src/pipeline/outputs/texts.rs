@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::error::Result;
 use crate::link::{AnchorUse, ListAnchor};
 use crate::markdown::placeholder::UNKNOWN;
-use crate::output::OutputPath;
+use crate::output::{Content, Outgoing, OutputPath};
 use crate::pipeline::cards::{self, Card};
 use crate::pipeline::leaks::Leak;
 use crate::pipeline::names::Names;
@@ -235,17 +235,24 @@ fn write_prints(
     files: &[PrintFile],
     sink: &Sink<'_>,
 ) -> Result<()> {
-    for target in targets {
-        let view = target.renderer.view;
-        if let Some(page) = view.page(index) {
-            for file in files {
-                if let Some(path) = beside(page, &file.name) {
-                    sink.print(view.audience(), &path, file)?;
-                }
-            }
+    let contents = files.iter();
+    let contents: Vec<Content<'_>> = contents
+        .map(|file| Content::new(&file.bytes, &file.text))
+        .collect();
+    let mut outgoing = Vec::new();
+    for view in targets.iter().map(|target| target.renderer.view) {
+        let Some(page) = view.page(index) else {
+            continue;
+        };
+        for (file, content) in files.iter().zip(&contents) {
+            outgoing.extend(beside(page, &file.name).map(|path| Outgoing {
+                audience: view.audience(),
+                path,
+                content: *content,
+            }));
         }
     }
-    Ok(())
+    sink.prints(&outgoing)
 }
 
 /// Where a file beside a card's page is published.
