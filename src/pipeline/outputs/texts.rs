@@ -15,7 +15,7 @@ use crate::pipeline::cards::{self, Card};
 use crate::pipeline::leaks::Leak;
 use crate::pipeline::names::Names;
 use crate::pipeline::pages::{self, Text, Workshop};
-use crate::pipeline::prints::{self, Order, PrintFile, PrintShop};
+use crate::pipeline::prints::{self, Order, PrintFile, PrintShop, Prints};
 use crate::pipeline::untranslated;
 use crate::render::{self, FactsSource, Rendered};
 use crate::site::Page;
@@ -153,7 +153,7 @@ fn one_card(
             }
             let orders = wanted(targets, index, orders, sink);
             match shop.print(page, &orders, false, &model)? {
-                Ok(files) => write_prints(targets, index, &files, sink)?,
+                Ok(prints) => write_prints(targets, index, &prints, sink)?,
                 Err(found) => sink.report(found),
             }
         }
@@ -212,16 +212,17 @@ fn hand_out(
     }
     let orders = prints::orders(workshop.site, page, &choice.formats);
     match shop.print(page, &orders, choice.marks, model)? {
-        Ok(files) => {
+        Ok(prints) => {
             let event = page
                 .edition
                 .map(|edition| &workshop.site.editions[edition].slug);
             let event = event.map(|event| format!("{event}-")).unwrap_or_default();
             // Pictures are for pages.
-            let pdfs = files.into_iter().filter(|file| !file.is_picture);
+            let files = prints.iter().flat_map(Prints::files);
+            let pdfs = files.filter(|file| !file.is_picture);
             sink.hand_out(pdfs.map(|file| {
                 let name = format!("{event}{}-{}", page.language, file.name);
-                (name, file.bytes)
+                (name, file.bytes.to_vec())
             }));
         }
         Err(found) => sink.report(found),
@@ -232,12 +233,13 @@ fn hand_out(
 fn write_prints(
     targets: &[Target<'_>],
     index: usize,
-    files: &[PrintFile],
+    prints: &[Prints],
     sink: &Sink<'_>,
 ) -> Result<()> {
+    let files: Vec<PrintFile<'_>> = prints.iter().flat_map(Prints::files).collect();
     let contents = files.iter();
     let contents: Vec<Content<'_>> = contents
-        .map(|file| Content::new(&file.bytes, &file.text))
+        .map(|file| Content::new(file.bytes, file.text))
         .collect();
     let mut outgoing = Vec::new();
     for view in targets.iter().map(|target| target.renderer.view) {
@@ -245,7 +247,7 @@ fn write_prints(
             continue;
         };
         for (file, content) in files.iter().zip(&contents) {
-            outgoing.extend(beside(page, &file.name).map(|path| Outgoing {
+            outgoing.extend(beside(page, file.name).map(|path| Outgoing {
                 audience: view.audience(),
                 path,
                 content: *content,

@@ -41,16 +41,42 @@ pub struct Order {
 }
 
 /// A file that a card is printed as.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PrintFile<B = Vec<u8>> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintFile<'a> {
     /// Its name, beside the card's page.
-    pub name: String,
-    /// What it holds; borrowed while it is read, because bytes that are read one by one take as long as all the rest.
-    pub bytes: B,
+    pub name: &'a str,
+    /// What it holds.
+    pub bytes: &'a [u8],
     /// The words in it, of a file whose bytes do not show them.
-    pub text: String,
+    pub text: &'a str,
     /// Whether it is a picture of a side, for the card's page.
     pub is_picture: bool,
+}
+
+/// The files of one order, as they are kept. They are looked at where they stand: to copy them would take as long as to read
+/// them.
+#[derive(Clone, Debug)]
+pub struct Prints(Vec<u8>);
+
+impl Prints {
+    /// These files.
+    #[cfg(feature = "pdf")]
+    fn of(files: &[PrintFile<'_>]) -> Self {
+        Self(postcard::to_allocvec(files).unwrap_or_default())
+    }
+
+    /// What was kept, if it is files.
+    #[cfg(feature = "pdf")]
+    fn kept(bytes: Vec<u8>) -> Option<Self> {
+        let is_whole = postcard::from_bytes::<Vec<PrintFile<'_>>>(&bytes).is_ok();
+        is_whole.then_some(Self(bytes))
+    }
+
+    /// The files.
+    #[must_use]
+    pub fn files(&self) -> Vec<PrintFile<'_>> {
+        postcard::from_bytes(&self.0).unwrap_or_default()
+    }
 }
 
 /// The orders of a card: in its own formats, or in these.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::faults::finding;
-use super::{Order, PrintFile, day_of, press};
+use super::{Order, PrintFile, Prints, day_of, press};
 use crate::card::model::CardModel;
-use crate::card::print::{Date, Piece, Press, PrintFault, PrintRequest, Qr, render};
+use crate::card::print::{Date, Piece, Press, PrintFault, PrintRequest, Printed, Qr, render};
 use crate::content::walk;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
@@ -75,9 +75,9 @@ impl<'a> PrintShop<'a> {
         orders: &[Order],
         marks: bool,
         model: &CardModel,
-    ) -> Result<std::result::Result<Vec<PrintFile>, Vec<Diagnostic>>> {
+    ) -> Result<std::result::Result<Vec<Prints>, Vec<Diagnostic>>> {
         let images = self.images(page, model)?;
-        let mut files = Vec::new();
+        let mut prints = Vec::new();
         let mut found = Vec::new();
         for order in orders {
             let request = PrintRequest {
@@ -95,16 +95,16 @@ impl<'a> PrintShop<'a> {
                 .update(order.stem.as_bytes())
                 .finalize()
                 .as_bytes();
-            if let Some(kept) = self.cache.get(&key).and_then(|bytes| kept(&bytes)) {
-                files.extend(kept);
+            if let Some(kept) = self.cache.get(&key).and_then(Prints::kept) {
+                prints.push(kept);
                 continue;
             }
             self.typeset.fetch_add(1, Ordering::Relaxed);
             match render(&request) {
                 Ok(printed) => {
-                    let made = made(order, printed);
-                    self.keep(&key, &made);
-                    files.extend(made);
+                    let made = made(order, &printed);
+                    self.cache.put(&key, &made.0);
+                    prints.push(made);
                 }
                 Err(faults) => {
                     found.extend(self.findings(&faults, page, order));
@@ -112,7 +112,7 @@ impl<'a> PrintShop<'a> {
             }
         }
         Ok(if found.is_empty() {
-            Ok(files)
+            Ok(prints)
         } else {
             Err(found)
         })
@@ -131,12 +131,6 @@ impl<'a> PrintShop<'a> {
             .iter()
             .map(|fault| finding(fault, place(fault), self.read));
         found.collect()
-    }
-
-    fn keep(&self, key: &[u8; 32], made: &[PrintFile]) {
-        if let Ok(bytes) = postcard::to_allocvec(made) {
-            self.cache.put(key, &bytes);
-        }
     }
 
     fn date(&self, page: &Page) -> Date {
@@ -159,38 +153,28 @@ impl<'a> PrintShop<'a> {
     }
 }
 
-/// The files that were kept.
-fn kept(bytes: &[u8]) -> Option<Vec<PrintFile>> {
-    let files: Vec<PrintFile<&[u8]>> = postcard::from_bytes(bytes).ok()?;
-    let owned = |file: PrintFile<&[u8]>| PrintFile {
-        name: file.name,
-        bytes: file.bytes.to_vec(),
-        text: file.text,
-        is_picture: file.is_picture,
-    };
-    Some(files.into_iter().map(owned).collect())
-}
-
 /// The files of an order, under their names.
-fn made(order: &Order, printed: crate::card::print::Printed) -> Vec<PrintFile> {
-    let words = printed
-        .files
-        .iter()
-        .find(|file| file.piece == Piece::OneUp)
-        .map(|file| file.text.clone())
-        .unwrap_or_default();
-    let pictures = order.pictures().into_iter().zip(printed.pictures);
-    let pictures = pictures.map(|(name, picture)| PrintFile {
+fn made(order: &Order, printed: &Printed) -> Prints {
+    let one_up = printed.files.iter().find(|file| file.piece == Piece::OneUp);
+    let words = one_up.map_or("", |file| &file.text);
+    let names = printed.files.iter();
+    let names: Vec<String> = names
+        .map(|file| format!("{}{}.pdf", order.stem, file.piece.suffix()))
+        .collect();
+    let pdfs = names.iter().zip(&printed.files);
+    let pdfs = pdfs.map(|(name, file)| PrintFile {
         name,
-        bytes: picture.svg.into_bytes(),
-        text: words.clone(),
-        is_picture: true,
-    });
-    let pdfs = printed.files.into_iter().map(|file| PrintFile {
-        name: format!("{}{}.pdf", order.stem, file.piece.suffix()),
-        bytes: file.bytes,
-        text: file.text,
+        bytes: &file.bytes,
+        text: &file.text,
         is_picture: false,
     });
-    pdfs.chain(pictures).collect()
+    let names = order.pictures();
+    let pictures = names.iter().zip(&printed.pictures);
+    let pictures = pictures.map(|(name, picture)| PrintFile {
+        name,
+        bytes: picture.svg.as_bytes(),
+        text: words,
+        is_picture: true,
+    });
+    Prints::of(&pdfs.chain(pictures).collect::<Vec<_>>())
 }

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Order, PrintFile};
+use super::{Order, Prints};
 use crate::card::model::CardModel;
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
@@ -39,7 +39,7 @@ impl PrintShop<'_> {
         _: &[Order],
         _: bool,
         _: &CardModel,
-    ) -> Result<std::result::Result<Vec<PrintFile>, Vec<Diagnostic>>> {
+    ) -> Result<std::result::Result<Vec<Prints>, Vec<Diagnostic>>> {
         Ok(Ok(Vec::new()))
     }
 }
