@@ -13,6 +13,7 @@ use crate::diagnostic::{Checked, Diagnostic, Mask, codes, did_you_mean};
 use crate::error::Result;
 use crate::event::phone::Numbering;
 use crate::event::{self, Event};
+use crate::output::is_output;
 use crate::site::{self, Parts, Site};
 use crate::source_map::{FileId, SourceMap, Span, Spanned};
 use crate::theme::Theme;
@@ -52,22 +53,22 @@ pub fn read(request: &Request) -> Result<Read> {
         config: &config,
         numbering: &numbering,
     };
-    let (theme, (events, known)) = rayon::join(
-        || {
-            // Without settings, it is the pages that tell which languages there are.
-            content.site?;
-            let languages = &config.languages;
-            Some(Theme::load(
-                &request.root,
-                &config.theme,
-                languages,
-                &mut sources,
-            ))
-        },
+    let ((events, known), theme) = rayon::join(
         || {
             let events = events(request, reading, &mut diagnostics);
             let known = with_private(reading, &events, &mut diagnostics);
             (events, known)
+        },
+        || {
+            // Without settings, it is the pages that tell which languages there are.
+            content.site?;
+            let (name, languages) = (&config.theme, &config.languages);
+            let theme = Theme::load(&request.root, name, languages, &mut sources);
+            // Into a new folder all pages are made, whatever is remembered of them.
+            if let (Ok(theme), true) = (&theme, publishes_anew(request)) {
+                theme.value.make_ready_meanwhile();
+            }
+            Some(theme)
         },
     );
     if config.repository_public {
@@ -125,6 +126,12 @@ pub fn read(request: &Request) -> Result<Read> {
         mask,
         diagnostics,
     })
+}
+
+/// Whether nothing is published yet where the site goes to.
+fn publishes_anew(request: &Request) -> bool {
+    let out = request.out.as_ref();
+    out.is_some_and(|out| !is_output(&request.root.join(out)))
 }
 
 /// The mask for whatever is said: what it hides is looked up again once there is something to say.

@@ -103,6 +103,14 @@ impl Theme {
         self.templates.compiled();
     }
 
+    /// The same, while whoever calls this goes on.
+    pub fn make_ready_meanwhile(&self) {
+        let templates = self.templates.clone();
+        rayon::spawn(move || {
+            templates.compiled();
+        });
+    }
+
     /// Renders `template` ("page.html") in the words of `language`. What fails in templates is a finding each.
     pub fn render(
         &self,
