@@ -89,7 +89,7 @@ pub(in crate::pipeline) fn set_up<T>(
     }
     let others = addresses(&targets);
     let links = LinkTable::new(&read.site, &others, &prints_of(&read.site));
-    work(Bench {
+    let done = work(Bench {
         read,
         targets: &targets,
         shop: shop.as_ref(),
@@ -102,5 +102,9 @@ pub(in crate::pipeline) fn set_up<T>(
         closed,
         facts: &facts,
         links: &links,
-    })
+    });
+    drop(targets);
+    // Of both there are many small pieces.
+    rayon::join(|| drop(themes), || drop(facts));
+    done
 }

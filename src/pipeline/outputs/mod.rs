@@ -158,10 +158,8 @@ pub(super) fn everything(
     let sink = Sink::new(&outlet);
     sink.report(collisions);
     sink.report(std::mem::take(&mut bench.closed));
-    let mut found: Vec<Found> = Vec::new();
-    for list in lists {
-        found.push(list.send(&outlet)?);
-    }
+    let sent = lists.into_par_iter().map(|list| list.send(&outlet));
+    let mut found = sent.collect::<Result<Vec<Found>>>()?;
     for target in targets {
         let jobs = target.jobs.par_iter().enumerate();
         let done = jobs.map(|(number, job)| one_job(read, target, number, job, &outlet));
