@@ -19,6 +19,7 @@ pub mod link;
 pub mod lint;
 pub mod locale;
 pub mod markdown;
+pub mod meter;
 pub mod output;
 pub mod pipeline;
 pub mod render;

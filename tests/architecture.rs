@@ -22,6 +22,7 @@ const ORDER: &[&str] = &[
     "locale",
     "component",
     "html",
+    "meter",
     "output",
     "site",
     "audience",

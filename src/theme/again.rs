@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex};
 use tera::Context;
 
 use super::compile::{Templates, Voice};
-use super::files::TemplateFiles;
-use super::instrument::{Tag, metered, tags};
+use super::files::{COMMENTS, TemplateFiles};
 use super::limits::LimitedWriter;
 use super::{Theme, failure};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::meter::{Tag, metered, tags};
 use crate::source_map::Span;
 
 /// How many mistakes are told of what one page is rendered with.
@@ -73,7 +73,7 @@ impl TemplateFiles {
             return false;
         };
         let at = place.range().start;
-        let tags = tags(&template.text);
+        let tags = tags(&template.text, COMMENTS);
         let tag = tags.iter().find(|tag| tag.start <= at && at < tag.end);
         let Some((tag, other)) = tag.and_then(|tag| Some((tag, instead(&template.text, tag)?)))
         else {
@@ -89,7 +89,7 @@ impl TemplateFiles {
         let mut text = template.text[..tag.start].to_owned();
         text.extend(blank);
         text.push_str(&template.text[tag.end..]);
-        template.metered = Some(metered(&text));
+        template.metered = Some(metered(&text, COMMENTS));
         template.text = text.into();
         true
     }

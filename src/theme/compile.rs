@@ -11,9 +11,9 @@ use super::failure;
 use super::files::{ORIGINALS, TemplateFiles, ThemeText};
 use super::functions;
 use super::limits::{chain_too_long, nested_too_deep};
-use super::meter::Meter;
 use super::words::Words;
 use crate::diagnostic::{Checked, Diagnostic, Place};
+use crate::meter::Meter;
 use crate::vocabulary::Language;
 
 /// The compiled templates, without the words of any language.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::instrument::Metered;
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::meter::{Comments, Metered};
 use crate::source_map::{FileId, Span};
 
 /// The prefix under which templates reach the originals of the default theme.
@@ -67,6 +67,9 @@ impl Purpose {
         }
     }
 }
+
+/// How comments of templates begin and end.
+pub(super) const COMMENTS: Comments = Comments("{#", "#}");
 
 /// A text of a theme.
 #[derive(Clone, Debug)]

@@ -8,14 +8,13 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use super::compile::Templates;
-use super::files::{Asset, CardTemplate, ORIGINALS, Purpose, TemplateFiles, ThemeText};
-use super::instrument::metered;
-use super::meter::Meter;
+use super::files::{Asset, COMMENTS, CardTemplate, ORIGINALS, Purpose, TemplateFiles, ThemeText};
 use super::words::{self, WordFiles, Words};
 use super::{Theme, voices};
 use crate::content::decode;
 use crate::diagnostic::{Checked, Diagnostic, codes, did_you_mean};
 use crate::error::{Error, Result};
+use crate::meter::{Meter, metered};
 use crate::source_map::{SourceMap, Span, Spanned};
 use crate::vocabulary::Language;
 
@@ -119,7 +118,7 @@ impl Parts {
     ) {
         let text = ThemeText {
             path: path.clone(),
-            metered: file.map(|_| metered(&text)),
+            metered: file.map(|_| metered(&text, COMMENTS)),
             text,
             file,
         };

@@ -10,10 +10,8 @@ pub mod context;
 mod failure;
 mod files;
 mod functions;
-mod instrument;
 mod limits;
 mod load;
-mod meter;
 mod words;
 
 use std::sync::Arc;

@@ -7,9 +7,11 @@ use std::sync::OnceLock;
 use memchr::memmem;
 use tera::{Context, Delimiters, Tera, Value};
 
+use super::failure::{Failure, failure};
 use super::filters;
 use super::scope::Scope;
 use crate::markdown::placeholder::{self, VALUE};
+use crate::meter::{Comments, Meter, TOO_OFTEN, metered};
 
 pub use super::filters::{Call, JoinWords, MISSING};
 
@@ -88,9 +90,16 @@ pub const TESTS: &[&str] = &[
 /// The functions that a page can use.
 pub const FUNCTIONS: &[&str] = &["range"];
 
+/// How comments of pages begin and end.
+const COMMENTS: Comments = Comments("{!", "!}");
+
+/// No fact is longer, as far as loops are counted.
+const LONGEST_FACT: usize = 4 * 1024;
+
 /// The template engine for pages that share a scope.
 pub struct Engine {
     tera: Tera,
+    meter: Meter,
     /// The values of the scope's names, each made for the first text that has the name in it.
     values: BTreeMap<&'static str, OnceLock<Value>>,
 }
@@ -101,36 +110,34 @@ impl Engine {
         let mut tera = Tera::default();
         // The delimiters are two bytes each and differ, so they are never refused.
         let _ = tera.set_delimiters(Delimiters {
-            comment_start: "{!".into(),
-            comment_end: "!}".into(),
+            comment_start: COMMENTS.0.into(),
+            comment_end: COMMENTS.1.into(),
             ..Delimiters::default()
         });
         tera.set_escape_fn(escape);
         filters::register(&mut tera, join);
+        let meter = Meter::default();
+        meter.register(&mut tera);
         let values = scope.names.keys().map(|name| (*name, OnceLock::new()));
         Self {
             tera,
+            meter,
             values: values.collect(),
         }
     }
 
     /// What keeps a template from being read, or fails without any facts.
     #[must_use]
-    pub fn read(&self, template: &str) -> Option<tera::Error> {
+    pub fn read(&self, template: &str) -> Option<Failure> {
         let mut out = Limited { bytes: Vec::new() };
         let rendered = self
             .tera
             .render_str_to(template, &Context::new(), true, &mut out);
-        rendered.err()
+        rendered.err().map(|error| failure(&error))
     }
 
     /// Renders a template with the names of the page itself on top of the scope's.
-    pub fn render(
-        &self,
-        template: &str,
-        scope: &Scope,
-        page: &Scope,
-    ) -> Result<String, tera::Error> {
+    pub fn render(&self, template: &str, scope: &Scope, page: &Scope) -> Result<String, Failure> {
         let mut context = Context::new();
         for (name, cell) in &self.values {
             let is_named = memmem::find(template.as_bytes(), name.as_bytes()).is_some();
@@ -145,9 +152,24 @@ impl Engine {
         let mut out = Limited {
             bytes: Vec::with_capacity(template.len() * 2),
         };
-        self.tera
-            .render_str_to(template, &context, true, &mut out)?;
-        Ok(String::from_utf8(out.bytes)?)
+        let is_metered = ["for", "set"].iter().any(|tag| template.contains(tag));
+        let metered = is_metered.then(|| metered(template, COMMENTS));
+        self.meter.begin(LONGEST_FACT);
+        let text = metered.as_ref().map_or(template, |metered| &metered.text);
+        let rendered = self.tera.render_str_to(text, &context, true, &mut out);
+        rendered.map_err(|error| {
+            let mut failure = failure(&error);
+            if let Some(metered) = metered {
+                // Turns are counted behind the tag that makes them.
+                let back = usize::from(failure.message == TOO_OFTEN);
+                failure.offset = failure
+                    .offset
+                    .map(|offset| metered.original(offset).saturating_sub(back));
+            }
+            failure
+        })?;
+        // Whatever is written comes from texts.
+        Ok(String::from_utf8(out.bytes).unwrap_or_default())
     }
 }
 

@@ -7,6 +7,7 @@ use tera::{Kwargs, State, Tera, Value};
 
 use super::scope::DISPLAY;
 use crate::markdown::placeholder::{self, COMPONENT, VALUE};
+use crate::meter::{MAX_KEPT, too_large};
 
 /// A component's call in a text, as it waits for the theme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +44,7 @@ pub(super) fn register(tera: &mut Tera, join: JoinWords) {
     tera.register_filter("default", default);
     tera.register_filter("values", values);
     tera.register_filter("length", length);
+    tera.register_filter("replace", replace);
     let words = Arc::clone(&join);
     tera.register_filter("join", move |value: Value, arguments: Kwargs, _: &State| {
         join_filter(&value, &arguments, &words)
@@ -75,6 +77,19 @@ fn default(value: Value, arguments: Kwargs, _: &State) -> tera::TeraResult<Value
             value
         },
     )
+}
+
+/// A text with another part in the place of each that is named, as far as a page needs it.
+fn replace(text: &str, arguments: Kwargs, _: &State) -> tera::TeraResult<String> {
+    let (from, to) = (
+        arguments.must_get::<&str>("from")?,
+        arguments.must_get::<&str>("to")?,
+    );
+    let parts = text.matches(from).count();
+    if text.len().saturating_add(parts.saturating_mul(to.len())) > MAX_KEPT {
+        return Err(too_large());
+    }
+    Ok(text.replace(from, to))
 }
 
 /// How many members, entries or characters there are; how many a list has that is to be announced is so, too.
@@ -165,6 +180,11 @@ fn join_filter(value: &Value, arguments: &Kwargs, join: &JoinWords) -> tera::Ter
         .filter_map(|value| display(value, join))
         .collect();
     let separator = arguments.get::<&str>("sep")?.unwrap_or_default();
+    let joined = texts.iter().map(String::len).sum::<usize>();
+    let length = joined.saturating_add(texts.len().saturating_mul(separator.len()));
+    if length > MAX_KEPT {
+        return Err(too_large());
+    }
     Ok(Value::from(texts.join(separator)))
 }
 

@@ -3,7 +3,7 @@
 use super::instead::Reason;
 use super::said::finding;
 use super::syntax::{self, is_foreign};
-use super::{Asking, Segment};
+use super::{Asking, Segment, SegmentKind};
 use crate::diagnostic::{Place, codes};
 
 impl Asking<'_, '_> {
@@ -34,10 +34,12 @@ impl Asking<'_, '_> {
         }
     }
 
-    /// What asks something of lists that are to be announced says so, and its conditions are not met.
+    /// What asks something of lists that are to be announced says so, and its conditions are not met; so does what prints
+    /// anything that is worked out from a fact.
     pub(super) fn leave_out_pending(&mut self) {
-        for pending in self.names.pending.iter().filter(|found| found.is_certain) {
-            if let Some(segment) = self.segment(pending.at) {
+        for pending in self.names.pending.iter().filter(|found| found.is_asked) {
+            let is_meant = |part: &&Segment| pending.is_list || part.kind == SegmentKind::Print;
+            if let Some(segment) = self.segment(pending.at).filter(is_meant) {
                 self.instead.leave_out(self.text, segment, Reason::NoValue);
             }
         }
@@ -64,12 +66,8 @@ impl Asking<'_, '_> {
     /// where a word that is known to be wrong stands and none can.
     fn is_told(&self, segment: &Segment, at: usize) -> bool {
         let (tag, at) = (self.span(segment.range.clone()), self.span(at..at));
-        self.findings.iter().any(|found| match found.place {
-            Place::Source(place) if found.code == codes::TEMPLATE_SYNTAX => {
-                tag.start <= place.start && place.start < tag.end
-            }
-            Place::Source(place) => place.start == at.start,
-            Place::Path(_) => false,
-        })
+        let mut in_tag = self.told.range(tag.start..tag.end);
+        self.told.contains_key(&at.start)
+            || in_tag.any(|(_, told)| told.contains(&codes::TEMPLATE_SYNTAX))
     }
 }

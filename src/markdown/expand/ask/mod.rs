@@ -5,18 +5,19 @@ mod left_out;
 mod said;
 mod syntax;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use instead::{Instead, Reason};
 use said::finding;
 
 use super::Source;
-use super::failure::{Failure, failure};
+use super::failure::Failure;
 use super::names::{Absent, Names};
 use super::scope::{Absence, Scope};
 use super::segments::{Segment, SegmentKind};
 use super::template::{self, Template};
-use crate::diagnostic::{Checked, Diagnostic, codes};
+use crate::diagnostic::{Checked, Code, Diagnostic, Place, codes};
 use crate::markdown::Expanded;
 use crate::source_map::Span;
 
@@ -42,6 +43,8 @@ pub struct Asking<'s, 'a> {
     /// Whether conditions that cannot be worked out are taken for met.
     meets_conditions: bool,
     findings: Vec<Diagnostic>,
+    /// Where findings stand, and which.
+    told: BTreeMap<u32, Vec<Code>>,
 }
 
 impl<'s, 'a> Asking<'s, 'a> {
@@ -66,6 +69,7 @@ impl<'s, 'a> Asking<'s, 'a> {
             is_read: false,
             meets_conditions: false,
             findings: Vec::new(),
+            told: BTreeMap::new(),
         }
     }
 
@@ -82,8 +86,11 @@ impl<'s, 'a> Asking<'s, 'a> {
             let template = template::write(text, base, self.segments, names, &self.instead);
             let engine = (self.source.engine)();
             match engine.render(&template.text, self.source.scope, self.page) {
-                Err(error) if self.learn(&template, failure(&error)) => {}
-                Err(_) => break,
+                Err(failure) => {
+                    if !self.learn(&template, failure) {
+                        break;
+                    }
+                }
                 Ok(marked) => {
                     if answer.is_none() {
                         answer = Some(self.finish(&marked));
@@ -171,7 +178,14 @@ impl<'s, 'a> Asking<'s, 'a> {
     }
 
     fn tell(&mut self, found: impl Into<Option<Diagnostic>>) {
-        let found = found.into().filter(|found| !self.findings.contains(found));
-        self.findings.extend(found);
+        let Some(found) = found.into() else { return };
+        if let Place::Source(place) = found.place {
+            let codes = self.told.entry(place.start).or_default();
+            if codes.contains(&found.code) {
+                return;
+            }
+            codes.push(found.code);
+        }
+        self.findings.push(found);
     }
 }

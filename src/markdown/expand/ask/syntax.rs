@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::instead::Instead;
 use crate::diagnostic::codes;
 use crate::markdown::expand::engine::{Engine, TAGS};
-use crate::markdown::expand::failure::{Failure, failure};
+use crate::markdown::expand::failure::Failure;
 use crate::markdown::expand::names::Names;
 use crate::markdown::expand::segments::{Segment, SegmentKind};
 use crate::markdown::expand::template;
@@ -47,7 +47,7 @@ fn alone(
     let one = std::slice::from_ref(segment);
     let template = template::write(text, 0, one, &Names::default(), &Instead::default());
     let whole = format!("{before}{}{behind}", template.text);
-    let failure = failure(&engine.read(&whole)?);
+    let failure = engine.read(&whole)?;
     let offset = failure.offset?.checked_sub(before.len())?;
     let place = template.source_offset(offset).min(segment.range.end);
     (failure.code == codes::TEMPLATE_SYNTAX).then_some((failure, place))

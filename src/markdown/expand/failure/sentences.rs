@@ -1,5 +1,7 @@
 //! The engine's sentences, known by how they begin, and ours in their place.
 
+use crate::meter::TOO_OFTEN;
+
 const SYNTAX: &str =
     "compare the tag with the examples that `quietroom explain template-syntax` prints";
 const VALUES: &str = "look at the values that this expression works with";
@@ -96,6 +98,15 @@ const OUT_OF_PLACE: [(&str, &str, &str); 3] = [
         "this tag cannot stand here",
         "move it out of the tag around it",
     ),
+];
+
+/// What begins the sentences of our own filters, functions and limits.
+const OWN: [&str; 5] = [
+    "`join` ",
+    "`values` ",
+    "`range` ",
+    TOO_OFTEN,
+    "this value grows",
 ];
 
 /// What begins the engine's sentences about tags that cannot do their work, and what we say. `@` stands for the kinds of
@@ -197,10 +208,7 @@ pub fn in_words(said: &str) -> Option<String> {
 /// What keeps a tag from doing its work, and what to do.
 pub(super) fn impossible(said: &str) -> (String, &'static str) {
     // Filters and functions of this program speak for themselves.
-    if ["`join` ", "`values` ", "`range` "]
-        .iter()
-        .any(|own| said.starts_with(own))
-    {
+    if OWN.iter().any(|own| said.starts_with(own)) {
         return (said.to_owned(), VALUES);
     }
     let found = IMPOSSIBLE.iter().find(|(start, _)| said.starts_with(start));

@@ -13,9 +13,11 @@ pub struct Pending<'a> {
     pub at: usize,
     /// "To be announced".
     pub words: &'a str,
-    /// Whether the tag certainly says nothing that is true yet: it counts, sorts or looks into a list that is not there. If
-    /// not, that is seen when it fails.
-    pub is_certain: bool,
+    /// Whether the tag asks something of it: it compares, counts, sorts, filters, or looks into it.
+    pub is_asked: bool,
+    /// Whether it is a list or a group: what is asked of one that is not there has no answer. A number or a text is there,
+    /// as the words "to be announced"; whether that is no answer is seen when the tag fails.
+    pub is_list: bool,
 }
 
 /// A fact that the event does not state.
@@ -43,8 +45,8 @@ impl<'a> Checker<'a> {
             Some(TokenKind::Name(name)) => name == "in",
             _ => false,
         };
-        let is_certain = is_asked(before) || is_asked(words.get(path.end));
-        self.note(known, is_certain);
+        let is_asked = is_asked(before) || is_asked(words.get(path.end));
+        self.note(known, is_asked);
     }
 
     /// Remembers that a tag asks for one part of what is to be announced.
@@ -52,14 +54,15 @@ impl<'a> Checker<'a> {
         self.note(known.unwrap_or_default(), true);
     }
 
-    fn note(&mut self, known: &[&'a Value], is_certain: bool) {
+    fn note(&mut self, known: &[&'a Value], is_asked: bool) {
         let announced: Option<Vec<&str>> = known.iter().copied().map(to_be_announced).collect();
         if let Some(&words) = announced.as_ref().and_then(|all| all.first()) {
-            let is_figure = known.iter().any(|value| matches!(value, Value::Pending(_)));
+            let is_list = |value: &&Value| !matches!(value, Value::Pending(_));
             self.names.pending.push(Pending {
                 at: self.at,
                 words,
-                is_certain: is_certain && !is_figure,
+                is_asked,
+                is_list: known.iter().all(is_list),
             });
         }
     }

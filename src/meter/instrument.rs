@@ -1,8 +1,8 @@
-//! Puts a meter into the templates of a site's own theme: each turn of a loop and each value kept is counted.
+//! Puts a meter into a template: each turn of a loop and each value kept is counted.
 
 /// A template as it is compiled.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Metered {
+pub struct Metered {
     /// The text, with calls to the meter.
     pub text: String,
     /// Where calls were put in, as offsets in that text, with their lengths.
@@ -17,7 +17,8 @@ pub(super) const KEEP: &str = "__keep";
 
 impl Metered {
     /// The offset in the template as it was written.
-    pub(super) fn original(&self, offset: usize) -> usize {
+    #[must_use]
+    pub fn original(&self, offset: usize) -> usize {
         let before = self.calls.iter().take_while(|(at, _)| *at < offset);
         offset
             - before
@@ -28,15 +29,23 @@ impl Metered {
 
 /// A tag, by the places where it begins, of its inside, and where it ends.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tag {
+pub struct Tag {
+    /// Where its first brace stands.
     pub start: usize,
+    /// What stands in it, without white space.
     pub inside: (usize, usize),
+    /// Behind its last brace.
     pub end: usize,
 }
 
+/// How comments begin and end.
+#[derive(Clone, Copy, Debug)]
+pub struct Comments(pub &'static str, pub &'static str);
+
 /// A template with calls to the meter.
-pub(super) fn metered(text: &str) -> Metered {
-    let tags = tags(text);
+#[must_use]
+pub fn metered(text: &str, comments: Comments) -> Metered {
+    let tags = tags(text, comments);
     let mut calls: Vec<(usize, String)> = Vec::new();
     let mut open_blocks: Vec<&str> = Vec::new();
     for (index, tag) in tags.iter().enumerate() {
@@ -114,14 +123,16 @@ fn with_calls(text: &str, calls: &[(usize, String)]) -> Metered {
 }
 
 /// All tags and values, without those in comments and in raw text.
-pub(super) fn tags(text: &str) -> Vec<Tag> {
+#[must_use]
+pub fn tags(text: &str, comments: Comments) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut place = 0;
     while let Some(found) = text[place..].find('{') {
         let start = place + found;
         let rest = &text[start..];
-        if rest.starts_with("{#") {
-            place = rest.find("#}").map_or(text.len(), |end| start + end + 2);
+        if rest.starts_with(comments.0) {
+            let end = rest.find(comments.1);
+            place = end.map_or(text.len(), |end| start + end + comments.1.len());
             continue;
         }
         let close = match rest.get(..2) {
@@ -170,10 +181,12 @@ fn end_of(text: &str, close: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
+    const COMMENTS: Comments = Comments("{#", "#}");
+
     #[test]
     fn loops_and_kept_values_are_metered() {
         let check = |text: &str, expected: &str| {
-            let metered = metered(text);
+            let metered = metered(text, COMMENTS);
             assert_eq!(metered.text, expected, "{text}");
             assert_eq!(metered.original(metered.text.len()), text.len(), "{text}");
         };
@@ -208,9 +221,17 @@ mod tests {
     }
 
     #[test]
+    fn comments_are_those_of_the_template() {
+        let text = "# A {#id}\n{% for a in b %}{% endfor %} {! {% for x in y %} !}";
+        let found = metered(text, Comments("{!", "!}")).text;
+        assert_eq!(found.matches(TURN).count(), 1, "{found}");
+        assert_eq!(metered(text, COMMENTS).text, text);
+    }
+
+    #[test]
     fn places_count_in_the_template_as_it_was_written() {
         let text = "{% set x = y %}{% for a in b %}{{ c }}{% endfor %}";
-        let metered = metered(text);
+        let metered = metered(text, COMMENTS);
         for needle in ["y", "for a", "c }}", "endfor"] {
             let (original, place) = (text.find(needle), metered.text.find(needle));
             let place = place.map(|place| metered.original(place));

@@ -1,4 +1,7 @@
-//! Counts what a template of a site's own theme does, and stops it where no page needs that much.
+//! Counts what a template that somebody wrote does, a page's text or a theme's file, and stops it where no page needs that
+//! much.
+
+mod instrument;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -6,7 +9,8 @@ use std::thread::ThreadId;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::instrument::{KEEP, TURN};
+pub use instrument::{Comments, Metered, Tag, metered, tags};
+use instrument::{KEEP, TURN};
 
 /// What one page may cost: about as many bytes as it may move.
 const MAX_COST: usize = 128 * 1024 * 1024;
@@ -15,11 +19,14 @@ const MAX_COST: usize = 128 * 1024 * 1024;
 const TURN_COST: usize = 1024;
 
 /// No value that a template keeps is this large.
-const MAX_KEPT: usize = 1024 * 1024;
+pub const MAX_KEPT: usize = 1024 * 1024;
+
+/// What is said where a page costs more.
+pub const TOO_OFTEN: &str = "the loops of this page run too often";
 
 /// Counts for every thread, each of which renders one page at a time.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Meter {
+pub struct Meter {
     pages: Arc<Mutex<HashMap<ThreadId, Spent>>>,
 }
 
@@ -32,7 +39,7 @@ struct Spent {
 
 impl Meter {
     /// Begins to count for a page whose largest value has this length.
-    pub(super) fn begin(&self, largest: usize) {
+    pub fn begin(&self, largest: usize) {
         if let Ok(mut pages) = self.pages.lock() {
             let spent = Spent { cost: 0, largest };
             pages.insert(std::thread::current().id(), spent);
@@ -40,13 +47,14 @@ impl Meter {
     }
 
     /// Gives an engine the functions that metered templates call.
-    pub(super) fn register(&self, engine: &mut Tera) {
+    pub fn register(&self, engine: &mut Tera) {
         let meter = self.clone();
         engine.register_function(TURN, move |arguments: Kwargs, _: &State| {
             let length = arguments.must_get::<usize>("length")?;
             let shown = arguments.must_get::<usize>("shown")?;
             meter.spend(|spent| TURN_COST + length + shown.saturating_mul(spent.largest))?;
-            Ok::<_, Error>("")
+            // A value that is written as it is: nothing, even where each value leaves a mark.
+            Ok::<_, Error>(Value::safe_string(""))
         });
         let meter = self.clone();
         engine.register_function(KEEP, move |arguments: Kwargs, _: &State| {
@@ -59,8 +67,7 @@ impl Meter {
     fn keep(&self, value: &Value) -> TeraResult<()> {
         let mut left = MAX_KEPT;
         if !fits(value, &mut left) {
-            let message = format!("this value grows past {} MiB", MAX_KEPT / (1024 * 1024));
-            return Err(Error::message(message));
+            return Err(too_large());
         }
         let size = MAX_KEPT - left;
         self.spend(|spent| {
@@ -76,10 +83,17 @@ impl Meter {
         let spent = pages.entry(std::thread::current().id()).or_default();
         spent.cost = spent.cost.saturating_add(cost(spent));
         if spent.cost > MAX_COST {
-            return Err(Error::message("the loops of this page run too often"));
+            return Err(Error::message(TOO_OFTEN));
         }
         Ok(())
     }
+}
+
+/// A value has grown past [`MAX_KEPT`].
+#[must_use]
+pub fn too_large() -> Error {
+    let message = format!("this value grows past {} MiB", MAX_KEPT / (1024 * 1024));
+    Error::message(message)
 }
 
 /// Takes the size of a value from what is left; whether it was enough. A list that holds one value many times counts it
