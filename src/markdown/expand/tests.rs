@@ -229,6 +229,27 @@ fn what_follows_from_a_pending_number_is_pending_and_no_condition_holds() {
 }
 
 #[test]
+fn nothing_is_left_out_without_a_word() {
+    let missing = "missing-fact `vars.none` has no value here";
+    finds(
+        "{% set x = vars.none + 1 %}{{ x }}",
+        &[&format!("1:12 {missing}")],
+    );
+    finds(
+        "{% for c in range(end=vars.seats) %}{{ c.email }}{% endfor %}\n{% for c in contacts %}{{ c.email }}{% endfor %}",
+        &["2:27 missing-fact `c.email` has no value here"],
+    );
+    finds(
+        "{% set x = vars.seats + 1 %}\n{% set x = room.hours %}{{ x * 2 }}",
+        &["2:28 template-failed numbers alone can be calculated with, and this is a text"],
+    );
+    finds(
+        "{% set x = vars.seats + 1 %}\n{% set x = contacts.lead.email %}{{ x }}",
+        &["2:37 missing-fact `x` has no value here"],
+    );
+}
+
+#[test]
 fn facts_above_the_audience_are_refused_everywhere() {
     let message =
         "fact-above-audience `contacts.lead.phone` is for staff, and this text is for public";
@@ -279,4 +300,51 @@ fn places_lead_back_to_the_lines() {
         (line("a "), line("- "), line("[x]"), line("end")),
         (1, 3, 3, 5)
     );
+}
+
+/// Pieces of pages, good and bad, that are put together in any order.
+const PIECES: [&str; 34] = [
+    "words ",
+    "\n\n",
+    "{{ contacts.lead.name }}",
+    "{{ contacts.lead.email }}",
+    "{{ contacts.lead.phone }}",
+    "{{ vars.seats + 1 }}",
+    "{{ vars.none }}",
+    "{{ vars.none + 1 }}",
+    "{{ x }}",
+    "{{ x * 2 }}",
+    "{{ c.email }}",
+    "{{ c | upper }}",
+    "{{ 1 / 0 }}",
+    "{{ a b }}",
+    "{{ nobody.name }}",
+    "{{ contacts.lead.nam | uper }}",
+    "{{ contacts.lead.name }",
+    "{{ \"x }}",
+    "{! a note",
+    "{! a note !}",
+    "{% raw %}{{ x }}{% endraw %}",
+    "{% set x = vars.seats * 2 %}",
+    "{% set x = room.floor %}",
+    "{% set x = contacts.lead.email %}",
+    "{% set x = vars.none - 1 %}",
+    "{% set x %}{{ room.hours }}{% endset %}",
+    "{% for c in contacts %}",
+    "{% for c in range(end=vars.seats) %}",
+    "{% endfor %}",
+    "{% if vars.seats > 3 %}",
+    "{% if room.hours > 3 %}",
+    "{% else %}",
+    "{% endif %}",
+    "{{ <contact_list only=\"lead\" /> }}",
+];
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_left_out_has_a_finding(pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..14)) {
+        let page = pieces.concat();
+        let (text, findings) = run(&page);
+        proptest::prop_assert!(!findings.is_empty() || !text.contains(placeholder::UNKNOWN), "{page:?}: {text:?}");
+    }
 }

@@ -26,8 +26,8 @@ pub enum Reason {
 pub struct Instead<'a> {
     /// By the tag's start: why, and what stands there instead.
     tags: BTreeMap<usize, (Reason, String)>,
-    /// Names whose values are not what the page says, because the tag that makes them is left out.
-    names: BTreeMap<&'a str, Reason>,
+    /// Names whose values are not what the page says, because the tag that makes them is left out: why, and its start.
+    names: BTreeMap<&'a str, (Reason, usize)>,
 }
 
 impl<'a> Instead<'a> {
@@ -48,20 +48,24 @@ impl<'a> Instead<'a> {
                 format!("{{{{ {PENDING} | print(at=0) }}}}")
             }
             (SegmentKind::Print, _) => UNKNOWN.to_string(),
-            (SegmentKind::Tag, _) => self.tag(&tokens(text, segment.inner.clone()), reason),
+            (SegmentKind::Tag, _) => self.tag(&tokens(text, segment.inner.clone()), reason, start),
             _ => String::new(),
         };
         self.tags.insert(start, (reason, other));
     }
 
     /// A tag that opens, parts or closes what the one that is left out does, and works nothing out.
-    fn tag(&mut self, words: &[Token<'a>], reason: Reason) -> String {
+    fn tag(&mut self, words: &[Token<'a>], reason: Reason, start: usize) -> String {
         let Some(TokenKind::Name(word)) = words.first().map(|first| first.kind) else {
             return String::new();
         };
         let made = made(words);
         let name = made.first().copied().unwrap_or("nothing");
-        self.names.extend(made.iter().map(|name| (*name, reason)));
+        // What stands in a loop that makes no turn needs no names.
+        if word == "set" || reason == Reason::Unbalanced {
+            let names = made.iter().map(|name| (*name, (reason, start)));
+            self.names.extend(names);
+        }
         let is_block = !words.get(2).is_some_and(|sign| sign.is_sign("="));
         match word {
             _ if reason == Reason::Unbalanced => String::new(),
@@ -76,12 +80,23 @@ impl<'a> Instead<'a> {
         }
     }
 
-    /// Why a tag cannot say what it should: it works with a name that a tag would have made that is left out.
-    pub fn doubt(&self, text: &str, segment: &Segment) -> Option<Reason> {
+    /// Why a tag cannot say what it should: it works with a name that a tag would have made that is left out, and that no
+    /// other of these tags made since.
+    pub fn doubt(&self, text: &str, segments: &[Segment], segment: &Segment) -> Option<Reason> {
         let words = tokens(text, segment.inner.clone());
-        words.iter().find_map(|word| match word.kind {
-            TokenKind::Name(name) => self.names.get(name).copied(),
-            _ => None,
+        words.iter().find_map(|word| {
+            let TokenKind::Name(name) = word.kind else {
+                return None;
+            };
+            let (reason, start) = *self.names.get(name)?;
+            let since = segments.iter().filter(|other| {
+                other.kind == SegmentKind::Tag
+                    && start < other.range.start
+                    && other.range.start < segment.range.start
+                    && self.of(other).is_none()
+            });
+            let mut makers = since.map(|other| made(&tokens(text, other.inner.clone())));
+            (!makers.any(|made| made.contains(&name))).then_some(reason)
         })
     }
 
@@ -97,6 +112,13 @@ impl<'a> Instead<'a> {
         }
         are_any
     }
+}
+
+/// Whether a tag decides what is shown, a condition or a loop, and says nothing itself.
+pub fn decides(text: &str, segment: &Segment) -> bool {
+    let words = tokens(text, segment.inner.clone());
+    let is_one = |first: &Token<'_>| ["if", "elif", "for"].iter().any(|tag| first.is_name(tag));
+    segment.kind == SegmentKind::Tag && words.first().is_some_and(is_one)
 }
 
 /// The names that a `for` or a `set` makes.

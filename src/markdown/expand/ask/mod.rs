@@ -151,15 +151,20 @@ impl<'s, 'a> Asking<'s, 'a> {
         let is_pending = self.names.pending.iter().any(|found| found.at == start);
         let does_not_apply =
             |absent: &Absent| absent.at == start && absent.absence == Absence::NotApplicable;
-        let does_not_apply = segment.kind == SegmentKind::Tag
-            && failure.is_of_nothing
+        let does_not_apply = failure.is_of_nothing
+            && instead::decides(self.text, segment)
             && self.names.absent.iter().any(does_not_apply);
-        let doubt = self.instead.doubt(self.text, segment);
+        let doubt = self.doubt(segment);
         if is_pending || does_not_apply || doubt == Some(Reason::NoValue) {
             Reason::NoValue
         } else {
             Reason::Wrong
         }
+    }
+
+    /// Whether a tag works with a name that is not what the page says, and why.
+    fn doubt(&self, segment: &Segment) -> Option<Reason> {
+        self.instead.doubt(self.text, self.segments, segment)
     }
 
     /// The tag at a place.

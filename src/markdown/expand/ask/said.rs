@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Asking, Segment, SegmentKind};
+use super::{Asking, Reason, Segment, SegmentKind};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::markdown::expand::engine::MISSING;
 use crate::markdown::expand::failure::Failure;
@@ -21,7 +21,7 @@ impl Asking<'_, '_> {
     ) -> Option<Diagnostic> {
         let start = segment.range.start;
         let is_known = self.names.known_wrong.contains(&start);
-        if is_known || self.instead.doubt(self.text, segment).is_some() {
+        if is_known || self.doubt(segment).is_some() {
             return None;
         }
         if failure.is_absence && segment.kind == SegmentKind::Print {
@@ -67,8 +67,7 @@ impl Asking<'_, '_> {
     pub(super) fn missing(&self, start: usize) -> Option<Diagnostic> {
         let is_print = |segment: &&Segment| segment.kind == SegmentKind::Print;
         let printed = self.segment(start).filter(is_print);
-        let is_doubted =
-            printed.is_some_and(|segment| self.instead.doubt(self.text, segment).is_some());
+        let is_doubted = printed.is_some_and(|segment| self.doubt(segment) == Some(Reason::Wrong));
         if self.names.known_wrong.contains(&start) || is_doubted {
             return None;
         }

@@ -29,12 +29,11 @@ pub fn check(text: &str, segments: &[Segment], engine: &Engine) -> Vec<(Failure,
 
 /// Whether this is a tag that pages do not have.
 pub fn is_foreign(text: &str, segment: &Segment) -> bool {
+    if segment.kind != SegmentKind::Tag {
+        return false;
+    }
     let words = tokens(text, segment.inner.clone());
-    let is_known = match words.first().map(|first| first.kind) {
-        Some(TokenKind::Name(name)) => TAGS.contains(&name),
-        _ => false,
-    };
-    segment.kind == SegmentKind::Tag && !is_known
+    !matches!(words.first().map(|first| first.kind), Some(TokenKind::Name(name)) if TAGS.contains(&name))
 }
 
 /// What is wrong with how one tag is written, between the tags that it cannot stand without.
