@@ -64,6 +64,7 @@ pub fn check<'a>(
         audience,
         locals: Vec::new(),
         open: Vec::new(),
+        parted: Vec::new(),
         foreign: Vec::new(),
         loops: Vec::new(),
         at: 0,
@@ -117,6 +118,8 @@ struct Checker<'a> {
     locals: Vec<Local<'a>>,
     /// The tags that are open, the newest last.
     open: Vec<(&'a str, Range<usize>)>,
+    /// How many tags were open where each `else` stood whose tag is open still.
+    parted: Vec<usize>,
     /// Tags of other programs that were reported where they open.
     foreign: Vec<&'a str>,
     /// How many locals there were when each open loop began.

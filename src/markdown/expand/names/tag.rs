@@ -39,6 +39,8 @@ impl<'a> Checker<'a> {
             TokenKind::Name(name) if TAGS.contains(&name) => {
                 self.expression(rest);
             }
+            // What never ends may be plain text.
+            _ if !segment.is_closed => {}
             _ => {
                 let given = &self.text[first.range.clone()];
                 self.foreign.push(given);
@@ -71,11 +73,15 @@ impl<'a> Checker<'a> {
         if matches!(name, "if" | "for" | "filter") || (name == "set" && !assigns) {
             return self.open.push((name, first.range.clone()));
         }
+        if matches!(name, "else" | "elif") {
+            return self.parting(name, first);
+        }
         let Some(closed) = name.strip_prefix("end") else {
             return;
         };
         if self.open.last().is_some_and(|(open, _)| *open == closed) {
             self.open.pop();
+            self.parted.retain(|depth| *depth <= self.open.len());
             return;
         }
         self.names.unbalanced.push(first.range.start);
@@ -102,6 +108,41 @@ impl<'a> Checker<'a> {
                 )),
             ),
         }
+    }
+
+    /// `else` and `elif` stand in a condition, `else` in a loop as well, and nothing but the end behind `else`.
+    fn parting(&mut self, name: &str, word: &Token<'a>) {
+        let depth = self.open.len();
+        let is_parted = self.parted.contains(&depth);
+        let is_right = match self.open.last() {
+            Some((open, _)) => *open == "if" || (*open == "for" && name == "else"),
+            None => false,
+        };
+        if name == "else" {
+            self.parted.push(depth);
+        }
+        if is_right && !is_parted {
+            return;
+        }
+        self.names.unbalanced.push(word.range.start);
+        let (message, help) = if is_right {
+            (
+                format!("`{name}` stands behind `else`"),
+                "delete one of the two",
+            )
+        } else {
+            (
+                format!("`{name}` stands in no condition"),
+                "move it between `{% if … %}` and `{% endif %}`",
+            )
+        };
+        let range = word.range.clone();
+        self.report(
+            codes::TEMPLATE_SYNTAX,
+            range,
+            message,
+            Some(help.to_owned()),
+        );
     }
 
     fn begin_loop(&mut self, words: &[Token<'a>]) {
