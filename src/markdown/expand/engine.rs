@@ -152,8 +152,8 @@ impl Engine {
         let mut out = Limited {
             bytes: Vec::with_capacity(template.len() * 2),
         };
-        let is_metered = ["for", "set"].iter().any(|tag| template.contains(tag));
-        let metered = is_metered.then(|| metered(template, COMMENTS));
+        let has_tags = template.contains("{%");
+        let metered = has_tags.then(|| metered(template, COMMENTS));
         self.meter.begin(LONGEST_FACT);
         let text = metered.as_ref().map_or(template, |metered| &metered.text);
         let rendered = self.tera.render_str_to(text, &context, true, &mut out);
