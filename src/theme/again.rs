@@ -66,7 +66,7 @@ impl Theme {
 
 impl TemplateFiles {
     /// Takes the tag at a place out of its template, so that nothing else moves; whether that can be done: a tag that others
-    /// belong to cannot be taken out, and a condition that fails counts as not met.
+    /// belong to cannot be taken out, a condition that fails counts as not met, and a loop makes no turn.
     pub(super) fn take_out(&mut self, place: Span) -> bool {
         let mut texts = self.texts.values_mut();
         let Some(template) = texts.find(|text| text.file == Some(place.file)) else {
@@ -96,17 +96,20 @@ impl TemplateFiles {
 }
 
 /// What stands at the beginning of a tag's place when it is taken out.
-fn instead(text: &str, tag: &Tag) -> Option<&'static str> {
+fn instead(text: &str, tag: &Tag) -> Option<String> {
     if text[tag.start..].starts_with("{{") {
-        return Some("");
+        return Some(String::new());
     }
     let inside = &text[tag.inside.0..tag.inside.1];
-    match inside.split_whitespace().next()? {
-        "include" => Some(""),
-        "if" => Some("{%if 0%}"),
-        "elif" => Some("{%elif 0%}"),
-        _ => None,
-    }
+    let (word, rest) = inside.split_once(char::is_whitespace)?;
+    let other = match word {
+        "include" => String::new(),
+        "if" | "elif" => format!("{{%{word} 0%}}"),
+        "for" => format!("{{%for {} in []%}}", rest.split_once(" in ")?.0.trim()),
+        _ => return None,
+    };
+    // What stands there may be the shorter one, if it is not complete.
+    (other.is_ascii() && other.len() <= tag.end - tag.start).then_some(other)
 }
 
 fn place(found: &Diagnostic) -> Option<Span> {
